@@ -14,6 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The part of a control API that both simulators have: faults, quirks, the clock and the log of requests. */
 public final class CommonControl {
 
+    /** A quirk as the control API tells it. */
+    private record Told(String name, List<String> values, String meaning) {
+
+        Told(Quirks.Quirk quirk) {
+            this(quirk.key(), quirk.choices(), quirk.meaning());
+        }
+    }
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Faults faults;
@@ -90,7 +98,7 @@ public final class CommonControl {
                 quirks.reset();
                 yield SimResponse.empty(204);
             }
-            default -> json(quirks.known());
+            default -> json(quirks.known().stream().map(Told::new).toList());
         };
     }
 

@@ -13,57 +13,72 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class Quirks {
 
-    /** Stands for any whole number from 0 in {@link Quirk#values}. */
+    /** Stands for any whole number from 0 in {@link Quirk#choices}. */
     public static final String NUMBER = "#";
 
-    /**
-     * One open point.
-     *
-     * @param values what may be chosen, the usual one first
-     * @param meaning for people
-     */
-    public record Quirk(String name, List<String> values, String meaning) {
+    /** One open point. */
+    public interface Quirk {
+
+        /** What people call it, as in {@code order.sameStatus}. */
+        String key();
+
+        /** For people. */
+        String meaning();
+
+        /** What may be chosen, the usual one first. */
+        List<String> choices();
 
         /** What holds until something else is chosen. */
-        public String usual() {
-            return values.getFirst();
+        default String usual() {
+            return choices().getFirst();
         }
 
-        private boolean allows(String value) {
-            return values.contains(value) || (values.contains(NUMBER) && value.matches("\\d{1,9}"));
+        /** One of a family whose members are counted elsewhere. */
+        static Quirk of(String key, String meaning, String... choices) {
+            return new Member(key, meaning, List.of(choices));
         }
     }
+
+    private record Member(String key, String meaning, List<String> choices) implements Quirk {}
 
     private final Map<String, Quirk> known = new LinkedHashMap<>();
     private final ConcurrentMap<String, String> chosen = new ConcurrentHashMap<>();
 
-    public Quirks(List<Quirk> known) {
-        known.forEach(quirk -> this.known.put(quirk.name(), quirk));
+    public Quirks(List<? extends Quirk> known) {
+        known.forEach(quirk -> this.known.put(quirk.key(), quirk));
     }
 
     /** The value that holds now. */
-    public String get(String name) {
-        return chosen.getOrDefault(name, require(name).usual());
+    public String get(Quirk quirk) {
+        return chosen.getOrDefault(quirk.key(), quirk.usual());
     }
 
     /** The value that holds now, as a number. */
-    public int number(String name) {
-        return Integer.parseInt(get(name));
+    public int number(Quirk quirk) {
+        return Integer.parseInt(get(quirk));
     }
 
     /** Whether the quirk has this value now; a value that it cannot have is a mistake of the caller. */
-    public boolean is(String name, String value) {
-        if (!require(name).allows(value)) {
-            throw new IllegalArgumentException("quirk " + name + " never is " + value);
+    public boolean is(Quirk quirk, String value) {
+        if (!allows(quirk, value)) {
+            throw new IllegalArgumentException("quirk " + quirk.key() + " never is " + value);
         }
-        return get(name).equals(value);
+        return get(quirk).equals(value);
+    }
+
+    private static boolean allows(Quirk quirk, String value) {
+        return quirk.choices().contains(value) || (quirk.choices().contains(NUMBER) && value.matches("\\d{1,9}"));
+    }
+
+    public void set(Quirk quirk, String value) {
+        set(quirk.key(), value);
     }
 
     /** @throws IllegalArgumentException unknown name or value; the text lists what there is */
     public void set(String name, String value) {
         Quirk quirk = require(name);
-        if (!quirk.allows(value)) {
-            throw new IllegalArgumentException("quirk " + name + " is one of " + quirk.values() + ", not " + value);
+        if (!allows(quirk, value)) {
+            throw new IllegalArgumentException("quirk " + name + " is one of " + quirk.choices() + ", not " + value);
         }
         chosen.put(name, value);
     }

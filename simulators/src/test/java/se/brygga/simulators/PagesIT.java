@@ -5,16 +5,17 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator;
 
 /** Both simulators' pages in a real browser. */
+@ExtendWith(SimulatorsAtWork.class)
 class PagesIT {
 
     private static final String SHOP = "kajak-se";
@@ -29,9 +30,8 @@ class PagesIT {
     }
 
     @Test
-    void starwebsPageShowsTheShopsAndPlacesAnOrderWithAClick() throws Exception {
-        try (StarwebSimulator starweb = StarwebSimulator.start(0, 1, Clock.systemUTC());
-                Chromium page = Chromium.open(profile, starweb.uri())) {
+    void starwebsPageShowsTheShopsAndPlacesAnOrderWithAClick(StarwebSimulator starweb) throws Exception {
+        try (Chromium page = Chromium.open(profile, starweb.uri())) {
             starweb.shops().forEach(page::awaitText);
             int before = starweb.orders(SHOP).size();
 
@@ -48,9 +48,8 @@ class PagesIT {
     }
 
     @Test
-    void spectersPageShowsTheAccountsAndRefreshesByItself() throws Exception {
-        try (SpecterSimulator specter = SpecterSimulator.start(0, 1, Clock.systemUTC());
-                Chromium page = Chromium.open(profile, specter.uri())) {
+    void spectersPageShowsTheAccountsAndRefreshesByItself(SpecterSimulator specter) throws Exception {
+        try (Chromium page = Chromium.open(profile, specter.uri())) {
             page.awaitText("9999");
             assertThat(page.text()).contains("8888", "KAJ-001").doesNotContain("newOrderSubmit");
 

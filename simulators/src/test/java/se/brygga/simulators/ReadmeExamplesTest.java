@@ -8,32 +8,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.protocol.SpecterQuirk;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 
 /** The test bed's documents are true: every {@code curl} line of its README works, and its tables are the code's. */
+@ExtendWith(SimulatorsAtWork.class)
 class ReadmeExamplesTest {
 
     private static final Pattern CURL = Pattern.compile("curl (?:-X (\\w+) )?(\\S+)(?: -d '(.*)')?");
 
     @Test
-    void everyExampleOfTheReadmeWorks() throws Exception {
+    void everyExampleOfTheReadmeWorks(StarwebSimulator starweb, SpecterSimulator specter) throws Exception {
         List<String> lines = Files.readAllLines(Path.of("README.md"));
         List<String> examples =
                 lines.stream().filter(line -> line.startsWith("curl ")).toList();
         assertThat(examples).hasSizeGreaterThan(15);
-        try (StarwebSimulator starweb = StarwebSimulator.start(0, 1, Clock.systemUTC());
-                SpecterSimulator specter = SpecterSimulator.start(0, 1, Clock.systemUTC());
-                HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
             starweb.placeAndPay("kajak-se", OrderKind.T1);
             starweb.placeAndPay("kajak-se", OrderKind.T1);
             for (String example : examples) {
@@ -56,14 +55,14 @@ class ReadmeExamplesTest {
 
                 ## Starweb, per shop
 
-                """ + table(StarwebQuirks.create()) + "\n## Specter, per account\n\n" + table(SpecterQuirks.create());
+                """ + table(StarwebQuirk.asUsual()) + "\n## Specter, per account\n\n" + table(SpecterQuirk.asUsual());
         assertThat(Files.readString(Path.of("quirks.md"))).isEqualTo(expected);
     }
 
     private static String table(Quirks quirks) {
         return quirks.known().stream()
                 .map(quirk -> "| `%s` | %s | `%s` |\n"
-                        .formatted(quirk.name(), quirk.meaning(), String.join("`, `", quirk.values())))
+                        .formatted(quirk.key(), quirk.meaning(), String.join("`, `", quirk.choices())))
                 .collect(Collectors.joining("", "| quirk | what | values |\n|---|---|---|\n", ""));
     }
 

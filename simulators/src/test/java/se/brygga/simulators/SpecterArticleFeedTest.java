@@ -2,21 +2,19 @@ package se.brygga.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.brygga.simulators.SpecterDoor.ACCOUNT;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.SpecterAccount;
 
 /** The Specter simulator's articles, price lists and customers, and how its feeds tell of them: reference, sections 7 and 11. */
-@ExtendWith(SimulatorsAtWork.class)
 class SpecterArticleFeedTest {
 
     private static final String GET = "getArticleInfoExternalNeedUpdate";
@@ -24,26 +22,21 @@ class SpecterArticleFeedTest {
     private static final String GET_PRICE_LISTS = "getPriceListsExternalNeedUpdate";
     private static final String ACK_PRICE_LISTS = "updatePriceListsFromBatch";
 
-    private SpecterSimulator specter;
-    private SpecterDoor door;
+    @AutoClose
+    private final SpecterDoor door = SpecterDoor.withoutNews(Clock.systemUTC());
 
-    @BeforeEach
-    void start(SpecterSimulator specter) {
-        this.specter = specter;
-        specter.quirks(ACCOUNT).set("initialPending", "false");
-        door = new SpecterDoor(specter);
-    }
+    private final SpecterAccount account = door.account;
 
     @Test
     void articlesAreThoseOfTheShopsWithTheirNamesAndPrices() {
         for (Article article : Article.outdoor()) {
-            assertThat(specter.article(ACCOUNT, article.sku())).satisfies(inSpecter -> {
+            assertThat(account.article(article.sku())).satisfies(inSpecter -> {
                 assertThat(inSpecter.name()).isEqualTo(article.name());
                 assertThat(inSpecter.price()).isEqualByComparingTo(article.priceExVat());
                 assertThat(inSpecter.available()).isBetween(BigDecimal.TEN, new BigDecimal("99"));
             });
         }
-        assertThat(specter.stock(8888))
+        assertThat(door.specter.account(8888).stock())
                 .extracting("articleNo")
                 .contains("TE-001")
                 .doesNotContain("KAJ-001");
@@ -51,10 +44,10 @@ class SpecterArticleFeedTest {
 
     @Test
     void anArticleIsToldWithCommasAndItsNameInCdata() throws Exception {
-        specter.quirks(ACCOUNT).set("gap.images", "off");
-        specter.setName(ACCOUNT, "KAJ-002", "Mugg & ]]> fat å");
-        specter.setBarCode(ACCOUNT, "KAJ-002", "7350000000017");
-        long id = specter.article(ACCOUNT, "KAJ-002").articleId();
+        account.quirks().set("gap.images", "off");
+        account.setName("KAJ-002", "Mugg & ]]> fat å");
+        account.setBarCode("KAJ-002", "7350000000017");
+        long id = account.article("KAJ-002").articleId();
         assertThat(door.xml(GET, "A1"))
                 .contains("<articles><article priceExclVat=\"9592,00\" buyPrice=\"0\" barCode=\"7350000000017\""
                         + " productWeight=\"0,000\" articleId=\"" + id + "\" vatPercent=\"25\" standardOldPrice=\"\""
@@ -65,12 +58,12 @@ class SpecterArticleFeedTest {
 
     @Test
     void aSaleTellsTheOrdinaryPriceBesideTheLowerOne() throws Exception {
-        specter.setSale(ACCOUNT, "KAJ-002", new BigDecimal("9592.00"), new BigDecimal("79.5"));
+        account.setSale("KAJ-002", new BigDecimal("9592.00"), new BigDecimal("79.5"));
         assertThat(door.xml(GET, "A1"))
                 .contains("priceExclVat=\"79,50\"", "standardOldPrice=\"9592,00\" showStandardOldPrice=\"1\"");
         door.ack(ACK, "A1");
 
-        specter.endSale(ACCOUNT, "KAJ-002");
+        account.endSale("KAJ-002");
 
         assertThat(door.xml(GET, "A2"))
                 .contains("priceExclVat=\"9592,00\"", "standardOldPrice=\"\" showStandardOldPrice=\"0\"");
@@ -85,8 +78,8 @@ class SpecterArticleFeedTest {
         "gap.images, on, '<images><image url=\"http://127.0.0.1/bilder/'"
     })
     void fieldsAreWrittenAsTheQuirkSays(String quirk, String value, String part) throws Exception {
-        specter.quirks(ACCOUNT).set(quirk, value);
-        specter.setPrice(ACCOUNT, "KAJ-002", new BigDecimal("80.1234"));
+        account.quirks().set(quirk, value);
+        account.setPrice("KAJ-002", new BigDecimal("80.1234"));
         assertThat(door.xml(GET, "A1")).contains(part);
     }
 
@@ -98,15 +91,15 @@ class SpecterArticleFeedTest {
         "gap.identity, off, articleId"
     })
     void fieldsCanBeMissing(String quirk, String value, String absent) throws Exception {
-        specter.quirks(ACCOUNT).set(quirk, value);
-        specter.setName(ACCOUNT, "KAJ-SET", "Paket");
+        account.quirks().set(quirk, value);
+        account.setName("KAJ-SET", "Paket");
         assertThat(door.xml(GET, "A1")).contains("KAJ-SET").doesNotContain(absent);
     }
 
     @Test
     void packagesAndVariantsTellTheirStructure() throws Exception {
-        specter.setName(ACCOUNT, "KAJ-SET", "Paket");
-        specter.setVariant(ACCOUNT, "KAJ-003", "KAJ-PADDEL", Map.of("Färg", "Röd"));
+        account.setName("KAJ-SET", "Paket");
+        account.setVariant("KAJ-003", "KAJ-PADDEL", Map.of("Färg", "Röd"));
         assertThat(door.xml(GET, "A1"))
                 .contains("<packageRow articleNo=\"KAJ-001\" noOfItems=\"1\"/>", "articleType=\"PA\"")
                 .contains("mainArticleNo=\"KAJ-PADDEL\"", "<variantValue type=\"Färg\" value=\"Röd\"/>");
@@ -114,26 +107,26 @@ class SpecterArticleFeedTest {
 
     @Test
     void aNonStockedArticleHasTheInventedCode() throws Exception {
-        specter.quirks(ACCOUNT).set("article.nonStockedCode", "TJ");
-        specter.setType(ACCOUNT, "KAJ-002", "EL");
+        account.quirks().set("article.nonStockedCode", "TJ");
+        account.setType("KAJ-002", "EL");
         assertThat(door.xml(GET, "A1")).contains("articleType=\"TJ\"");
     }
 
     @Test
     void aNewNumberIsToldWithTheOldOneAndTheSameId() throws Exception {
-        long id = specter.article(ACCOUNT, "KAJ-002").articleId();
-        specter.renameArticle(ACCOUNT, "KAJ-002", "KAJ-002B");
+        long id = account.article("KAJ-002").articleId();
+        account.renameArticle("KAJ-002", "KAJ-002B");
         assertThat(door.xml(GET, "A1"))
                 .contains("articleId=\"" + id + "\" oldArticleNo=\"KAJ-002\"", "<articleNo>KAJ-002B</articleNo>");
         assertThat(door.stockText("S1")).contains(id + ";KAJ-002B;");
-        assertThatThrownBy(() -> specter.renameArticle(ACCOUNT, "KAJ-002B", "KAJ-003"))
+        assertThatThrownBy(() -> account.renameArticle("KAJ-002B", "KAJ-003"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aNewNumberLooksLikeANewArticleWhenIdentityIsNotTold() throws Exception {
-        specter.quirks(ACCOUNT).set("gap.identity", "off");
-        specter.renameArticle(ACCOUNT, "KAJ-002", "KAJ-002B");
+        account.quirks().set("gap.identity", "off");
+        account.renameArticle("KAJ-002", "KAJ-002B");
         assertThat(door.xml(GET, "A1"))
                 .contains("KAJ-002B")
                 .doesNotContain(">KAJ-002<")
@@ -150,9 +143,9 @@ class SpecterArticleFeedTest {
                 "priceExclVAT_1", "9592.00",
                 "vatPercent_1", "25");
         assertThat(door.put("newArticleSubmit", "KAJ-002", write)).isEqualTo("1;1;OK");
-        assertThat(specter.article(ACCOUNT, "KAJ-002B").name()).isEqualTo("Turkajak");
+        assertThat(account.article("KAJ-002B").name()).isEqualTo("Turkajak");
         assertThat(door.put("newArticleSubmit", "KAJ-002", write)).startsWith("0;41;");
-        specter.quirks(ACCOUNT).set("gap.identity", "off");
+        account.quirks().set("gap.identity", "off");
         assertThat(door.put("newArticleSubmit", "KAJ-002", write)).startsWith("0;30;");
     }
 
@@ -187,8 +180,8 @@ class SpecterArticleFeedTest {
     })
     void charactersBetweenTheTwoCharsetsComeAsTheAccountWritesThem(
             String quirk, String declared, String charset, String name) throws Exception {
-        specter.quirks(ACCOUNT).set("charset", quirk);
-        specter.setName(ACCOUNT, "KAJ-002", "5 € – rea");
+        account.quirks().set("charset", quirk);
+        account.setName("KAJ-002", "5 € – rea");
         String answer = new String(door.bytes(GET, "A1"), Charset.forName(charset));
         assertThat(answer).contains("encoding=\"" + declared + "\"", "<![CDATA[" + name + "]]>");
     }
@@ -196,16 +189,16 @@ class SpecterArticleFeedTest {
     @ParameterizedTest
     @CsvSource({"on, true", "off, false"})
     void aRemovedArticleIsToldOnlyWithIdentity(String quirk, boolean told) throws Exception {
-        specter.quirks(ACCOUNT).set("gap.identity", quirk);
-        specter.removeArticle(ACCOUNT, "KAJ-002");
+        account.quirks().set("gap.identity", quirk);
+        account.removeArticle("KAJ-002");
         assertThat(door.xml(GET, "A1").contains("deleted=\"1\"")).isEqualTo(told);
     }
 
     @Test
     void priceListsTellChangedTiersUnderTheirLists() throws Exception {
-        specter.putPrice(ACCOUNT, 10, "SEK", "KAJ-002", 1, new BigDecimal("80"));
-        specter.putPrice(ACCOUNT, 20, "EUR", "KAJ-002", 1, new BigDecimal("8.1234"));
-        specter.putDiscount(ACCOUNT, 10, "SEK", "KAJ-003", 10, new BigDecimal("12.5"));
+        account.putPrice(10, "SEK", "KAJ-002", 1, new BigDecimal("80"));
+        account.putPrice(20, "EUR", "KAJ-002", 1, new BigDecimal("8.1234"));
+        account.putDiscount(10, "SEK", "KAJ-003", 10, new BigDecimal("12.5"));
         assertThat(door.xml(GET_PRICE_LISTS, "A1"))
                 .contains(
                         "<priceLists><priceList priceListId=\"10\" name=\"Prislista 10\" currency=\"SEK\">"
@@ -215,22 +208,22 @@ class SpecterArticleFeedTest {
                                 + "<price articleNo=\"KAJ-002\" fromQty=\"1\" priceExclVat=\"8,1234\"/></priceList></priceLists>");
         door.ack(ACK_PRICE_LISTS, "A1");
 
-        specter.removePrice(ACCOUNT, 10, "KAJ-003", 10);
-        specter.removePriceList(ACCOUNT, 20);
+        account.removePrice(10, "KAJ-003", 10);
+        account.removePriceList(20);
 
         assertThat(door.xml(GET_PRICE_LISTS, "A2"))
                 .contains("<price articleNo=\"KAJ-003\" fromQty=\"10\" deleted=\"1\"/>")
                 .contains("priceListId=\"20\" name=\"Prislista 20\" currency=\"EUR\" deleted=\"1\"/>")
                 .doesNotContain("KAJ-002");
-        assertThat(specter.priceLists(ACCOUNT)).hasSize(1);
-        assertThatThrownBy(() -> specter.putPrice(ACCOUNT, 10, "NOK", "KAJ-002", 1, BigDecimal.ONE))
+        assertThat(account.priceLists()).hasSize(1);
+        assertThatThrownBy(() -> account.putPrice(10, "NOK", "KAJ-002", 1, BigDecimal.ONE))
                 .hasMessageContaining("NOK");
     }
 
     @Test
     void customersTellTheirGroupAndPriceList() throws Exception {
         door.order("K1", "KAJ-002", "1");
-        specter.assignCustomer(ACCOUNT, 42, "1", 10);
+        account.assignCustomer(42, "1", 10);
         assertThat(door.xml("getCustomersExternalNeedUpdate", "A1"))
                 .contains("<customerGroups><customerGroup id=\"1\" name=\"Privatpersoner\"/>")
                 .contains("<customers><customer customerId=\"42\" orgNo=\"556677-8899\""

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.brygga.simulators.specter.SpecterAccount;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.feeds.JournalEntry;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
@@ -21,11 +22,13 @@ class SpecterControlTest {
 
     private final Browser browser = new Browser();
     private SpecterSimulator specter;
+    private SpecterAccount account;
     private SpecterDoor door;
 
     @BeforeEach
     void start(SpecterSimulator specter) throws Exception {
         this.specter = specter;
+        account = specter.account(ACCOUNT);
         door = new SpecterDoor(specter);
         door.order("K1", "KAJ-002", "2", "KAJ-003", "1");
     }
@@ -49,7 +52,7 @@ class SpecterControlTest {
         Browser.Answer answer = form("orders/9999/5001/deliver", "tracking=370%2C+371");
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(specter.order(ACCOUNT, "K1").orElseThrow().trackingNos()).containsExactly("370", "371");
+        assertThat(account.order("K1").orElseThrow().trackingNos()).containsExactly("370", "371");
         assertThat(page())
                 .contains("<span class='b ok'>levererad</span>", "370, 371")
                 .doesNotContain("5001/deliver\"");
@@ -64,11 +67,11 @@ class SpecterControlTest {
         assertThat(form("articles/9999/KAJ-003/sale", "ordinary=127.2&sale=99").status())
                 .isEqualTo(303);
 
-        assertThat(specter.article(ACCOUNT, "KAJ-002").available()).isEqualByComparingTo("0.5");
+        assertThat(account.article("KAJ-002").available()).isEqualByComparingTo("0.5");
         assertThat(page()).contains("value=\"79.9\"", "value=\"2.5\"", "ordinarie 127.2");
 
         assertThat(form("articles/9999/KAJ-003/sale", "").status()).isEqualTo(303);
-        assertThat(specter.article(ACCOUNT, "KAJ-003").ordinaryPrice()).isNull();
+        assertThat(account.article("KAJ-003").ordinaryPrice()).isNull();
     }
 
     @Test
@@ -79,7 +82,7 @@ class SpecterControlTest {
         assertThat(json("POST", "articles/9999/KAJ-002/price", "{\"price\":\"-1\"}")
                         .status())
                 .isEqualTo(400);
-        assertThat(specter.article(ACCOUNT, "KAJ-002").price()).isEqualByComparingTo("9592.00");
+        assertThat(account.article("KAJ-002").price()).isEqualByComparingTo("9592.00");
     }
 
     @ParameterizedTest
@@ -109,10 +112,10 @@ class SpecterControlTest {
                 "POST",
                 "orders/9999/5001/deliver-part",
                 "{\"articleNo\":\"KAJ-002\",\"quantity\":1,\"tracking\":\"370\"}");
-        assertThat(specter.order(ACCOUNT, "K1").orElseThrow().delivered()).isEqualTo(Delivered.PARTLY);
+        assertThat(account.order("K1").orElseThrow().delivered()).isEqualTo(Delivered.PARTLY);
         json("POST", "orders/9999/5001/deliver", "{\"tracking\":[\"371\",\"372\"]}");
         json("POST", "orders/9999/5001/undo", "");
-        assertThat(specter.order(ACCOUNT, "K1").orElseThrow().trackingNos()).containsExactly("370");
+        assertThat(account.order("K1").orElseThrow().trackingNos()).containsExactly("370");
         assertThat(json("POST", "orders/9999/5001/invoice", "")
                         .json()
                         .path("invoiceId")
@@ -127,7 +130,7 @@ class SpecterControlTest {
         json("POST", "orders/9999/5001/cancel", "");
         assertThat(page()).contains("5 annullerad");
         json("DELETE", "orders/9999/5001", "");
-        assertThat(specter.orders(ACCOUNT)).isEmpty();
+        assertThat(account.orders()).isEmpty();
     }
 
     @Test
@@ -142,8 +145,8 @@ class SpecterControlTest {
         json("POST", "articles/9999/KAJ-002/rename", "{\"to\":\"KAJ-002B\"}");
         assertThat(json("GET", "articles/9999/KAJ-002B", "").json().path("name").asString())
                 .isEqualTo("Kajak ÅÄÖ");
-        assertThat(specter.article(ACCOUNT, "DUO").available()).isEqualByComparingTo("14");
-        assertThat(specter.stock(ACCOUNT))
+        assertThat(account.article("DUO").available()).isEqualByComparingTo("14");
+        assertThat(account.stock())
                 .extracting("articleNo")
                 .filteredOn(o -> o.toString().startsWith("LOAD-"))
                 .hasSize(3);
@@ -160,12 +163,12 @@ class SpecterControlTest {
                         .size())
                 .isEqualTo(2);
         json("DELETE", "price-lists/9999/10", "{\"articleNo\":\"KAJ-003\",\"fromQty\":10}");
-        assertThat(specter.priceLists(ACCOUNT).getFirst().rows()).hasSize(1);
+        assertThat(account.priceLists().getFirst().rows()).hasSize(1);
         json("DELETE", "price-lists/9999/10", "");
-        assertThat(specter.priceLists(ACCOUNT)).isEmpty();
+        assertThat(account.priceLists()).isEmpty();
 
         json("PUT", "customers/9999/42", "{\"group\":\"1\",\"priceList\":10}");
-        assertThat(specter.customers(ACCOUNT).getFirst().priceListId()).isEqualTo(10);
+        assertThat(account.customers().getFirst().priceListId()).isEqualTo(10);
     }
 
     @Test
@@ -185,14 +188,14 @@ class SpecterControlTest {
                 .isEqualTo(foreign);
         assertThat(page()).contains(foreign + " (annans)");
         json("DELETE", "feeds/9999/orders/foreign-batch", "");
-        assertThat(specter.openBatches(ACCOUNT)).isEmpty();
+        assertThat(account.openBatches()).isEmpty();
         assertThat(json("GET", "feeds/9999/orders", "")
                         .json()
                         .path(0)
                         .path("state")
                         .asString())
                 .isEqualTo(JournalEntry.State.ACKED.name());
-        assertThat(specter.pending(ACCOUNT, SimFeedKind.ORDERS)).isZero();
+        assertThat(account.pending(SimFeedKind.ORDERS)).isZero();
     }
 
     @Test
@@ -203,8 +206,7 @@ class SpecterControlTest {
     @Test
     void aResetMakesTheAccountsNew() throws Exception {
         json("POST", "reset", "");
-        assertThat(specter.orders(ACCOUNT)).isEmpty();
-        assertThat(specter.article(ACCOUNT, "KAJ-002").sites().getFirst().reserved())
-                .isEqualByComparingTo("0");
+        assertThat(account.orders()).isEmpty();
+        assertThat(account.article("KAJ-002").sites().getFirst().reserved()).isEqualByComparingTo("0");
     }
 }

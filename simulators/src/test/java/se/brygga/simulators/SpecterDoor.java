@@ -1,26 +1,51 @@
 package se.brygga.simulators;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import se.brygga.simulators.specter.SpecterAccount;
 import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 
 /** Calls of account 9999 in plain HTTP, with keys made here: nothing of Brygga's clients, nothing of the simulator's check. */
-final class SpecterDoor {
+final class SpecterDoor implements AutoCloseable {
 
     static final Charset LATIN_1 = StandardCharsets.ISO_8859_1;
     static final long ACCOUNT = 9999;
 
     private final Browser browser = new Browser();
-    private final SpecterSimulator specter;
+    final SpecterSimulator specter;
+
+    /** What people do in the account. */
+    final SpecterAccount account;
 
     SpecterDoor(SpecterSimulator specter) {
         this.specter = specter;
+        this.account = specter.account(ACCOUNT);
+    }
+
+    /** Of a Specter of its own: nothing is in the account's feeds yet. */
+    static SpecterDoor withoutNews(Clock clock) {
+        try {
+            SpecterDoor door = new SpecterDoor(SpecterSimulator.start(0, 7, clock));
+            door.account.quirks().set(FeedQuirk.INITIAL_PENDING, "false");
+            return door;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        specter.close();
     }
 
     /** A get of stock as text. */

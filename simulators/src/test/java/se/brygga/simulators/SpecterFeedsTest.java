@@ -2,26 +2,24 @@ package se.brygga.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static se.brygga.simulators.SpecterDoor.ACCOUNT;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.SpecterAccount;
 import se.brygga.simulators.specter.feeds.JournalEntry;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.SimStock;
 
 /** Batches of the Specter simulator are as strict as its reference, section 5, says. */
-@ExtendWith(SimulatorsAtWork.class)
 class SpecterFeedsTest {
 
     private static final String GET_STOCK = "getArticleExternalNeedUpdate";
@@ -29,15 +27,10 @@ class SpecterFeedsTest {
     private static final String GET_ARTICLES = "getArticleInfoExternalNeedUpdate";
     private static final String ACK_ARTICLES = "updateArticleInfosFromBatch";
 
-    private SpecterSimulator specter;
-    private SpecterDoor door;
+    @AutoClose
+    private final SpecterDoor door = SpecterDoor.withoutNews(Clock.systemUTC());
 
-    @BeforeEach
-    void start(SpecterSimulator specter) {
-        this.specter = specter;
-        specter.quirks(ACCOUNT).set("initialPending", "false");
-        door = new SpecterDoor(specter);
-    }
+    private final SpecterAccount account = door.account;
 
     @Test
     void aGetIsSignedByItsBatchNumber() throws Exception {
@@ -52,27 +45,27 @@ class SpecterFeedsTest {
     @EnumSource(SimFeedKind.class)
     void theSameNumberRepeatsTheSameContentAndAnotherIsRefusedWith99(SimFeedKind kind) throws Exception {
         door.order("K1", "KAJ-001", "1");
-        specter.putPrice(ACCOUNT, 10, "SEK", "KAJ-001", 1, new BigDecimal("50"));
-        specter.setName(ACCOUNT, "KAJ-001", "Kajak");
+        account.putPrice(10, "SEK", "KAJ-001", 1, new BigDecimal("50"));
+        account.setName("KAJ-001", "Kajak");
         String first = door.xml(kind.get(), "A1");
         assertThat(first).containsPattern("KAJ-001|5001|42");
 
-        specter.markAllChanged(ACCOUNT, kind);
+        account.markAllChanged(kind);
 
         assertThat(door.xml(kind.get(), "A1")).isEqualTo(first);
         assertThat(door.xml(kind.get(), "A2")).contains("<code>99</code>", "'A1'");
         assertThat(door.get(kind.get(), "A2", Map.of())).matches("0;(99|30);.*");
         assertThat(door.ack(kind.ack(), "A2")).startsWith("0;60;");
         assertThat(door.ack(kind.ack(), "A1")).startsWith("1;");
-        assertThat(specter.pending(ACCOUNT, kind)).isPositive();
+        assertThat(account.pending(kind)).isPositive();
     }
 
     @Test
     void anAckClearsOnlyWhatItsBatchHeld() throws Exception {
-        specter.setStock(ACCOUNT, "KAJ-001", 1, 7);
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 8);
+        account.setStock("KAJ-001", 1, 7);
+        account.setStock("KAJ-002", 1, 8);
         assertThat(door.stockText("A1")).contains("KAJ-001;7;A1", "KAJ-002;8;A1");
-        specter.setStock(ACCOUNT, "KAJ-001", 1, 5);
+        account.setStock("KAJ-001", 1, 5);
 
         door.ack(ACK_STOCK, "A1");
 
@@ -81,13 +74,13 @@ class SpecterFeedsTest {
 
     @Test
     void everyChangeIsAccountedFor() throws Exception {
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.setStock("KAJ-002", 1, 7);
         door.stockText("A1");
-        specter.setStock(ACCOUNT, "KAJ-002", 2, 5);
+        account.setStock("KAJ-002", 2, 5);
         door.stockText("A1");
         door.ack(ACK_STOCK, "A1");
 
-        List<JournalEntry> entries = specter.journal(ACCOUNT, SimFeedKind.STOCK);
+        List<JournalEntry> entries = account.journal(SimFeedKind.STOCK);
 
         assertThat(entries)
                 .extracting(JournalEntry::what, JournalEntry::aspect, JournalEntry::state)
@@ -103,48 +96,46 @@ class SpecterFeedsTest {
     @CsvSource({"KEEP, true, PENDING", "LOST, false, LOST"})
     void aChangeBetweenGetAndAckStaysOrIsLostAsTheQuirkSays(String quirk, boolean stays, JournalEntry.State state)
             throws Exception {
-        specter.quirks(ACCOUNT).set("batch.lateChange", quirk);
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("batch.lateChange", quirk);
+        account.setStock("KAJ-002", 1, 7);
         door.stockText("A1");
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 5);
+        account.setStock("KAJ-002", 1, 5);
         door.ack(ACK_STOCK, "A1");
 
-        assertThat(specter.journal(ACCOUNT, SimFeedKind.STOCK).getLast().state())
-                .isEqualTo(state);
+        assertThat(account.journal(SimFeedKind.STOCK).getLast().state()).isEqualTo(state);
         assertThat(door.stockText("A2").contains("KAJ-002;5;A2")).isEqualTo(stays);
     }
 
     @ParameterizedTest
     @CsvSource({"SAME, KAJ-002;7;A1, 2", "FRESH, KAJ-002;5;A1, 2", "EMPTY, '', 1", "ERROR, 0;60;, 1"})
     void theOpenBatchesNumberIsAnsweredAsTheQuirkSays(String quirk, String content, int told) throws Exception {
-        specter.quirks(ACCOUNT).set("batch.replay.stock", quirk);
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("batch.replay.stock", quirk);
+        account.setStock("KAJ-002", 1, 7);
         door.stockText("A1");
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 5);
+        account.setStock("KAJ-002", 1, 5);
 
         String replay = door.stockText("A1");
 
         assertThat(replay).contains(content);
         assertThat(replay.contains("KAJ-002")).isEqualTo(content.contains("KAJ-002"));
-        assertThat(specter.journal(ACCOUNT, SimFeedKind.STOCK).getFirst().told())
-                .isEqualTo(told);
+        assertThat(account.journal(SimFeedKind.STOCK).getFirst().told()).isEqualTo(told);
     }
 
     @ParameterizedTest
     @CsvSource({"OPEN, articleId;, 1;0;OK", "NO_BATCH, articleId;, 0;60;", "ERROR, 0;60;, 0;60;"})
     void aGetOfNothingIsAnsweredAsTheQuirkSays(String quirk, String answer, String ack) throws Exception {
-        specter.quirks(ACCOUNT).set("batch.empty", quirk);
+        account.quirks().set("batch.empty", quirk);
 
         assertThat(door.stockText("A1")).startsWith(answer);
-        assertThat(specter.openBatches(ACCOUNT)).hasSize(quirk.equals("OPEN") ? 1 : 0);
+        assertThat(account.openBatches()).hasSize(quirk.equals("OPEN") ? 1 : 0);
         assertThat(door.ack(ACK_STOCK, "A1")).startsWith(ack);
     }
 
     @ParameterizedTest
     @CsvSource({"ERROR, 0;60;", "OK, 1;0;OK"})
     void anAckOfABatchThatIsNotOpenIsAnsweredAsTheQuirkSays(String quirk, String answer) throws Exception {
-        specter.quirks(ACCOUNT).set("batch.unknownAck", quirk);
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("batch.unknownAck", quirk);
+        account.setStock("KAJ-002", 1, 7);
         door.stockText("A1");
         door.ack(ACK_STOCK, "A1");
 
@@ -154,8 +145,8 @@ class SpecterFeedsTest {
 
     @Test
     void anAckThatIsForgottenLeavesTheBatchOpen() throws Exception {
-        specter.quirks(ACCOUNT).set("batch.ack", "FORGOTTEN");
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("batch.ack", "FORGOTTEN");
+        account.setStock("KAJ-002", 1, 7);
         door.stockText("A1");
 
         assertThat(door.ack(ACK_STOCK, "A1")).isEqualTo("1;1;OK");
@@ -166,12 +157,12 @@ class SpecterFeedsTest {
     @ParameterizedTest
     @CsvSource({"SBMID, true", "USER, false", "WEBSHOP, false"})
     void aBatchOfAnotherIntegrationIsInTheWayOnlyIfBatchesAreShared(String quirk, boolean inTheWay) throws Exception {
-        specter.quirks(ACCOUNT).set("batch.owner", quirk);
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("batch.owner", quirk);
+        account.setStock("KAJ-002", 1, 7);
 
-        String foreign = specter.openForeignBatch(ACCOUNT, SimFeedKind.STOCK);
+        String foreign = account.openForeignBatch(SimFeedKind.STOCK);
 
-        assertThat(specter.openBatches(ACCOUNT)).singleElement().satisfies(batch -> {
+        assertThat(account.openBatches()).singleElement().satisfies(batch -> {
             assertThat(batch.batchNo()).isEqualTo(foreign);
             assertThat(batch.foreign()).isTrue();
         });
@@ -183,12 +174,12 @@ class SpecterFeedsTest {
 
     @Test
     void whatAnotherIntegrationAcknowledgesUnseenIsVisiblyLost() throws Exception {
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
-        specter.openForeignBatch(ACCOUNT, SimFeedKind.STOCK);
-        specter.closeForeignBatch(ACCOUNT, SimFeedKind.STOCK);
+        account.setStock("KAJ-002", 1, 7);
+        account.openForeignBatch(SimFeedKind.STOCK);
+        account.closeForeignBatch(SimFeedKind.STOCK);
 
         assertThat(door.stockText("A1")).doesNotContain("KAJ-002");
-        assertThat(specter.journal(ACCOUNT, SimFeedKind.STOCK)).singleElement().satisfies(entry -> {
+        assertThat(account.journal(SimFeedKind.STOCK)).singleElement().satisfies(entry -> {
             assertThat(entry.state()).isEqualTo(JournalEntry.State.ACKED);
             assertThat(entry.told()).isZero();
         });
@@ -196,21 +187,21 @@ class SpecterFeedsTest {
 
     @Test
     void twoShopsHaveOpenBatchesAtOnceWhenAShopOwnsThem() throws Exception {
-        specter.quirks(ACCOUNT).set("batch.owner", "WEBSHOP");
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("batch.owner", "WEBSHOP");
+        account.setStock("KAJ-002", 1, 7);
 
         assertThat(door.get(GET_STOCK, "A1", Map.of("webshopId", "1"))).contains("KAJ-002");
         assertThat(door.get(GET_STOCK, "A2", Map.of("webshopId", "2"))).startsWith("articleId;");
-        assertThat(specter.openBatches(ACCOUNT)).hasSize(2);
+        assertThat(account.openBatches()).hasSize(2);
     }
 
     @Test
     void aBatchThatIsTooOldIsGivenUpAndItsChangesArePendingAgain() throws Exception {
-        specter.quirks(ACCOUNT).set("batch.expiryMin", "10");
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("batch.expiryMin", "10");
+        account.setStock("KAJ-002", 1, 7);
         door.stockText("A1");
-        specter.setStock(ACCOUNT, "KAJ-003", 1, 8);
-        specter.clock().advance(Duration.ofMinutes(11));
+        account.setStock("KAJ-003", 1, 8);
+        door.specter.clock().advance(Duration.ofMinutes(11));
 
         assertThat(door.ack(ACK_STOCK, "A1")).startsWith("0;60;");
         assertThat(door.stockText("A2")).contains("KAJ-002;7;A2", "KAJ-003;8;A2");
@@ -218,7 +209,7 @@ class SpecterFeedsTest {
 
     @Test
     void articlesAreTold100AtATimeUnlessTheLimitIsAnother() throws Exception {
-        specter.addArticles(ACCOUNT, 250);
+        account.addArticles(250);
         int rounds = 0;
         int told = 0;
         int last = 100;
@@ -232,7 +223,7 @@ class SpecterFeedsTest {
         }
         assertThat(told).isEqualTo(250);
         assertThat(rounds).isEqualTo(3);
-        specter.quirks(ACCOUNT).set("limit.stock", "7");
+        account.quirks().set("limit.stock", "7");
         assertThat(door.stockText("S1").split("\r")).hasSize(1 + 7);
     }
 
@@ -243,14 +234,14 @@ class SpecterFeedsTest {
         "NONE, <articles></articles></response>"
     })
     void theLimitIsToldAsTheQuirkSays(String quirk, String end) throws Exception {
-        specter.quirks(ACCOUNT).set("limit.shownAs", quirk);
+        account.quirks().set("limit.shownAs", quirk);
         assertThat(door.xml(GET_ARTICLES, "A1")).endsWith(end);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void everythingIsPendingAtTheFirstGetUnlessTheQuirkSaysNo(boolean pending) throws Exception {
-        specter.quirks(ACCOUNT).set("initialPending", Boolean.toString(pending));
+        account.quirks().set("initialPending", Boolean.toString(pending));
 
         assertThat(door.stockText("A1").split("\r")).hasSize(pending ? 1 + 25 : 1);
 
@@ -260,7 +251,7 @@ class SpecterFeedsTest {
 
     @Test
     void aFullReadGivesEverythingInBatchesAndOnlyOnce() throws Exception {
-        specter.quirks(ACCOUNT).set("limit.stock", "10");
+        account.quirks().set("limit.stock", "10");
         Map<String, String> full = Map.of("fullUpdate", "1");
         assertThat(door.get(GET_STOCK, "A1", full).split("\r")).hasSize(1 + 10);
         door.ack(ACK_STOCK, "A1");
@@ -270,18 +261,18 @@ class SpecterFeedsTest {
         door.ack(ACK_STOCK, "A3");
         assertThat(door.stockText("A4").split("\r")).hasSize(1);
 
-        specter.quirks(ACCOUNT).set("gap.fullRead", "off");
+        account.quirks().set("gap.fullRead", "off");
         assertThat(door.get(GET_STOCK, "A4", full)).startsWith("0;30;");
     }
 
     @Test
     void aChangeIsNotInTheFeedBeforeItIsVisible() throws Exception {
-        specter.quirks(ACCOUNT).set("feed.visibleAfterMs", "60000");
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("feed.visibleAfterMs", "60000");
+        account.setStock("KAJ-002", 1, 7);
         assertThat(door.stockText("A1")).doesNotContain("KAJ-002");
         door.ack(ACK_STOCK, "A1");
 
-        specter.clock().advance(Duration.ofMinutes(2));
+        door.specter.clock().advance(Duration.ofMinutes(2));
 
         assertThat(door.stockText("A2")).contains("KAJ-002;7;A2");
     }
@@ -289,7 +280,7 @@ class SpecterFeedsTest {
     @ParameterizedTest
     @CsvSource({"EMPTY_ELEMENT, <stockChanges></stockChanges>", "NO_ELEMENT, ''"})
     void anEmptyListIsWrittenAsTheQuirkSays(String quirk, String list) throws Exception {
-        specter.quirks(ACCOUNT).set("feed.emptyList", quirk);
+        account.quirks().set("feed.emptyList", quirk);
         assertThat(door.xml(GET_STOCK, "A1"))
                 .isEqualTo("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"
                         + "<response><APIresponse><result>1</result></APIresponse>" + list + "</response>");
@@ -304,20 +295,20 @@ class SpecterFeedsTest {
         "charset, windows-1252, 'encoding=\"windows-1252\"?><response>'"
     })
     void xmlOfReadsHasTheShapeThatTheQuirkSays(String quirk, String value, String part) throws Exception {
-        specter.quirks(ACCOUNT).set(quirk, value);
+        account.quirks().set(quirk, value);
         assertThat(door.xml(GET_STOCK, "A1")).contains(part);
     }
 
     @Test
     void xmlWithoutADeclarationBeginsWithItsRoot() throws Exception {
-        specter.quirks(ACCOUNT).set("xmlDeclaration", "NONE");
+        account.quirks().set("xmlDeclaration", "NONE");
         assertThat(door.xml(GET_STOCK, "A1")).startsWith("<response>");
     }
 
     @ParameterizedTest
     @CsvSource({"TEXT, articleId;", "XML, <?xml"})
     void useXml1OnReadsIsAnsweredAsTheQuirkSays(String quirk, String start) throws Exception {
-        specter.quirks(ACCOUNT).set("useXml1OnReads", quirk);
+        account.quirks().set("useXml1OnReads", quirk);
         assertThat(door.get(GET_STOCK, "A1", Map.of("useXML", "1"))).startsWith(start);
     }
 
@@ -333,14 +324,14 @@ class SpecterFeedsTest {
         String batchNo = field.equals("batchNo") ? value : "A1";
         assertThat(door.get(GET_STOCK, batchNo, field.equals("batchNo") ? Map.of() : Map.of(field, value)))
                 .startsWith("0;" + code + ";");
-        assertThat(specter.openBatches(ACCOUNT)).isEmpty();
+        assertThat(account.openBatches()).isEmpty();
     }
 
     @Test
     void textIsRefusedWhereItsFormIsNotKnownAndReadsAreNoWrites() throws Exception {
         assertThat(door.get(GET_ARTICLES, "A1", Map.of())).startsWith("0;30;");
         assertThat(door.put(GET_STOCK, "A1", Map.of("batchNo", "A1"))).startsWith("0;20;");
-        specter.quirks(ACCOUNT).set("user.rights", "W");
+        account.quirks().set("user.rights", "W");
         assertThat(door.stockText("A1")).startsWith("0;12;");
     }
 
@@ -348,19 +339,19 @@ class SpecterFeedsTest {
     @CsvSource({"gap.priceLists, getPriceListsExternalNeedUpdate", "gap.customerGroups, getCustomersExternalNeedUpdate"
     })
     void theInventedFeedsCanBeMissing(String quirk, String action) throws Exception {
-        specter.quirks(ACCOUNT).set(quirk, "off");
+        account.quirks().set(quirk, "off");
         assertThat(door.xml(action, "A1")).contains("<code>20</code>");
     }
 
     @Test
     void tenThousandChangesAreQuickAndToldInOneBatch() throws Exception {
-        specter.addArticles(ACCOUNT, 10_000);
-        for (SimStock article : specter.stock(ACCOUNT)) {
+        account.addArticles(10_000);
+        for (SimStock article : account.stock()) {
             if (article.type().equals("GW")) {
-                specter.changeStock(ACCOUNT, article.articleNo(), -1);
+                account.changeStock(article.articleNo(), -1);
             }
         }
         assertThat(door.stockText("A1").split("\r")).hasSizeGreaterThan(10_000);
-        assertThat(specter.journal(ACCOUNT, SimFeedKind.STOCK)).hasSizeGreaterThan(20_000);
+        assertThat(account.journal(SimFeedKind.STOCK)).hasSizeGreaterThan(20_000);
     }
 }

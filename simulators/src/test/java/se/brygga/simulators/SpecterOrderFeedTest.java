@@ -2,7 +2,6 @@ package se.brygga.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.brygga.simulators.SpecterDoor.ACCOUNT;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -10,12 +9,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.SpecterAccount;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.specter.sales.Order;
@@ -26,24 +25,19 @@ class SpecterOrderFeedTest {
     private static final String GET = "getOrdersExternalNeedUpdate";
     private static final String ACK = "updateOrdersFromBatch";
 
-    private SpecterSimulator specter;
-    private SpecterDoor door;
+    @AutoClose
+    private final SpecterDoor door =
+            SpecterDoor.withoutNews(Clock.fixed(Instant.parse("2026-03-04T10:00:00Z"), ZoneOffset.UTC));
+
+    private final SpecterAccount account = door.account;
     private long number;
     private int batches;
 
     @BeforeEach
     void start() throws Exception {
-        specter = SpecterSimulator.start(0, 7, Clock.fixed(Instant.parse("2026-03-04T10:00:00Z"), ZoneOffset.UTC));
-        specter.quirks(ACCOUNT).set("initialPending", "false");
-        door = new SpecterDoor(specter);
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 20);
+        account.setStock("KAJ-002", 1, 20);
         number = door.order("K1", "KAJ-002", "3", "KAJ-SET", "1", "FRAKT", "1");
         feed();
-    }
-
-    @AfterEach
-    void stop() {
-        specter.close();
     }
 
     /** What is new in the feed; acknowledges it. */
@@ -55,18 +49,18 @@ class SpecterOrderFeedTest {
     }
 
     private SimStock.Site site(String articleNo) {
-        return specter.article(ACCOUNT, articleNo).sites().getFirst();
+        return account.article(articleNo).sites().getFirst();
     }
 
     private Order order() {
-        return specter.order(ACCOUNT, "K1").orElseThrow();
+        return account.order("K1").orElseThrow();
     }
 
     @Test
     void aDeliveryTellsDeliveredWithEachParcelAndLowersShelfAndReserved() throws Exception {
         assertThat(site("KAJ-002").reserved()).isEqualByComparingTo("3");
 
-        specter.deliver(ACCOUNT, number, List.of("370123456", "370123457"));
+        account.deliver(number, List.of("370123456", "370123457"));
 
         assertThat(feed())
                 .isEqualTo("<order orderNo=\"5001\"><orderstatus deliveryStatus=\"D\" statusId=\"3\"/>"
@@ -76,22 +70,22 @@ class SpecterOrderFeedTest {
         assertThat(site("KAJ-002").reserved()).isEqualByComparingTo("0");
         assertThat(site("KAJ-001").shelf()).as("part of the package").isEqualByComparingTo("11");
         assertThat(site("KAJ-001").available()).isEqualByComparingTo("11");
-        assertThatThrownBy(() -> specter.deliver(ACCOUNT, number, List.of())).hasMessageContaining("nothing left");
+        assertThatThrownBy(() -> account.deliver(number, List.of())).hasMessageContaining("nothing left");
     }
 
     @Test
     void aPartialDeliveryIsUpdatedButNotDelivered() throws Exception {
-        specter.deliverPart(ACCOUNT, number, "KAJ-002", new BigDecimal("2"), "370");
+        account.deliverPart(number, "KAJ-002", new BigDecimal("2"), "370");
 
         assertThat(feed())
                 .isEqualTo("<order orderNo=\"5001\"><orderstatus deliveryStatus=\"P\" statusId=\"2\"/>"
                         + "<deliveries updated=\"1\"><delivery trackingNo=\"370\"/></deliveries></order>");
         assertThat(order().delivered()).isEqualTo(Order.Delivered.PARTLY);
-        assertThatThrownBy(() -> specter.deliverPart(ACCOUNT, number, "KAJ-002", new BigDecimal("2"), ""))
+        assertThatThrownBy(() -> account.deliverPart(number, "KAJ-002", new BigDecimal("2"), ""))
                 .hasMessageContaining("left to deliver");
 
-        specter.deliverPart(ACCOUNT, number, "KAJ-002", BigDecimal.ONE, "");
-        specter.deliverPart(ACCOUNT, number, "KAJ-SET", BigDecimal.ONE, "371");
+        account.deliverPart(number, "KAJ-002", BigDecimal.ONE, "");
+        account.deliverPart(number, "KAJ-SET", BigDecimal.ONE, "371");
 
         assertThat(feed())
                 .contains("deliveryStatus=\"D\"")
@@ -104,11 +98,11 @@ class SpecterOrderFeedTest {
     @ParameterizedTest
     @CsvSource({"true, true", "false, false"})
     void anUndoneDeliveryBringsItsGoodsBackAndIsToldAsTheQuirkSays(String quirk, boolean told) throws Exception {
-        specter.quirks(ACCOUNT).set("undo.inFeed", quirk);
-        specter.deliver(ACCOUNT, number, List.of("370"));
+        account.quirks().set("undo.inFeed", quirk);
+        account.deliver(number, List.of("370"));
         feed();
 
-        specter.undoDelivery(ACCOUNT, number);
+        account.undoDelivery(number);
 
         assertThat(site("KAJ-002").shelf()).isEqualByComparingTo("20");
         assertThat(site("KAJ-002").reserved()).isEqualByComparingTo("3");
@@ -119,14 +113,14 @@ class SpecterOrderFeedTest {
                                 ? "<order orderNo=\"5001\"><orderstatus deliveryStatus=\"N\" statusId=\"1\"/>"
                                         + "<deliveries updated=\"0\"/></order>"
                                 : "");
-        assertThatThrownBy(() -> specter.undoDelivery(ACCOUNT, number)).hasMessageContaining("no delivery");
+        assertThatThrownBy(() -> account.undoDelivery(number)).hasMessageContaining("no delivery");
     }
 
     @Test
     void undoTakesBackOnlyTheLatestDelivery() throws Exception {
-        specter.deliverPart(ACCOUNT, number, "KAJ-002", BigDecimal.ONE, "370");
-        specter.deliver(ACCOUNT, number, List.of("371"));
-        specter.undoDelivery(ACCOUNT, number);
+        account.deliverPart(number, "KAJ-002", BigDecimal.ONE, "370");
+        account.deliver(number, List.of("371"));
+        account.undoDelivery(number);
         assertThat(order().trackingNos()).containsExactly("370");
         assertThat(site("KAJ-002").shelf()).isEqualByComparingTo("19");
         assertThat(site("KAJ-002").available()).isEqualByComparingTo("17");
@@ -134,59 +128,58 @@ class SpecterOrderFeedTest {
 
     @Test
     void aCancelledOrderIsStatus5AndReleasesWhatIsNotDelivered() throws Exception {
-        specter.deliverPart(ACCOUNT, number, "KAJ-002", BigDecimal.ONE, "370");
-        specter.cancelOrder(ACCOUNT, number);
+        account.deliverPart(number, "KAJ-002", BigDecimal.ONE, "370");
+        account.cancelOrder(number);
 
         assertThat(feed()).contains("deliveryStatus=\"P\" statusId=\"5\"");
         assertThat(site("KAJ-002").available()).isEqualByComparingTo("19");
         assertThat(site("KAJ-001").available()).isEqualByComparingTo("12");
-        assertThatThrownBy(() -> specter.deliver(ACCOUNT, number, List.of())).hasMessageContaining("cancelled");
-        assertThatThrownBy(() -> specter.cancelOrder(ACCOUNT, number)).hasMessageContaining("cancelled");
+        assertThatThrownBy(() -> account.deliver(number, List.of())).hasMessageContaining("cancelled");
+        assertThatThrownBy(() -> account.cancelOrder(number)).hasMessageContaining("cancelled");
 
-        specter.undoDelivery(ACCOUNT, number);
+        account.undoDelivery(number);
         assertThat(site("KAJ-002").available()).isEqualByComparingTo("20");
     }
 
     @Test
     void aCancelByCallReleasesTheOrdersOwnWarehouse() throws Exception {
-        specter.setStock(ACCOUNT, "KAJ-002", 2, 9);
+        account.setStock("KAJ-002", 2, 9);
         long second = door.order("K2", Map.of("stocksiteid", "2"), "KAJ-002", "4");
         assertThat(door.put("orderCancelSubmit", Long.toString(second), Map.of("orderNo", Long.toString(second))))
                 .isEqualTo("1;" + second + ";OK");
-        assertThat(specter.article(ACCOUNT, "KAJ-002").sites().get(1).available())
-                .isEqualByComparingTo("9");
+        assertThat(account.article("KAJ-002").sites().get(1).available()).isEqualByComparingTo("9");
         assertThat(feed()).contains("orderNo=\"" + second + "\"><orderstatus deliveryStatus=\"N\" statusId=\"5\"");
     }
 
     @Test
     void invoicesTellTheirPaymentAndCredit() throws Exception {
-        assertThat(specter.invoice(ACCOUNT, number)).isEqualTo(9001);
+        assertThat(account.invoice(number)).isEqualTo(9001);
         assertThat(feed())
                 .contains("statusId=\"4\"")
                 .contains(
                         "<invoices><invoice invoiceId=\"9001\" invoiceNo=\"9001\" invoiceDate=\"2026-03-04\""
                                 + " dueDate=\"2026-04-03\" totalInclVat=\"625,00\" isCredit=\"0\" paidStatus=\"0\"/></invoices>");
 
-        specter.pay(ACCOUNT, number, new BigDecimal("100"));
+        account.pay(number, new BigDecimal("100"));
         assertThat(feed()).contains("paidStatus=\"1\"");
-        specter.pay(ACCOUNT, number);
+        account.pay(number);
         assertThat(feed()).contains("paidStatus=\"2\"");
 
-        assertThat(specter.credit(ACCOUNT, number)).isEqualTo(9002);
+        assertThat(account.credit(number)).isEqualTo(9002);
         assertThat(feed()).contains("invoiceId=\"9002\"", "totalInclVat=\"-625,00\" isCredit=\"1\"");
-        assertThatThrownBy(() -> specter.invoice(ACCOUNT, number)).hasMessageContaining("invoiced already");
+        assertThatThrownBy(() -> account.invoice(number)).hasMessageContaining("invoiced already");
 
-        specter.quirks(ACCOUNT).set("gap.invoices", "off");
-        specter.markAllChanged(ACCOUNT, SimFeedKind.ORDERS);
+        account.quirks().set("gap.invoices", "off");
+        account.markAllChanged(SimFeedKind.ORDERS);
         assertThat(feed()).contains("statusId=\"4\"").doesNotContain("invoice");
     }
 
     @Test
     void aDeletedOrderIsNeverTold() throws Exception {
-        specter.deliver(ACCOUNT, door.order("K2", "KAJ-002", "1"), List.of("1"));
-        specter.deleteOrder(ACCOUNT, number);
+        account.deliver(door.order("K2", "KAJ-002", "1"), List.of("1"));
+        account.deleteOrder(number);
         assertThat(feed()).contains("5002").doesNotContain("5001");
-        assertThat(specter.orders(ACCOUNT)).extracting(Order::number).containsExactly(5002L);
+        assertThat(account.orders()).extracting(Order::number).containsExactly(5002L);
         assertThat(site("KAJ-002").available()).isEqualByComparingTo("19");
     }
 
@@ -194,26 +187,26 @@ class SpecterOrderFeedTest {
     void aNewOrderIsInTheFeedUnlessTheQuirkSaysNo() throws Exception {
         door.order("K2", "KAJ-002", "1");
         assertThat(feed()).contains("orderNo=\"5002\"><orderstatus deliveryStatus=\"N\" statusId=\"1\"");
-        specter.quirks(ACCOUNT).set("order.newInFeed", "false");
+        account.quirks().set("order.newInFeed", "false");
         door.order("K3", "KAJ-002", "1");
         assertThat(feed()).isEmpty();
     }
 
     @Test
     void codesOtherThanDAnd5CanBeUnknown() throws Exception {
-        specter.quirks(ACCOUNT).set("order.codes", "UNKNOWN");
-        specter.deliverPart(ACCOUNT, number, "KAJ-002", BigDecimal.ONE, "370");
+        account.quirks().set("order.codes", "UNKNOWN");
+        account.deliverPart(number, "KAJ-002", BigDecimal.ONE, "370");
         assertThat(feed()).contains("deliveryStatus=\"X2\" statusId=\"72\"");
-        specter.deliver(ACCOUNT, number, List.of());
+        account.deliver(number, List.of());
         assertThat(feed()).contains("deliveryStatus=\"D\" statusId=\"73\"");
-        specter.cancelOrder(ACCOUNT, door.order("K2", "KAJ-002", "1"));
+        account.cancelOrder(door.order("K2", "KAJ-002", "1"));
         assertThat(feed()).contains("deliveryStatus=\"X1\" statusId=\"5\"");
     }
 
     @Test
     void anExtendedFeedTellsDateCarrierRowsAndTheShopsNumber() throws Exception {
-        specter.quirks(ACCOUNT).set("order.extended", "true");
-        specter.deliverPart(ACCOUNT, number, "KAJ-002", new BigDecimal("2"), "370");
+        account.quirks().set("order.extended", "true");
+        account.deliverPart(number, "KAJ-002", new BigDecimal("2"), "370");
         assertThat(feed())
                 .contains("<order orderNo=\"5001\" externalOrderNo=\"K1\" webshopId=\"1\">")
                 .contains("<delivery trackingNo=\"370\" deliveryDate=\"2026-03-04\" carrier=\"PostNord\">"
@@ -222,7 +215,7 @@ class SpecterOrderFeedTest {
 
     @Test
     void aScopedFeedTellsOneShopsOrders() throws Exception {
-        specter.quirks(ACCOUNT).set("webshop.scopedFeeds", "true");
+        account.quirks().set("webshop.scopedFeeds", "true");
         door.order("K2", Map.of("webshopId", "2"), "KAJ-002", "1");
         door.order("K3", "KAJ-002", "1");
         assertThat(door.xml(GET, "W2", "webshopId", "2")).contains("5002").doesNotContain("5003");
@@ -232,8 +225,8 @@ class SpecterOrderFeedTest {
 
     @Test
     void anArticlesNewNumberDoesNotHinderItsDelivery() throws Exception {
-        specter.renameArticle(ACCOUNT, "KAJ-002", "KAJ-002B");
-        specter.deliver(ACCOUNT, number, List.of("370"));
+        account.renameArticle("KAJ-002", "KAJ-002B");
+        account.deliver(number, List.of("370"));
         assertThat(site("KAJ-002B").shelf()).isEqualByComparingTo("17");
     }
 }

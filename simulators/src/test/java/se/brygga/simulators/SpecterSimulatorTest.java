@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.simulators.specter.SpecterAccount;
 import se.brygga.simulators.specter.SpecterSimulator;
 
 /** The Specter simulator is as strict as its reference, section 16, says. */
@@ -27,10 +28,12 @@ class SpecterSimulatorTest {
 
     private final Browser browser = new Browser();
     private SpecterSimulator specter;
+    private SpecterAccount account;
 
     @BeforeEach
     void start(SpecterSimulator specter) {
         this.specter = specter;
+        account = specter.account(ACCOUNT);
     }
 
     @Test
@@ -41,7 +44,7 @@ class SpecterSimulatorTest {
                 .isEqualTo("1;42;OK");
         assertThat(post("newCustomerSubmit", person, "7612f4f9958bc59506adb312e371a41e"))
                 .startsWith("0;10;");
-        assertThat(specter.customers(ACCOUNT))
+        assertThat(account.customers())
                 .singleElement()
                 .satisfies(customer -> assertThat(customer.name()).isEqualTo("Åsa Öberg"));
     }
@@ -57,7 +60,7 @@ class SpecterSimulatorTest {
     @Test
     void aVersion1AccountHasOtherSecrets() throws Exception {
         customer("a@example.se", "");
-        specter.quirks(ACCOUNT).set("tenant.apiVersion", "1");
+        account.quirks().set("tenant.apiVersion", "1");
         // Vector V6.
         assertThat(post("newOrderSubmit", order("K1"), "0571c7ee3d70e022a15b3899054c9cc9"))
                 .isEqualTo("1;5001;OK");
@@ -82,7 +85,7 @@ class SpecterSimulatorTest {
         order.put(field, value);
         String x = order.getOrDefault("customerId", "");
         assertThat(post(action, order, key(x))).startsWith("0;" + code + ";");
-        assertThat(specter.orders(ACCOUNT)).isEmpty();
+        assertThat(account.orders()).isEmpty();
     }
 
     @ParameterizedTest
@@ -96,10 +99,10 @@ class SpecterSimulatorTest {
             })
     void aRepeatedNumberIsAnsweredAsTheQuirkSays(String quirk, String answer, int orders) throws Exception {
         customer("a@example.se", "");
-        specter.quirks(ACCOUNT).set("order.duplicate", quirk);
+        account.quirks().set("order.duplicate", quirk);
         submit(order("K1"));
         assertThat(submit(order("K1"))).isEqualTo(answer);
-        assertThat(specter.orders(ACCOUNT)).hasSize(orders);
+        assertThat(account.orders()).hasSize(orders);
     }
 
     @Test
@@ -128,7 +131,7 @@ class SpecterSimulatorTest {
     void twoDifferentHitsAreAnsweredAsTheQuirkSays(String quirk, String answer) throws Exception {
         customer("a@example.se", "1");
         customer("b@example.se", "2");
-        specter.quirks(ACCOUNT).set("match.conflict", quirk);
+        account.quirks().set("match.conflict", quirk);
         assertThat(customer("a@example.se", "2")).startsWith(answer);
     }
 
@@ -138,10 +141,10 @@ class SpecterSimulatorTest {
         Map<String, String> moved = person("a@example.se", "");
         moved.put("city", "Lund");
         post("newCustomerSubmit", moved, key("Åsa Öberg"));
-        assertThat(specter.customers(ACCOUNT).getFirst().city()).isEqualTo("Malmö");
+        assertThat(account.customers().getFirst().city()).isEqualTo("Malmö");
         moved.put("forceCustomerUpdate", "1");
         post("newCustomerSubmit", moved, key("Åsa Öberg"));
-        assertThat(specter.customers(ACCOUNT).getFirst().city()).isEqualTo("Lund");
+        assertThat(account.customers().getFirst().city()).isEqualTo("Lund");
     }
 
     @Test
@@ -156,7 +159,7 @@ class SpecterSimulatorTest {
         less.put("forceCustomerUpdate", "1");
         post("newCustomerSubmit", less, key("Åsa Öberg"));
 
-        assertThat(specter.customers(ACCOUNT)).singleElement().satisfies(customer -> {
+        assertThat(account.customers()).singleElement().satisfies(customer -> {
             assertThat(customer.orgNo()).isEqualTo("556000-0003");
             assertThat(customer.card()).containsEntry("phoneNo", "031-1").doesNotContainKey("addressRow2");
         });
@@ -168,7 +171,7 @@ class SpecterSimulatorTest {
         Map<String, String> order = order("K1");
         order.put("articleNo_1", "KAJ-SET");
         submit(order);
-        assertThat(specter.stock(ACCOUNT))
+        assertThat(account.stock())
                 .filteredOn(stock -> stock.type().equals("GW"))
                 .extracting(stock -> stock.articleNo() + "=" + stock.available().intValue())
                 .contains("KAJ-001=10", "KAJ-003=28");
@@ -184,7 +187,7 @@ class SpecterSimulatorTest {
         post("newArticleSubmit", article, key("NY-1"));
         article.put("noItemsInStock_1", "99");
         post("newArticleSubmit", article, key("NY-1"));
-        assertThat(specter.stock(ACCOUNT))
+        assertThat(account.stock())
                 .filteredOn(stock -> stock.articleNo().equals("NY-1"))
                 .singleElement()
                 .satisfies(stock -> assertThat(stock.available()).isEqualByComparingTo("7"));
@@ -193,7 +196,7 @@ class SpecterSimulatorTest {
     @ParameterizedTest
     @CsvSource({"ALL_OR_NOTHING, 0", "FIRST_BAD_STOPS, 1", "SKIP_BAD, 2"})
     void oneBadArticleOfThreeIsAnsweredAsTheQuirkSays(String quirk, int kept) throws Exception {
-        specter.quirks(ACCOUNT).set("article.partial", quirk);
+        account.quirks().set("article.partial", quirk);
         Map<String, String> articles = new LinkedHashMap<>();
         for (int n = 1; n <= 3; n++) {
             articles.put("articleNo_" + n, n == 2 ? "HAS SPACE" : "NY-" + n);
@@ -202,7 +205,7 @@ class SpecterSimulatorTest {
             articles.put("vatPercent_" + n, "25");
         }
         post("newArticleSubmit", articles, key("NY-1"));
-        assertThat(specter.stock(ACCOUNT))
+        assertThat(account.stock())
                 .filteredOn(stock -> stock.articleNo().startsWith("NY-"))
                 .hasSize(kept);
     }
@@ -210,7 +213,7 @@ class SpecterSimulatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"ELEMENTS", "ATTRIBUTES"})
     void xmlIsAnsweredOnlyWhenItIsAskedForWithTwo(String style) throws Exception {
-        specter.quirks(ACCOUNT).set("xml.style", style);
+        account.quirks().set("xml.style", style);
         customer("a@example.se", "");
         Map<String, String> order = order("K1");
         order.put("useXML", "2");
@@ -227,7 +230,7 @@ class SpecterSimulatorTest {
 
     @Test
     void limitsAreAnsweredWithHtml() throws Exception {
-        specter.quirks(ACCOUNT).set("rateLimitPerMinute", "1");
+        account.quirks().set("rateLimitPerMinute", "1");
         customer("a@example.se", "");
         Browser.Answer limited = browser.send(
                 "POST", specter.uri() + "/putInfo.asp?action=newOrderSubmit", form(order("K1"), key("42")), LATIN_1);
@@ -247,7 +250,7 @@ class SpecterSimulatorTest {
     })
     void aMistakeHasTheCodeThatTheAccountUses(String quirk, String wrong, String code) throws Exception {
         customer("a@example.se", "");
-        specter.quirks(ACCOUNT).set(quirk, code);
+        account.quirks().set(quirk, code);
         Map<String, String> order = order("K1");
         if (wrong.equals("none")) {
             submit(order);
@@ -261,7 +264,7 @@ class SpecterSimulatorTest {
 
     @Test
     void aRequestLineThatIsTooLongIsRefusedByTheWebServer() throws Exception {
-        specter.quirks(ACCOUNT).set("maxUrlBytes", "50");
+        account.quirks().set("maxUrlBytes", "50");
         String uri = specter.uri() + "/putInfo.asp?action=newCustomerSubmit";
         String body = form(person("a@example.se", ""), key("Åsa Öberg"));
         assertThat(browser.send("POST", uri, body, LATIN_1).status()).isEqualTo(200);
@@ -277,7 +280,7 @@ class SpecterSimulatorTest {
         order.put("priceExclVAT_1", "100");
         order.put("discount_1", "12.5");
         submit(order);
-        assertThat(specter.orders(ACCOUNT).getFirst().total()).isEqualByComparingTo("218.75");
+        assertThat(account.orders().getFirst().total()).isEqualByComparingTo("218.75");
         order.put("discount_1", "101");
         order.put("externalOrderNo", "K2");
         assertThat(submit(order)).startsWith("0;30;");
@@ -290,7 +293,7 @@ class SpecterSimulatorTest {
     })
     void aFieldOfAnOrderHasTheNameThatTheAccountUses(String quirk, String usual, String other) throws Exception {
         customer("a@example.se", "");
-        specter.quirks(ACCOUNT).set(quirk, other);
+        account.quirks().set(quirk, other);
         Map<String, String> order = order("K1");
         order.put(usual, "2026-01-02");
         assertThat(submit(order)).startsWith("0;30;");
@@ -304,7 +307,7 @@ class SpecterSimulatorTest {
         "wire.identifyByCustomerId, identifyByCustomerId, useCustomerId",
     })
     void aFieldOfACustomerHasTheNameThatTheAccountUses(String quirk, String usual, String other) throws Exception {
-        specter.quirks(ACCOUNT).set(quirk, other);
+        account.quirks().set(quirk, other);
         Map<String, String> person = person("a@example.se", "");
         person.put(usual, "1");
         assertThat(post("newCustomerSubmit", person, key("Åsa Öberg"))).startsWith("0;30;");
@@ -315,11 +318,11 @@ class SpecterSimulatorTest {
     @Test
     void theShopsNumberHasAnotherNameInVersion1() throws Exception {
         customer("a@example.se", "");
-        specter.quirks(ACCOUNT).set("tenant.apiVersion", "1");
+        account.quirks().set("tenant.apiVersion", "1");
         Map<String, String> order = order("K1");
         order.put("externalWebshopNo", "2");
         post("newOrderSubmit", order, "0571c7ee3d70e022a15b3899054c9cc9");
-        assertThat(specter.orders(ACCOUNT).getFirst().webshopId()).isEqualTo("2");
+        assertThat(account.orders().getFirst().webshopId()).isEqualTo("2");
     }
 
     @ParameterizedTest

@@ -2,55 +2,48 @@ package se.brygga.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.brygga.simulators.SpecterDoor.ACCOUNT;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.SpecterAccount;
 
 /** The Specter simulator's stock, and how its feed tells of it: reference, section 6. */
-@ExtendWith(SimulatorsAtWork.class)
 class SpecterStockFeedTest {
 
     private static final String GET = "getArticleExternalNeedUpdate";
     private static final String ACK = "updateArticlesFromBatch";
     private static final String ALL_SITES = "getMultipleStocksites";
 
-    private SpecterSimulator specter;
-    private SpecterDoor door;
+    @AutoClose
+    private final SpecterDoor door = SpecterDoor.withoutNews(Clock.systemUTC());
 
-    @BeforeEach
-    void start(SpecterSimulator specter) {
-        this.specter = specter;
-        specter.quirks(ACCOUNT).set("initialPending", "false");
-        door = new SpecterDoor(specter);
-    }
+    private final SpecterAccount account = door.account;
 
     @Test
     void textHasRowsThatEndWithCarriageReturnAfterAHeader() throws Exception {
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
-        long id = specter.article(ACCOUNT, "KAJ-002").articleId();
+        account.setStock("KAJ-002", 1, 7);
+        long id = account.article("KAJ-002").articleId();
         assertThat(door.stockText("A1"))
                 .isEqualTo("articleId;articleNo;noItemsAvailable;batchNo\r" + id + ";KAJ-002;7;A1\r");
     }
 
     @Test
     void theHeaderRowMayBeMissing() throws Exception {
-        specter.quirks(ACCOUNT).set("stock.header", "false");
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("stock.header", "false");
+        account.setStock("KAJ-002", 1, 7);
         assertThat(door.stockText("A1")).endsWith(";KAJ-002;7;A1\r").doesNotContain("articleNo");
     }
 
     @Test
     void xmlTellsTheDefaultWarehouseOnly() throws Exception {
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
-        specter.setStock(ACCOUNT, "KAJ-002", 2, 5);
+        account.setStock("KAJ-002", 1, 7);
+        account.setStock("KAJ-002", 2, 5);
         assertThat(door.xml(GET, "A1"))
                 .contains("<stockChanges><stock stockSiteId=\"1\"><articles><article><articleNo>KAJ-002</articleNo>"
                         + "<noItemsAv>7</noItemsAv></article></articles></stock></stockChanges>");
@@ -58,8 +51,8 @@ class SpecterStockFeedTest {
 
     @Test
     void allWarehousesAreToldWhenTheyAreAskedFor() throws Exception {
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
-        specter.setStock(ACCOUNT, "KAJ-003", 2, 5);
+        account.setStock("KAJ-002", 1, 7);
+        account.setStock("KAJ-003", 2, 5);
         String first = "<articleNo>KAJ-002</articleNo><noItemsAv>7</noItemsAv>";
         String none = "<articleNo>KAJ-002</articleNo><noItemsAv>0</noItemsAv>";
         assertThat(door.xml(GET, "A1", ALL_SITES, "1"))
@@ -69,8 +62,8 @@ class SpecterStockFeedTest {
 
     @Test
     void onlyChangedWarehousesAreToldWhenTheQuirkSaysSo() throws Exception {
-        specter.quirks(ACCOUNT).set("stock.sitesInAnswer", "CHANGED");
-        specter.setStock(ACCOUNT, "KAJ-002", 2, 5);
+        account.quirks().set("stock.sitesInAnswer", "CHANGED");
+        account.setStock("KAJ-002", 2, 5);
         assertThat(door.xml(GET, "A1", ALL_SITES, "1"))
                 .contains("<stock stockSiteId=\"2\"><articles><article><articleNo>KAJ-002</articleNo><noItemsAv>5<")
                 .doesNotContain("stockSiteId=\"1\"");
@@ -79,9 +72,9 @@ class SpecterStockFeedTest {
     @ParameterizedTest
     @CsvSource({"DEFAULT, 7", "TOTAL, 12"})
     void oneQuantityIsTheDefaultWarehousesOrTheTotalAsTheQuirkSays(String quirk, String quantity) throws Exception {
-        specter.quirks(ACCOUNT).set("stock.singleSite", quirk);
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
-        specter.setStock(ACCOUNT, "KAJ-002", 2, 5);
+        account.quirks().set("stock.singleSite", quirk);
+        account.setStock("KAJ-002", 1, 7);
+        account.setStock("KAJ-002", 2, 5);
         assertThat(door.stockText("A1")).contains(";KAJ-002;" + quantity + ";A1");
         assertThat(door.xml(GET, "A1")).contains("<noItemsAv>" + quantity + "</noItemsAv>");
     }
@@ -94,8 +87,8 @@ class SpecterStockFeedTest {
         "NONE, <stock>"
     })
     void aWarehousesAttributeIsNamedAsTheQuirkSays(String quirk, String element) throws Exception {
-        specter.quirks(ACCOUNT).set("stock.siteAttr", quirk);
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("stock.siteAttr", quirk);
+        account.setStock("KAJ-002", 1, 7);
         assertThat(door.xml(GET, "A1")).contains(element);
     }
 
@@ -114,8 +107,8 @@ class SpecterStockFeedTest {
     })
     void oddQuantitiesAreWrittenAsTheQuirkSays(BigDecimal shelf, String quirk, String value, String written)
             throws Exception {
-        specter.quirks(ACCOUNT).set(quirk, value);
-        specter.setStock(ACCOUNT, "KAJ-002", 1, shelf);
+        account.quirks().set(quirk, value);
+        account.setStock("KAJ-002", 1, shelf);
         assertThat(door.stockText("A1")).contains(";KAJ-002;" + written + ";A1\r");
         assertThat(door.xml(GET, "A1")).contains("<noItemsAv>" + written + "</noItemsAv>");
     }
@@ -124,14 +117,14 @@ class SpecterStockFeedTest {
     @CsvSource({"DROP_AFTER_COMMIT, true", "TRUNCATED, true", "EMPTY, true", "HTML, false", "DROP_BEFORE_COMMIT, false"
     })
     void aGetWhoseAnswerIsLostHasOpenedItsBatch(Fault.Kind kind, boolean opened) throws Exception {
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
-        specter.faults().add(Fault.times("POST /getInfo.asp action=" + GET + " sbmId=9999", kind, 1));
+        account.setStock("KAJ-002", 1, 7);
+        door.specter.faults().add(Fault.times("POST /getInfo.asp action=" + GET + " sbmId=9999", kind, 1));
         try {
             assertThat(door.stockTextByPost("A1")).doesNotContain(";7;A1");
         } catch (IOException dropped) {
             assertThat(kind.name()).startsWith("DROP");
         }
-        assertThat(specter.openBatches(ACCOUNT)).hasSize(opened ? 1 : 0);
+        assertThat(account.openBatches()).hasSize(opened ? 1 : 0);
         assertThat(door.stockTextByPost("A1")).contains(";KAJ-002;7;A1");
     }
 
@@ -143,10 +136,10 @@ class SpecterStockFeedTest {
 
     @Test
     void aPackageHasAsManyAsItsScarcestPartAllows() throws Exception {
-        specter.addPackage(
-                ACCOUNT, "PADDLAR", "Fyra paddlar", Map.of("KAJ-003", new BigDecimal("4"), "KAJ-002", BigDecimal.ONE));
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 100);
-        specter.setStock(ACCOUNT, "KAJ-003", 1, 11);
+        account.addPackage(
+                "PADDLAR", "Fyra paddlar", Map.of("KAJ-003", new BigDecimal("4"), "KAJ-002", BigDecimal.ONE));
+        account.setStock("KAJ-002", 1, 100);
+        account.setStock("KAJ-003", 1, 11);
         assertThat(door.stockText("A1")).contains(";PADDLAR;2;A1");
         door.ack(ACK, "A1");
 
@@ -157,26 +150,26 @@ class SpecterStockFeedTest {
 
     @Test
     void whatIsNotStockedIsNotInTheFeed() throws Exception {
-        specter.setType(ACCOUNT, "KAJ-002", "EL");
+        account.setType("KAJ-002", "EL");
         door.order("K1", "FRAKT", "1", "KAJ-002", "1");
         assertThat(door.stockText("A1")).doesNotContain("FRAKT").doesNotContain("KAJ-002");
-        assertThatThrownBy(() -> specter.setStock(ACCOUNT, "FRAKT", 1, 3)).hasMessageContaining("no stock");
+        assertThatThrownBy(() -> account.setStock("FRAKT", 1, 3)).hasMessageContaining("no stock");
     }
 
     @Test
     void goodsOfTheSecondWarehouseAreTakenThere() throws Exception {
-        specter.setStock(ACCOUNT, "KAJ-002", 2, 9);
+        account.setStock("KAJ-002", 2, 9);
         door.order("K1", Map.of("stocksiteid", "2"), "KAJ-002", "4");
-        assertThat(specter.article(ACCOUNT, "KAJ-002").sites().get(1).available())
-                .isEqualByComparingTo("5");
+        assertThat(account.article("KAJ-002").sites().get(1).available()).isEqualByComparingTo("5");
     }
 
     @Test
     void stockChangesAreAddedAndUnknownPlacesRefused() {
-        specter.changeStock(ACCOUNT, "KAJ-003", -4);
-        assertThat(specter.article(ACCOUNT, "KAJ-003").available()).isEqualByComparingTo("26");
-        assertThatThrownBy(() -> specter.setStock(ACCOUNT, "KAJ-003", 3, 1)).hasMessageContaining("warehouse 3");
-        assertThatThrownBy(() -> specter.setStock(ACCOUNT, "NIX", 1, 1)).hasMessageContaining("NIX");
-        assertThatThrownBy(() -> specter.setStock(1, "KAJ-003", 1, 1)).hasMessageContaining("no account");
+        account.changeStock("KAJ-003", -4);
+        assertThat(account.article("KAJ-003").available()).isEqualByComparingTo("26");
+        assertThatThrownBy(() -> account.setStock("KAJ-003", 3, 1)).hasMessageContaining("warehouse 3");
+        assertThatThrownBy(() -> account.setStock("NIX", 1, 1)).hasMessageContaining("NIX");
+        assertThatThrownBy(() -> door.specter.account(1).setStock("KAJ-003", 1, 1))
+                .hasMessageContaining("no account");
     }
 }

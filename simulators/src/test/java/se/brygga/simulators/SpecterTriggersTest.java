@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.simulators.specter.SpecterAccount;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.triggers.SimTriggerKind;
@@ -39,6 +40,7 @@ class SpecterTriggersTest {
     private volatile String reply = "1;Done";
     private HttpServer shop;
     private SpecterSimulator specter;
+    private SpecterAccount account;
     private SpecterDoor door;
 
     @BeforeEach
@@ -54,6 +56,7 @@ class SpecterTriggersTest {
         });
         shop.start();
         this.specter = specter;
+        account = specter.account(ACCOUNT);
         door = new SpecterDoor(specter);
         Map<SimTriggerKind, String> addresses = new EnumMap<>(SimTriggerKind.class);
         for (SimTriggerKind kind : SimTriggerKind.values()) {
@@ -83,25 +86,25 @@ class SpecterTriggersTest {
 
     @Test
     void eachKindOfChangeCallsItsAddressOnce() throws Exception {
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.setStock("KAJ-002", 1, 7);
         awaitCalls(call("stock", ""));
 
-        specter.setPrice(ACCOUNT, "KAJ-002", new BigDecimal("80"));
+        account.setPrice("KAJ-002", new BigDecimal("80"));
         awaitCalls(call("article", ""));
 
-        specter.putPrice(ACCOUNT, 10, "SEK", "KAJ-002", 1, new BigDecimal("70"));
+        account.putPrice(10, "SEK", "KAJ-002", 1, new BigDecimal("70"));
         awaitCalls(call("article", ""));
 
         long number = door.order("K1", "KAJ-002", "2", "KAJ-003", "1", "KAJ-SET", "1");
         awaitCalls(call("stock", ""), call("order", ""));
 
-        specter.deliverPart(ACCOUNT, number, "KAJ-002", BigDecimal.ONE, "370");
+        account.deliverPart(number, "KAJ-002", BigDecimal.ONE, "370");
         awaitCalls(call("order", ""));
 
-        specter.invoice(ACCOUNT, number);
+        account.invoice(number);
         awaitCalls(call("order", ""), call("invoice", "&invoiceId=9001&orderId=5001"));
 
-        specter.cancelOrder(ACCOUNT, number);
+        account.cancelOrder(number);
         awaitCalls(call("stock", ""), call("order", ""), call("orderCancelled", "&orderNo=5001"));
 
         assertThat(specter.triggers().deliveries().getFirst())
@@ -111,16 +114,16 @@ class SpecterTriggersTest {
     @Test
     void readsCallNobodyAndOtherAccountsHaveOtherAddresses() throws Exception {
         door.stockText("A1");
-        specter.openForeignBatch(ACCOUNT, SimFeedKind.ARTICLES);
-        specter.setStock(8888, "TE-001", 1, 3);
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.openForeignBatch(SimFeedKind.ARTICLES);
+        specter.account(8888).setStock("TE-001", 1, 3);
+        account.setStock("KAJ-002", 1, 7);
         awaitCalls(call("stock", ""));
     }
 
     @Test
     void aPostCarriesItsDataInTheBody() throws Exception {
-        specter.quirks(ACCOUNT).set("trigger.method", "POST");
-        specter.invoice(ACCOUNT, door.order("K1", "FRAKT", "1"));
+        account.quirks().set("trigger.method", "POST");
+        account.invoice(door.order("K1", "FRAKT", "1"));
         awaitCalls(
                 "POST /t?secret=s&type=order",
                 "POST /t?secret=s&type=order",
@@ -130,17 +133,17 @@ class SpecterTriggersTest {
     @ParameterizedTest
     @CsvSource({"ORDER_NO, 5001", "INTERNAL_ID, 905001", "EXTERNAL_NO, K1"})
     void theInvoicesOrderIdIsWhatTheQuirkSays(String quirk, String orderId) throws Exception {
-        specter.quirks(ACCOUNT).set("trigger.orderIdIs", quirk);
-        specter.invoice(ACCOUNT, door.order("K1", "FRAKT", "1"));
+        account.quirks().set("trigger.orderIdIs", quirk);
+        account.invoice(door.order("K1", "FRAKT", "1"));
         awaitCalls(call("order", ""), call("order", ""), call("invoice", "&invoiceId=9001&orderId=" + orderId));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aDeletedOrderCallsAsTheQuirkSays(boolean called) throws Exception {
-        specter.quirks(ACCOUNT).set("delete.trigger", Boolean.toString(called));
-        specter.deleteOrder(ACCOUNT, door.order("K1", "FRAKT", "1"));
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.quirks().set("delete.trigger", Boolean.toString(called));
+        account.deleteOrder(door.order("K1", "FRAKT", "1"));
+        account.setStock("KAJ-002", 1, 7);
         if (called) {
             awaitCalls(call("order", ""), call("orderCancelled", "&orderNo=5001"), call("stock", ""));
         } else {
@@ -150,9 +153,9 @@ class SpecterTriggersTest {
 
     @Test
     void aFailedCallIsRepeatedAMinuteLaterIfTheQuirkSaysSo() {
-        specter.quirks(ACCOUNT).set("trigger.retries", "1");
+        account.quirks().set("trigger.retries", "1");
         status = 500;
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.setStock("KAJ-002", 1, 7);
         awaitCalls(call("stock", ""));
         status = 200;
         await().atMost(Duration.ofMinutes(3))
@@ -169,10 +172,10 @@ class SpecterTriggersTest {
 
     @Test
     void aReplyIsCheckedOnlyIfTheQuirkSaysSo() {
-        specter.quirks(ACCOUNT).set("trigger.retries", "1");
-        specter.quirks(ACCOUNT).set("trigger.checkReply", "true");
+        account.quirks().set("trigger.retries", "1");
+        account.quirks().set("trigger.checkReply", "true");
         reply = "0;No";
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.setStock("KAJ-002", 1, 7);
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> !specter.triggers().deliveries().isEmpty());
         // The retry is queued right after the delivery is noted.
@@ -185,27 +188,27 @@ class SpecterTriggersTest {
     @Test
     void anAddressThatDoesNotAnswerHindersNobody() {
         specter.triggers().register(ACCOUNT, Map.of(SimTriggerKind.STOCK, "http://127.0.0.1:1/"));
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 7);
+        account.setStock("KAJ-002", 1, 7);
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(specter.triggers().deliveries())
                         .singleElement()
                         .extracting(Delivery::status)
                         .isEqualTo(0));
-        assertThat(specter.article(ACCOUNT, "KAJ-002").available()).isEqualByComparingTo("7");
+        assertThat(account.article("KAJ-002").available()).isEqualByComparingTo("7");
     }
 
     @Test
     void callsAreLostDoubledAndLateWhenToldSo() {
         specter.triggers().disturb(new Disturbance(100, 0, 0, Duration.ZERO));
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 1);
+        account.setStock("KAJ-002", 1, 1);
         specter.triggers().disturb(new Disturbance(0, 100, 0, Duration.ZERO));
-        specter.setPrice(ACCOUNT, "KAJ-002", BigDecimal.ONE);
+        account.setPrice("KAJ-002", BigDecimal.ONE);
         awaitCalls(call("article", ""), call("article", ""));
 
         specter.triggers().disturb(new Disturbance(0, 0, 100, Duration.ofMinutes(5)));
-        specter.setStock(ACCOUNT, "KAJ-002", 1, 2);
+        account.setStock("KAJ-002", 1, 2);
         specter.triggers().disturb(Disturbance.NONE);
-        specter.setPrice(ACCOUNT, "KAJ-002", BigDecimal.TEN);
+        account.setPrice("KAJ-002", BigDecimal.TEN);
         awaitCalls(call("article", ""));
         specter.clock().advance(Duration.ofMinutes(5));
         awaitCalls(call("stock", ""));
@@ -214,7 +217,7 @@ class SpecterTriggersTest {
     @Test
     void aTriggerCanBeFiredWithoutACause() {
         for (SimTriggerKind kind : SimTriggerKind.values()) {
-            specter.fireTrigger(ACCOUNT, kind);
+            account.fireTrigger(kind);
         }
         awaitCalls(
                 call("stock", ""),

@@ -20,7 +20,7 @@ import se.brygga.simulators.specter.goods.StockView;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SimSpecterAnswer;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
-import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.protocol.SpecterQuirk;
 import se.brygga.simulators.specter.sales.CustomerView;
 import se.brygga.simulators.specter.sales.Customers;
 import se.brygga.simulators.specter.sales.OrderSubmit;
@@ -40,7 +40,7 @@ final class Account {
             SimFeedKind.PRICE_LISTS, SimTriggerKind.ARTICLE,
             SimFeedKind.ORDERS, SimTriggerKind.ORDER));
 
-    private final Quirks quirks = SpecterQuirks.create();
+    private final Quirks quirks = SpecterQuirk.asUsual();
     private final KeyCheck keys;
     private final Announcer announcer;
     private final Feeds feeds;
@@ -159,7 +159,7 @@ final class Account {
             case "orderInvoiceSubmit" -> orders.invoice(p);
             case "orderCancelSubmit" -> orders.cancel(p);
             case KeyCheck.CHECK_ACCOUNT -> {
-                if (quirks.is(SpecterQuirks.CHECK_ACCOUNT, "false")) {
+                if (quirks.is(SpecterQuirk.CHECK_ACCOUNT, "false")) {
                     throw SimRefusal.unknownAction();
                 }
                 yield sbmId();

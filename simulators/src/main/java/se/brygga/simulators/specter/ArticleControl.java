@@ -17,18 +17,18 @@ final class ArticleControl {
         long sbmId = call.numberAt(1);
         if (call.size() == 2) {
             if (!call.is("POST")) {
-                return Optional.of(simulator.stock(sbmId));
+                return Optional.of(simulator.account(sbmId).stock());
             }
-            simulator.addArticles(sbmId, call.wish().whole("count", 1));
+            simulator.account(sbmId).addArticles(call.wish().whole("count", 1));
             return Optional.empty();
         }
         String articleNo = call.at(2);
         if (call.size() > 3) {
             change(call, sbmId, articleNo);
         } else if (call.is("DELETE")) {
-            simulator.removeArticle(sbmId, articleNo);
+            simulator.account(sbmId).removeArticle(articleNo);
         } else {
-            return Optional.of(simulator.article(sbmId, articleNo));
+            return Optional.of(simulator.account(sbmId).article(articleNo));
         }
         return Optional.empty();
     }
@@ -37,29 +37,30 @@ final class ArticleControl {
         SimWish wish = call.wish();
         switch (call.at(3)) {
             case "stock" -> stock(wish, sbmId, articleNo);
-            case "price" -> simulator.setPrice(sbmId, articleNo, wish.decimal("price"));
+            case "price" -> simulator.account(sbmId).setPrice(articleNo, wish.decimal("price"));
             case "sale" -> {
                 if (call.is("DELETE") || wish.text("sale").isBlank()) {
-                    simulator.endSale(sbmId, articleNo);
+                    simulator.account(sbmId).endSale(articleNo);
                 } else {
-                    simulator.setSale(sbmId, articleNo, wish.decimal("ordinary"), wish.decimal("sale"));
+                    simulator.account(sbmId).setSale(articleNo, wish.decimal("ordinary"), wish.decimal("sale"));
                 }
             }
-            case "name" -> simulator.setName(sbmId, articleNo, wish.required("name"));
-            case "bar-code" -> simulator.setBarCode(sbmId, articleNo, wish.text("barCode"));
-            case "type" -> simulator.setType(sbmId, articleNo, wish.required("type"));
-            case "variant" -> simulator.setVariant(sbmId, articleNo, wish.required("main"), wish.map("values"));
-            case "rename" -> simulator.renameArticle(sbmId, articleNo, wish.required("to"));
-            case "package" -> simulator.addPackage(sbmId, articleNo, wish.required("name"), wish.decimals("parts"));
+            case "name" -> simulator.account(sbmId).setName(articleNo, wish.required("name"));
+            case "bar-code" -> simulator.account(sbmId).setBarCode(articleNo, wish.text("barCode"));
+            case "type" -> simulator.account(sbmId).setType(articleNo, wish.required("type"));
+            case "variant" -> simulator.account(sbmId).setVariant(articleNo, wish.required("main"), wish.map("values"));
+            case "rename" -> simulator.account(sbmId).renameArticle(articleNo, wish.required("to"));
+            case "package" ->
+                simulator.account(sbmId).addPackage(articleNo, wish.required("name"), wish.decimals("parts"));
             default -> throw call.unknown();
         }
     }
 
     private void stock(SimWish wish, long sbmId, String articleNo) {
         if (wish.has("delta")) {
-            simulator.changeStock(sbmId, articleNo, wish.whole("delta", 0));
+            simulator.account(sbmId).changeStock(articleNo, wish.whole("delta", 0));
         } else {
-            simulator.setStock(sbmId, articleNo, wish.whole("site", 1), wish.decimal("shelf"));
+            simulator.account(sbmId).setStock(articleNo, wish.whole("site", 1), wish.decimal("shelf"));
         }
     }
 
@@ -67,21 +68,22 @@ final class ArticleControl {
     Optional<Object> priceLists(Call call) {
         long sbmId = call.numberAt(1);
         if (call.size() == 2) {
-            return Optional.of(simulator.priceLists(sbmId));
+            return Optional.of(simulator.account(sbmId).priceLists());
         }
         long id = call.numberAt(2);
         SimWish wish = call.wish();
         int fromQty = wish.whole("fromQty", 1);
         String articleNo = wish.text("articleNo");
         if (call.is("DELETE") && articleNo.isEmpty()) {
-            simulator.removePriceList(sbmId, id);
+            simulator.account(sbmId).removePriceList(id);
         } else if (call.is("DELETE")) {
-            simulator.removePrice(sbmId, id, articleNo, fromQty);
+            simulator.account(sbmId).removePrice(id, articleNo, fromQty);
         } else if (wish.has("discountPercent")) {
-            simulator.putDiscount(
-                    sbmId, id, wish.required("currency"), articleNo, fromQty, wish.decimal("discountPercent"));
+            simulator
+                    .account(sbmId)
+                    .putDiscount(id, wish.required("currency"), articleNo, fromQty, wish.decimal("discountPercent"));
         } else {
-            simulator.putPrice(sbmId, id, wish.required("currency"), articleNo, fromQty, wish.decimal("price"));
+            simulator.account(sbmId).putPrice(id, wish.required("currency"), articleNo, fromQty, wish.decimal("price"));
         }
         return Optional.empty();
     }

@@ -91,7 +91,7 @@ final class ControlApi {
             case "triggers" -> feeds.triggers(call);
             case "calls" -> Optional.of(simulator.calls());
             case "occupied" -> {
-                simulator.occupy(call.numberAt(1), call.at(2));
+                simulator.account(call.numberAt(1)).occupy(call.at(2));
                 yield Optional.empty();
             }
             case "reset" -> {

@@ -26,20 +26,24 @@ final class FeedControl {
         long sbmId = call.numberAt(1);
         if (call.size() == 2) {
             Map<String, Integer> pending = new TreeMap<>();
-            Arrays.stream(SimFeedKind.values()).forEach(kind -> pending.put(kind.id(), simulator.pending(sbmId, kind)));
-            return Optional.of(Map.of("pending", pending, "openBatches", simulator.openBatches(sbmId)));
+            Arrays.stream(SimFeedKind.values())
+                    .forEach(kind ->
+                            pending.put(kind.id(), simulator.account(sbmId).pending(kind)));
+            return Optional.of(Map.of(
+                    "pending", pending, "openBatches", simulator.account(sbmId).openBatches()));
         }
         SimFeedKind kind = SimFeedKind.byId(call.at(2));
         if (call.size() == 3) {
-            return Optional.of(simulator.journal(sbmId, kind));
+            return Optional.of(simulator.account(sbmId).journal(kind));
         }
         switch (call.at(3)) {
-            case "changed" -> simulator.markAllChanged(sbmId, kind);
+            case "changed" -> simulator.account(sbmId).markAllChanged(kind);
             case "foreign-batch" -> {
                 if (!call.is("DELETE")) {
-                    return Optional.of(Map.of("batchNo", simulator.openForeignBatch(sbmId, kind)));
+                    return Optional.of(
+                            Map.of("batchNo", simulator.account(sbmId).openForeignBatch(kind)));
                 }
-                simulator.closeForeignBatch(sbmId, kind);
+                simulator.account(sbmId).closeForeignBatch(kind);
             }
             default -> throw call.unknown();
         }
@@ -57,7 +61,7 @@ final class FeedControl {
         }
         long sbmId = call.numberAt(1);
         if (call.size() == 3) {
-            simulator.fireTrigger(sbmId, SimTriggerKind.byId(call.at(2)));
+            simulator.account(sbmId).fireTrigger(SimTriggerKind.byId(call.at(2)));
             return Optional.empty();
         }
         if (!call.is("PUT")) {

@@ -10,7 +10,7 @@ import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.Feeds;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
-import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.protocol.SpecterQuirk;
 import se.brygga.simulators.specter.sales.Customers;
 
 /** Whether a call may be made: user, right, script and key (reference, section 2). */
@@ -53,13 +53,13 @@ final class KeyCheck {
     private User user(String action, SpecterParameters p) {
         User first = credentials.users().getFirst();
         String id = p.text("apiUserId");
-        Optional<User> user = quirks.is(SpecterQuirks.API_VERSION, "1")
+        Optional<User> user = quirks.is(SpecterQuirk.API_VERSION, "1")
                 ? Optional.of(first)
                 : credentials.users().stream()
                         .filter(one -> one.id().equals(id))
                         .findFirst();
         String right = action.equals(CHECK_ACCOUNT) || Feeds.handles(action) ? "R" : "W";
-        return user.filter(one -> (one.equals(first) ? quirks.get(SpecterQuirks.RIGHTS) : one.rights()).contains(right))
+        return user.filter(one -> (one.equals(first) ? quirks.get(SpecterQuirk.RIGHTS) : one.rights()).contains(right))
                 .orElseThrow(
                         () -> new SimRefusal(SimRefusal.Reason.USER, "Användaren är okänd eller saknar rättighet"));
     }
@@ -67,7 +67,7 @@ final class KeyCheck {
     private void checkScript(String script, String action) {
         String right = Feeds.handles(action)
                 ? "getInfo"
-                : action.equals(CHECK_ACCOUNT) ? quirks.get(SpecterQuirks.CHECK_ACCOUNT_SCRIPT) : "putInfo";
+                : action.equals(CHECK_ACCOUNT) ? quirks.get(SpecterQuirk.CHECK_ACCOUNT_SCRIPT) : "putInfo";
         if (!script.equals(right)) {
             throw SimRefusal.unknownAction();
         }
@@ -83,14 +83,14 @@ final class KeyCheck {
             case "newArticleSubmit" -> p.text("articleNo_1");
             case "newOrderSubmit" -> p.text("customerId");
             case "orderInvoiceSubmit", "orderCancelSubmit" -> p.text("orderNo");
-            case CHECK_ACCOUNT -> quirks.is(SpecterQuirks.CHECK_ACCOUNT_X, "SBMID") ? Long.toString(sbmId()) : "";
+            case CHECK_ACCOUNT -> quirks.is(SpecterQuirk.CHECK_ACCOUNT_X, "SBMID") ? Long.toString(sbmId()) : "";
             default -> throw SimRefusal.unknownAction();
         };
     }
 
     private void checkKey(SpecterParameters p, User user, String x) {
         // With version 1 the outer secret is the merchant's second key, as in the reference's vector V6.
-        String outer = quirks.is(SpecterQuirks.API_VERSION, "1")
+        String outer = quirks.is(SpecterQuirk.API_VERSION, "1")
                 ? SpecterSimulator.USER_KEY_8888
                 : credentials.integrationKey();
         if (!md5(outer + md5(user.key() + sbmId() + x)).equals(p.text("key"))) {

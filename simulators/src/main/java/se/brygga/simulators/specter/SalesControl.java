@@ -17,26 +17,28 @@ final class SalesControl {
     Optional<Object> orders(Call call) {
         long sbmId = call.numberAt(1);
         if (call.size() == 2) {
-            return Optional.of(simulator.orders(sbmId));
+            return Optional.of(simulator.account(sbmId).orders());
         }
         long orderNo = call.numberAt(2);
         SimWish wish = call.wish();
         String what = call.size() == 3 && call.is("DELETE") ? "delete" : call.at(3);
         switch (what) {
-            case "deliver" -> simulator.deliver(sbmId, orderNo, wish.list("tracking"));
+            case "deliver" -> simulator.account(sbmId).deliver(orderNo, wish.list("tracking"));
             case "deliver-part" ->
-                simulator.deliverPart(
-                        sbmId, orderNo, wish.required("articleNo"), wish.decimal("quantity"), wish.text("tracking"));
-            case "undo" -> simulator.undoDelivery(sbmId, orderNo);
+                simulator
+                        .account(sbmId)
+                        .deliverPart(
+                                orderNo, wish.required("articleNo"), wish.decimal("quantity"), wish.text("tracking"));
+            case "undo" -> simulator.account(sbmId).undoDelivery(orderNo);
             case "invoice" -> {
-                return Optional.of(Map.of("invoiceId", simulator.invoice(sbmId, orderNo)));
+                return Optional.of(Map.of("invoiceId", simulator.account(sbmId).invoice(orderNo)));
             }
-            case "pay" -> simulator.pay(sbmId, orderNo, wish.has("amount") ? wish.decimal("amount") : null);
+            case "pay" -> simulator.account(sbmId).pay(orderNo, wish.has("amount") ? wish.decimal("amount") : null);
             case "credit" -> {
-                return Optional.of(Map.of("invoiceId", simulator.credit(sbmId, orderNo)));
+                return Optional.of(Map.of("invoiceId", simulator.account(sbmId).credit(orderNo)));
             }
-            case "cancel" -> simulator.cancelOrder(sbmId, orderNo);
-            case "delete" -> simulator.deleteOrder(sbmId, orderNo);
+            case "cancel" -> simulator.account(sbmId).cancelOrder(orderNo);
+            case "delete" -> simulator.account(sbmId).deleteOrder(orderNo);
             default -> throw call.unknown();
         }
         return Optional.empty();
@@ -46,17 +48,18 @@ final class SalesControl {
     Optional<Object> customers(Call call) {
         long sbmId = call.numberAt(1);
         if (call.size() == 2) {
-            return Optional.of(simulator.customers(sbmId));
+            return Optional.of(simulator.account(sbmId).customers());
         }
         long customerId = call.numberAt(2);
         if (call.is("DELETE")) {
-            simulator.removeCustomer(sbmId, customerId);
+            simulator.account(sbmId).removeCustomer(customerId);
         } else {
-            simulator.assignCustomer(
-                    sbmId,
-                    customerId,
-                    call.wish().required("group"),
-                    call.wish().whole("priceList", 0));
+            simulator
+                    .account(sbmId)
+                    .assignCustomer(
+                            customerId,
+                            call.wish().required("group"),
+                            call.wish().whole("priceList", 0));
         }
         return Optional.empty();
     }

@@ -13,11 +13,11 @@ import se.brygga.simulators.Quirks;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.specter.SpecterSimulator.Call;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SimSpecterAnswer;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
-import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.protocol.SpecterQuirk;
 
 /** {@code putInfo.asp} and {@code getInfo.asp}: finds the account, keeps its limits, and notes each call. */
 final class Scripts {
@@ -42,14 +42,14 @@ final class Scripts {
         String action = p.text("action");
         Account account = p.text("sbmId").matches("\\d{1,9}") ? accounts.get(Long.parseLong(p.text("sbmId"))) : null;
         if (account == null) {
-            Quirks usual = SpecterQuirks.create();
+            Quirks usual = SpecterQuirk.asUsual();
             return SimSpecterAnswer.refused(new SimRefusal(SimRefusal.Reason.ACCOUNT, "Okänt SBMID"), usual)
                     .response(p.text("useXML").equals("2"), usual);
         }
         Quirks quirks = account.quirks();
         boolean xml = switch (p.text("useXML")) {
             case "2" -> true;
-            case "1" -> script.equals("getInfo") && quirks.is(FeedQuirks.XML_1_ON_READS, "XML");
+            case "1" -> script.equals("getInfo") && quirks.is(FeedQuirk.XML_1_ON_READS, "XML");
             default -> false;
         };
         Optional<SimResponse> limit = limit(request, account);
@@ -60,7 +60,7 @@ final class Scripts {
         mostAtOnce.accumulateAndGet(now.incrementAndGet(), Math::max);
         SimSpecterAnswer answer;
         try {
-            Thread.sleep(quirks.number(SpecterQuirks.LATENCY));
+            Thread.sleep(quirks.number(SpecterQuirk.LATENCY));
             answer = account.act(script, action, p, xml);
         } catch (SimRefusal refusal) {
             answer = SimSpecterAnswer.refused(refusal, quirks);
@@ -76,15 +76,15 @@ final class Scripts {
 
     /** O7: limits of calls a minute and of bytes. */
     private Optional<SimResponse> limit(SimRequest request, Account account) {
-        int bytes = account.quirks().number(SpecterQuirks.MOST_BODY_BYTES);
+        int bytes = account.quirks().number(SpecterQuirk.MOST_BODY_BYTES);
         if (bytes > 0 && request.body().length > bytes) {
             return Optional.of(SimResponse.html(413, "<html><body>413</body></html>"));
         }
-        int urlBytes = account.quirks().number(SpecterQuirks.MOST_URL_BYTES);
+        int urlBytes = account.quirks().number(SpecterQuirk.MOST_URL_BYTES);
         if (urlBytes > 0 && request.path().length() + 1 + request.rawQuery().length() > urlBytes) {
             return Optional.of(SimResponse.html(414, "<html><body>414</body></html>"));
         }
-        int perMinute = account.quirks().number(SpecterQuirks.RATE_LIMIT);
+        int perMinute = account.quirks().number(SpecterQuirk.RATE_LIMIT);
         long minute = clock.instant().getEpochSecond() / 60;
         thisMinute.keySet().removeIf(key -> key / 100_000 != minute);
         int used = thisMinute

@@ -24,10 +24,10 @@ final class SpecterPage {
                 "Affärssystemet. Leverera en order eller ändra lager och pris, och se butiken följa efter."
                         + " Sidan uppdateras av sig själv när inget fält är ifyllt.");
         for (long sbmId : simulator.accounts()) {
-            List<Order> orders = simulator.orders(sbmId);
+            List<Order> orders = simulator.account(sbmId).orders();
             page.wide(
                     "Konto " + sbmId + ": " + orders.size() + " order, "
-                            + simulator.customers(sbmId).size() + " kunder",
+                            + simulator.account(sbmId).customers().size() + " kunder",
                     OrderTable.render(sbmId, orders));
         }
         for (long sbmId : simulator.accounts()) {
@@ -36,14 +36,16 @@ final class SpecterPage {
         calls(simulator, page);
         triggers(simulator, page);
         for (long sbmId : simulator.accounts()) {
-            page.wide("Artiklar, konto " + sbmId, ArticleTable.render(sbmId, simulator.stock(sbmId)));
+            page.wide(
+                    "Artiklar, konto " + sbmId,
+                    ArticleTable.render(sbmId, simulator.account(sbmId).stock()));
         }
         odd(simulator, page);
         return page.render();
     }
 
     private static String feeds(SpecterSimulator simulator, long sbmId) {
-        List<OpenBatch> open = simulator.openBatches(sbmId);
+        List<OpenBatch> open = simulator.account(sbmId).openBatches();
         StringBuilder table = new StringBuilder("<table><tr><th>Kö<th>Väntar<th>Öppen batch<th>Ändringar<th>Gör");
         for (SimFeedKind kind : SimFeedKind.values()) {
             List<OpenBatch> mine =
@@ -52,7 +54,7 @@ final class SpecterPage {
             table.append("<tr><td>")
                     .append(name(kind))
                     .append("<td>")
-                    .append(simulator.pending(sbmId, kind))
+                    .append(simulator.account(sbmId).pending(kind))
                     .append("<td>")
                     .append(mine.stream().map(SpecterPage::batch).collect(Collectors.joining("<br>")))
                     .append("<td>")
@@ -115,7 +117,7 @@ final class SpecterPage {
         Stream<List<String>> faults = simulator.faults().played().stream()
                 .map(p -> Arrays.asList(p.fault().match(), p.fault().kind().name(), p.hits() + " gånger"));
         Stream<List<String>> quirks = simulator.accounts().stream()
-                .flatMap(sbmId -> simulator.quirks(sbmId).unusual().entrySet().stream()
+                .flatMap(sbmId -> simulator.account(sbmId).quirks().unusual().entrySet().stream()
                         .map(quirk -> List.of("konto " + sbmId, quirk.getKey(), quirk.getValue())));
         page.table(
                 "Fel och avvikande uppförande",

@@ -11,7 +11,7 @@ import se.brygga.simulators.starweb.orders.OrderBodies;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -107,7 +107,7 @@ final class CustomersApi {
         JsonNode body = checked(call.body());
         ApiCall.required(body, "email");
         boolean taken = shop.customers().byEmail(body.path("email").asString()) != null;
-        String rule = shop.quirks().get(StarwebQuirks.CUSTOMER_CREATE);
+        String rule = shop.quirks().get(StarwebQuirk.CUSTOMER_CREATE);
         if (taken && rule.equals("refused")) {
             throw ApiError.badRequest("a customer with this e-mail exists");
         }

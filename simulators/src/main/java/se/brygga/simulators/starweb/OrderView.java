@@ -7,7 +7,7 @@ import se.brygga.simulators.starweb.orders.AddressesApi;
 import se.brygga.simulators.starweb.orders.ItemsApi;
 import se.brygga.simulators.starweb.orders.OrderTotals;
 import se.brygga.simulators.starweb.wire.Answers;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,7 +60,7 @@ final class OrderView {
         if (includes.contains("externalServices")) {
             view.set("externalServices", Answers.wrapped(list(order, "services")));
         }
-        if (shop.quirks().is(StarwebQuirks.LINKS, "on")) {
+        if (shop.quirks().is(StarwebQuirk.LINKS, "on")) {
             view.putArray("links")
                     .addObject()
                     .put("rel", "self")
@@ -70,7 +70,7 @@ final class OrderView {
     }
 
     private String paymentStatus(String status) {
-        return switch (shop.quirks().get(StarwebQuirks.PAYMENT_STATUSES)) {
+        return switch (shop.quirks().get(StarwebQuirk.PAYMENT_STATUSES)) {
             case "other-words" -> OTHER_WORDS.getOrDefault(status, status);
             case "reserved-only" -> status.equals("reserved") ? status : "";
             default -> status;

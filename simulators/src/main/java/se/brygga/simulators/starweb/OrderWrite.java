@@ -10,7 +10,7 @@ import se.brygga.simulators.starweb.orders.Methods;
 import se.brygga.simulators.starweb.orders.OrderBodies;
 import se.brygga.simulators.starweb.wire.ApiError;
 import se.brygga.simulators.starweb.wire.Fields;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -122,7 +122,7 @@ final class OrderWrite {
         Methods.referenced(body, "paymentMethodId", Methods.PAYMENT);
         Methods.referenced(body, "shippingMethodId", Methods.SHIPPING);
         String number = body.path("shippingTrackingNo").asString("");
-        if (shop.quirks().is(StarwebQuirks.TRACKING, "format") && !number.matches("[A-Z0-9]{0,35}")) {
+        if (shop.quirks().is(StarwebQuirk.TRACKING, "format") && !number.matches("[A-Z0-9]{0,35}")) {
             throw ApiError.badRequest("shippingTrackingNo is not in the carrier's format");
         }
     }
@@ -135,14 +135,14 @@ final class OrderWrite {
         OrderBodies.PLAIN.copy(body, order);
         OrderBodies.MONEY.copy(body, order);
         body.path("addresses").forEachEntry((key, address) -> AddressesApi.write(order, key, address));
-        if (shop.quirks().is(StarwebQuirks.SILENCE, "written")) {
+        if (shop.quirks().is(StarwebQuirk.SILENCE, "written")) {
             Fields.truth(body, "sendEmailsOnStatusChange")
                     .ifPresent(mails -> order.put("sendEmailsOnStatusChange", mails));
         }
     }
 
     private void rows(ObjectNode order, JsonNode body) {
-        String how = shop.quirks().get(StarwebQuirks.PATCH_ITEMS);
+        String how = shop.quirks().get(StarwebQuirk.PATCH_ITEMS);
         if (body.has("items") && !how.equals("IGNORED")) {
             items.write(order, body.path("items"), how.equals("REPLACE"));
         } else if (OrderBodies.MONEY.namedIn(body)) {
@@ -153,12 +153,12 @@ final class OrderWrite {
     private Outcome status(ObjectNode order, JsonNode body) {
         long status = body.path("statusId").asLong();
         boolean same = order.path("statusId").asLong() == status;
-        if (same && shop.quirks().is(StarwebQuirks.SAME_STATUS, "ignored")) {
+        if (same && shop.quirks().is(StarwebQuirk.SAME_STATUS, "ignored")) {
             return Outcome.WRITTEN;
         }
         ActionKind action = actsOnPayment(body);
         boolean pay = action != null && canBePaid(order.path("paymentStatus").asString(""), same);
-        String failure = pay ? shop.quirks().get(StarwebQuirks.PAYMENT_FAILURE) : "off";
+        String failure = pay ? shop.quirks().get(StarwebQuirk.PAYMENT_FAILURE) : "off";
         switch (failure) {
             case "refused" -> throw ApiError.badRequest("the payment provider refused");
             case "nothing" -> {
@@ -197,7 +197,7 @@ final class OrderWrite {
                 || !body.path(PROCESS_PAYMENT).asBoolean(true)) {
             return null;
         }
-        String rule = shop.quirks().get(StarwebQuirks.PAYMENT_ACTIONS);
+        String rule = shop.quirks().get(StarwebQuirk.PAYMENT_ACTIONS);
         String code = shop.statuses().idCode(body.path("statusId").asLong());
         if (rule.equals("none")) {
             return null;

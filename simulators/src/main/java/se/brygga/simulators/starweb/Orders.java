@@ -19,7 +19,7 @@ import se.brygga.simulators.starweb.orders.Methods;
 import se.brygga.simulators.starweb.orders.OrderTotals;
 import se.brygga.simulators.starweb.orders.SimOrderBook;
 import se.brygga.simulators.starweb.wire.ApiError;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -102,7 +102,7 @@ final class Orders implements SimOrderBook {
 
     /** An order that the shop owner makes in the admin, or somebody by the API: no payment step follows (O-10). */
     ObjectNode madeByHand(ObjectNode order) {
-        if (shop.quirks().is(StarwebQuirks.MANUAL_COMPLETE, "true")) {
+        if (shop.quirks().is(StarwebQuirk.MANUAL_COMPLETE, "true")) {
             order.put("isComplete", true);
             shop.moves().completed(order);
             changed(order);
@@ -112,7 +112,7 @@ final class Orders implements SimOrderBook {
 
     /** The rows of an order that is sold without VAT have rate 0, or keep their goods' rates (O-15). */
     private void vatFree(ObjectNode order, boolean free) {
-        boolean kept = free && shop.quirks().is(StarwebQuirks.VAT_FREE, "rates-kept");
+        boolean kept = free && shop.quirks().is(StarwebQuirk.VAT_FREE, "rates-kept");
         order.put(OrderTotals.VAT_FREE, kept);
         if (kept) {
             order.path("items").forEach(item -> ((ObjectNode) item).put("vatRate", 25));
@@ -163,7 +163,7 @@ final class Orders implements SimOrderBook {
                         "paymentStatus",
                         Methods.reserves(order.path("paymentMethodId").asLong()) ? "reserved" : "");
         order.put("amountPaid", order.path("amountToPay").decimalValue());
-        if (shop.quirks().is(StarwebQuirks.BUMP_ON, "writes-and-completion")) {
+        if (shop.quirks().is(StarwebQuirk.BUMP_ON, "writes-and-completion")) {
             changed(order);
         } else {
             changed(order, order.path("modifiedAt").asString());
@@ -245,7 +245,7 @@ final class Orders implements SimOrderBook {
 
     @Override
     public void partChanged(ObjectNode order) {
-        boolean raises = !shop.quirks().is(StarwebQuirks.BUMP_ON, "the-order-itself");
+        boolean raises = !shop.quirks().is(StarwebQuirk.BUMP_ON, "the-order-itself");
         changed(order, raises ? shop.now() : order.path("modifiedAt").asString());
     }
 
@@ -287,7 +287,7 @@ final class Orders implements SimOrderBook {
 
     /** The order as a read shows it now: late, if the shop has a read lag. Empty while nothing shows. */
     Optional<ObjectNode> visible(ObjectNode order) {
-        int lagSeconds = shop.quirks().number(StarwebQuirks.READ_LAG);
+        int lagSeconds = shop.quirks().number(StarwebQuirk.READ_LAG);
         LastChange last = lastChanges.get(order.path("orderId").asLong());
         if (last == null || !shop.clock().instant().isBefore(last.at().plusSeconds(lagSeconds))) {
             return Optional.of(order);

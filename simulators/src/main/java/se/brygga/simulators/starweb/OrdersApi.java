@@ -13,7 +13,7 @@ import se.brygga.simulators.starweb.orders.ItemsApi;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -99,7 +99,7 @@ final class OrdersApi {
         if (call.segments() != 2
                 || !Set.of("PATCH", "PUT").contains(call.method())
                 || !call.segment(0).equals("orders")
-                || !shop.quirks().is(StarwebQuirks.PAYMENT_FAILURE, "slow")) {
+                || !shop.quirks().is(StarwebQuirk.PAYMENT_FAILURE, "slow")) {
             return;
         }
         synchronized (shop) {
@@ -108,7 +108,7 @@ final class OrdersApi {
             }
         }
         try {
-            Thread.sleep(shop.quirks().number(StarwebQuirks.PAYMENT_WAIT));
+            Thread.sleep(shop.quirks().number(StarwebQuirk.PAYMENT_WAIT));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -117,7 +117,7 @@ final class OrdersApi {
     private SimResponse create(JsonNode body) {
         ObjectNode order = write.create(body);
         shop.orders().changed(order);
-        if (shop.quirks().is(StarwebQuirks.HOOK_ECHO, "fires")) {
+        if (shop.quirks().is(StarwebQuirk.HOOK_ECHO, "fires")) {
             hooks.fire(shop, "order-created", order);
             if (order.path("isComplete").asBoolean()) {
                 hooks.fire(shop, "order-completed", order);
@@ -128,7 +128,7 @@ final class OrdersApi {
 
     private SimResponse delete(ObjectNode order) {
         shop.orders().delete(order.path("orderId").asLong());
-        if (shop.quirks().is(StarwebQuirks.HOOK_ECHO, "fires")) {
+        if (shop.quirks().is(StarwebQuirk.HOOK_ECHO, "fires")) {
             hooks.fire(shop, "order-deleted", order);
         }
         return SimResponse.empty(204);
@@ -142,7 +142,7 @@ final class OrdersApi {
             shop.orders().changed(order);
             echo(order, before);
         }
-        if (body.has("statusId") && shop.quirks().is(StarwebQuirks.FOREIGN_CONNECTOR, "fights")) {
+        if (body.has("statusId") && shop.quirks().is(StarwebQuirk.FOREIGN_CONNECTOR, "fights")) {
             order.put("externalId", "999").put("externalIdType", "Specter");
             shop.orders().moveTo(order, before);
             shop.orders().changed(order);
@@ -153,7 +153,7 @@ final class OrdersApi {
     }
 
     private void echo(ObjectNode order, long statusBefore) {
-        if (shop.quirks().is(StarwebQuirks.HOOK_ECHO, "fires")) {
+        if (shop.quirks().is(StarwebQuirk.HOOK_ECHO, "fires")) {
             hooks.fire(shop, "order-updated", order);
             if (order.path("statusId").asLong() != statusBefore) {
                 hooks.fire(shop, "order-status-changed", order);

@@ -8,7 +8,7 @@ import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
 import se.brygga.simulators.starweb.wire.ShapeNoise;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,7 +72,7 @@ final class ShopApi {
         description
                 .put("name", shop.id())
                 .put("idCode", shop.id())
-                .put("status", shop.quirks().get(StarwebQuirks.SHOP_STATUS))
+                .put("status", shop.quirks().get(StarwebQuirk.SHOP_STATUS))
                 .put("baseCurrency", "SEK");
         description.put("defaultLangCode", "sv").put("shopCountryCode", "SE");
         description.putArray("activeLangCodes").add("sv").add("no");

@@ -11,7 +11,7 @@ import se.brygga.simulators.Quirks;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.starweb.wire.ApiError;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import se.brygga.simulators.starweb.wire.Tokens;
 
 /** The shops of a simulator, by their ids, and the way in to each. */
@@ -50,7 +50,7 @@ final class Shops {
         }
         Quirks quirks = shop.get().state().quirks();
         try {
-            return quirks.is(StarwebQuirks.HOST, "redirect")
+            return quirks.is(StarwebQuirk.HOST, "redirect")
                     ? SimResponse.html(301, "<html><body>Moved</body></html>")
                             .withHeader(
                                     "Location",
@@ -66,7 +66,7 @@ final class Shops {
         boolean byHost = path.getFirst().equals("api");
         String name = byHost ? request.header("Host").orElse("").replaceFirst("[.:].*", "") : path.getFirst();
         return Optional.ofNullable(all.get(name))
-                .filter(shop -> byHost == shop.state().quirks().is(StarwebQuirks.HOST, "host"));
+                .filter(shop -> byHost == shop.state().quirks().is(StarwebQuirk.HOST, "host"));
     }
 
     /** @param path below {@code /api/v2} */

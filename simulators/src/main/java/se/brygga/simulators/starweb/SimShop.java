@@ -16,7 +16,7 @@ import se.brygga.simulators.starweb.orders.Shoppers;
 import se.brygga.simulators.starweb.orders.StockMoves;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiError;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +32,7 @@ final class SimShop {
     private final Random random;
     private final Clock clock;
     private final String openedAt;
-    private final Quirks quirks = StarwebQuirks.create();
+    private final Quirks quirks = StarwebQuirk.asUsual();
     private final OrderStatuses statuses;
     private final Assortment assortment;
     private final StockMoves moves;

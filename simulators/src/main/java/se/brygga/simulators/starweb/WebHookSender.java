@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import se.brygga.simulators.Courier;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -81,7 +81,7 @@ public final class WebHookSender implements AutoCloseable {
         for (ObjectNode hook : shop.hooks()) {
             if (hook.path("event").asString().equals(event)) {
                 ObjectNode body = envelope(shop);
-                String key = shop.quirks().get(StarwebQuirks.HOOK_CUSTOMER_KEY);
+                String key = shop.quirks().get(StarwebQuirk.HOOK_CUSTOMER_KEY);
                 if (!key.equals("none")) {
                     body.put(key, customerId);
                 }
@@ -140,7 +140,7 @@ public final class WebHookSender implements AutoCloseable {
 
         @Override
         public HttpRequest request() {
-            boolean form = shop.quirks().is(StarwebQuirks.HOOK_TRANSPORT, "POST_FORM");
+            boolean form = shop.quirks().is(StarwebQuirk.HOOK_TRANSPORT, "POST_FORM");
             return HttpRequest.newBuilder(URI.create(url))
                     .timeout(Duration.ofSeconds(10))
                     .header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
@@ -157,7 +157,7 @@ public final class WebHookSender implements AutoCloseable {
         }
 
         private Hook again() {
-            boolean same = shop.quirks().is(StarwebQuirks.HOOK_EVENT_ID, "same");
+            boolean same = shop.quirks().is(StarwebQuirk.HOOK_EVENT_ID, "same");
             ObjectNode next = same ? body : body.deepCopy().put("eventId", sender.nextEventId());
             return new Hook(sender, shop, event, id, url, next, attempt + 1);
         }

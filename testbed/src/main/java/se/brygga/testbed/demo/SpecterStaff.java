@@ -35,7 +35,7 @@ final class SpecterStaff {
     /** What they do in this fifth of a second. */
     void work(int tick) {
         for (long account : specter.accounts()) {
-            for (Order order : specter.orders(account)) {
+            for (Order order : specter.account(account).orders()) {
                 if (isNew(order)
                         && tick - seen.computeIfAbsent(new Key(account, order.number()), ignored -> tick)
                                 == TICKS_UNTIL_HANDLED) {
@@ -45,11 +45,11 @@ final class SpecterStaff {
         }
         if (tick % TICKS_PER_COUNT == TICKS_PER_COUNT - 1) {
             Goods goods = anyGoods();
-            specter.setStock(goods.account(), goods.articleNo(), Articles.DEFAULT_SITE, random.nextInt(60));
+            specter.account(goods.account()).setStock(goods.articleNo(), Articles.DEFAULT_SITE, random.nextInt(60));
         }
         if (tick % TICKS_PER_PRICE == TICKS_PER_PRICE - 1) {
             Goods goods = anyGoods();
-            specter.setPrice(goods.account(), goods.articleNo(), aboutTen(goods.price()));
+            specter.account(goods.account()).setPrice(goods.articleNo(), aboutTen(goods.price()));
         }
     }
 
@@ -59,12 +59,12 @@ final class SpecterStaff {
 
     private void handle(long account, Order order) {
         switch (random.nextInt(10)) {
-            case 0 -> specter.cancelOrder(account, order.number());
-            case 1 -> specter.deliver(account, order.number(), List.of(parcel(), parcel(), parcel()));
+            case 0 -> specter.account(account).cancelOrder(order.number());
+            case 1 -> specter.account(account).deliver(order.number(), List.of(parcel(), parcel(), parcel()));
             case 2, 3 -> {
                 // Left to the person at the screen.
             }
-            default -> specter.deliver(account, order.number(), List.of(parcel()));
+            default -> specter.account(account).deliver(order.number(), List.of(parcel()));
         }
     }
 
@@ -89,7 +89,7 @@ final class SpecterStaff {
     }
 
     private Stream<Goods> goods(long account) {
-        return specter.stock(account).stream()
+        return specter.account(account).stock().stream()
                 .filter(article -> article.type().equals("GW"))
                 .map((SimStock article) -> new Goods(account, article.articleNo(), article.price()));
     }

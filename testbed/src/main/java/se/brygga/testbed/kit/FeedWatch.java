@@ -73,7 +73,7 @@ public final class FeedWatch {
                 && state.polledAt().isAfter(asked)
                 && state.idle() > 0
                 && state.failures() == 0
-                && specter.pending(account, kind()) == 0
+                && specter.account(account).pending(kind()) == 0
                 && !isPushing();
     }
 

@@ -3,7 +3,6 @@ package se.brygga.testbed.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.brygga.simulators.SimulatorsAtWork;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 
@@ -18,6 +19,7 @@ import se.brygga.simulators.starweb.StarwebSimulator;
  * Every request that our client makes, and every answer that the simulator gives, against Starweb's contract 2.12.0. Whole runs
  * of the product are watched in {@code se.brygga.testbed.process}.
  */
+@ExtendWith(SimulatorsAtWork.class)
 class StarwebContractTest {
 
     private static final String SHOP = "kajak-se";
@@ -43,11 +45,11 @@ class StarwebContractTest {
     private RawClient client;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(StarwebSimulator starweb) throws Exception {
         Optional<Contract> found = Contract.find();
         assumeTrue(found.isPresent(), "the contract lies beside the project, not in it");
         contract = found.orElseThrow();
-        starweb = StarwebSimulator.start(0, 3, Clock.systemUTC());
+        this.starweb = starweb;
         starweb.limit(100_000);
         for (OrderKind kind : OrderKind.values()) {
             starweb.placeAndPay(SHOP, kind);
@@ -59,7 +61,6 @@ class StarwebContractTest {
     void stop() {
         if (client != null) {
             client.close();
-            starweb.close();
         }
     }
 

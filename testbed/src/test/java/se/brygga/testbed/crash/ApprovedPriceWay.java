@@ -45,7 +45,7 @@ final class ApprovedPriceWay extends FeedWay {
     void change(Victim victim) {
         scene.starweb.forgetWrites(victim.merchant.name());
         before.put(victim, inShop(victim));
-        scene.specter.setPrice(victim.merchant.account(), SKU, after(victim));
+        scene.specter.account(victim.merchant.account()).setPrice(SKU, after(victim));
     }
 
     private BigDecimal inShop(Victim victim) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.simulators.specter.sales.Order;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.transfer.TransferRules;
@@ -53,10 +53,10 @@ final class DecidedWay extends OrderWay {
 
     @Override
     void place(Victim victim) {
-        scene.starweb.quirks(victim.merchant.name()).set(StarwebQuirks.AMOUNT_DISCOUNT, "INC_VAT");
+        scene.starweb.quirks(victim.merchant.name()).set(StarwebQuirk.AMOUNT_DISCOUNT, "INC_VAT");
         super.place(victim);
         if (kind == Decision.Kind.RETRY) {
-            scene.specter.occupy(victim.merchant.account(), Long.toString(victim.orderId));
+            scene.specter.account(victim.merchant.account()).occupy(Long.toString(victim.orderId));
         }
     }
 
@@ -69,14 +69,14 @@ final class DecidedWay extends OrderWay {
         switch (kind) {
             case RETRY -> {
                 if (victim.decided.isEmpty() && found != null) {
-                    scene.specter.deleteOrder(victim.merchant.account(), found.number());
+                    scene.specter.account(victim.merchant.account()).deleteOrder(found.number());
                 }
                 decide(victim, cause, kind, null);
             }
             case SKIP, SEND_ANYWAY -> decide(victim, cause, kind, null);
             case DONE_BY_HAND -> {
                 if (found == null) {
-                    scene.specter.occupy(victim.merchant.account(), Long.toString(victim.orderId));
+                    scene.specter.account(victim.merchant.account()).occupy(Long.toString(victim.orderId));
                 }
                 decide(
                         victim,
@@ -89,7 +89,8 @@ final class DecidedWay extends OrderWay {
 
     private @Nullable Order inSpecter(Victim victim) {
         return scene.specter
-                .order(victim.merchant.account(), Long.toString(victim.orderId))
+                .account(victim.merchant.account())
+                .order(Long.toString(victim.orderId))
                 .orElse(null);
     }
 

@@ -59,10 +59,11 @@ final class DeliveryWay extends FeedWay {
     @Override
     void change(Victim victim) {
         long number = scene.specter
-                .order(victim.merchant.account(), Long.toString(victim.orderId))
+                .account(victim.merchant.account())
+                .order(Long.toString(victim.orderId))
                 .orElseThrow()
                 .number();
-        scene.specter.deliver(victim.merchant.account(), number, List.of(first(victim), second(victim)));
+        scene.specter.account(victim.merchant.account()).deliver(number, List.of(first(victim), second(victim)));
     }
 
     private static String first(Victim victim) {

@@ -127,9 +127,9 @@ abstract class FeedWay extends Way {
         // It was, and the next poll may have begun since.
         Scene.until("the loop is at rest", () -> isSettled(victim));
         for (SimFeedKind journal : journals) {
-            assertThat(scene.specter.journal(victim.merchant.account(), journal))
+            assertThat(scene.specter.account(victim.merchant.account()).journal(journal))
                     .allMatch(entry -> entry.state() == JournalEntry.State.ACKED && entry.told() > 0);
-            assertThat(scene.specter.openBatches(victim.merchant.account()))
+            assertThat(scene.specter.account(victim.merchant.account()).openBatches())
                     .noneMatch(batch -> batch.kind() == journal && batch.changes() > 0);
         }
         // A push whose worker died runs again when its heartbeat is missed; the loop looks at rest meanwhile.

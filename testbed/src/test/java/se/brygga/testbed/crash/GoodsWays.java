@@ -35,7 +35,7 @@ final class GoodsWays {
             @Override
             void change(Victim victim) {
                 scene.starweb.forgetWrites(victim.merchant.name());
-                scene.specter.setStock(victim.merchant.account(), SKU, 1, 1_000 + victim.number);
+                scene.specter.account(victim.merchant.account()).setStock(SKU, 1, 1_000 + victim.number);
             }
 
             @Override
@@ -96,7 +96,7 @@ final class GoodsWays {
             @Override
             void change(Victim victim) {
                 scene.starweb.forgetWrites(victim.merchant.name());
-                scene.specter.setPrice(victim.merchant.account(), SKU, price(victim));
+                scene.specter.account(victim.merchant.account()).setPrice(SKU, price(victim));
             }
 
             // Near the one before, so that it need not be approved.
@@ -117,7 +117,7 @@ final class GoodsWays {
     /** Nothing is unbooked at rest, so the shop shows what Specter has. */
     private static String showsStock(Scene scene, Victim victim) {
         BigDecimal inSpecter =
-                scene.specter.article(victim.merchant.account(), SKU).available();
+                scene.specter.account(victim.merchant.account()).article(SKU).available();
         assertThat(scene.starweb.onSale(victim.merchant.name(), SKU)).isEqualByComparingTo(inSpecter);
         return "shop shows " + inSpecter + changes(scene, victim, SKU, CatalogueWrite.Kind.STOCK);
     }

@@ -42,8 +42,8 @@ final class ListedPriceWay extends FeedWay {
     void change(Victim victim) {
         scene.starweb.forgetWrites(victim.merchant.name());
         long account = victim.merchant.account();
-        scene.specter.putPrice(account, LIST, "SEK", SKU, 1, price(victim, "92.00"));
-        scene.specter.putPrice(account, LIST, "SEK", SKU, TIER, price(victim, "80.00"));
+        scene.specter.account(account).putPrice(LIST, "SEK", SKU, 1, price(victim, "92.00"));
+        scene.specter.account(account).putPrice(LIST, "SEK", SKU, TIER, price(victim, "80.00"));
     }
 
     // Near the one before, so that it need not be approved.
@@ -54,7 +54,7 @@ final class ListedPriceWay extends FeedWay {
     @Override
     boolean isSettled(Victim victim) {
         return super.isSettled(victim)
-                && scene.specter.pending(victim.merchant.account(), SimFeedKind.PRICE_LISTS) == 0;
+                && scene.specter.account(victim.merchant.account()).pending(SimFeedKind.PRICE_LISTS) == 0;
     }
 
     @Override

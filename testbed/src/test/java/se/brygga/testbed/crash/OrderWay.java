@@ -138,7 +138,7 @@ class OrderWay extends Way {
 
     /** @return Specter's number of its only order there */
     final long onceInSpecter(Victim victim) {
-        List<Order> there = scene.specter.orders(victim.merchant.account()).stream()
+        List<Order> there = scene.specter.account(victim.merchant.account()).orders().stream()
                 .filter(order -> order.externalNo().equals(Long.toString(victim.orderId)))
                 .toList();
         assertThat(there).as("orders in Specter").hasSize(1);
@@ -151,10 +151,11 @@ class OrderWay extends Way {
     /** To the öre, and of one customer. */
     final void likeInTheShop(Victim victim) {
         Order order = scene.specter
-                .order(victim.merchant.account(), Long.toString(victim.orderId))
+                .account(victim.merchant.account())
+                .order(Long.toString(victim.orderId))
                 .orElseThrow();
         assertThat(order.total()).isEqualByComparingTo(inShop(victim).total());
-        assertThat(scene.specter.customers(victim.merchant.account()))
+        assertThat(scene.specter.account(victim.merchant.account()).customers())
                 .filteredOn(customer -> customer.email().equals(victim.email()))
                 .hasSize(1);
     }

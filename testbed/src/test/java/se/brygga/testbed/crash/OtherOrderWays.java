@@ -174,7 +174,8 @@ final class OtherOrderWays {
                 assertThat(isSettled(victim)).as("its workflow has ended").isTrue();
                 long number = onceInSpecter(victim);
                 assertThat(scene.specter
-                                .order(victim.merchant.account(), Long.toString(victim.orderId))
+                                .account(victim.merchant.account())
+                                .order(Long.toString(victim.orderId))
                                 .orElseThrow()
                                 .invoices())
                         .as("invoices")

@@ -67,7 +67,7 @@ public final class Scene implements AutoCloseable {
         for (Merchant merchant : merchants) {
             starweb.open(merchant.name());
             specter.open(merchant.account());
-            specter.quirks(merchant.account()).set("order.duplicate", "ERROR_WITH_NO");
+            specter.account(merchant.account()).quirks().set("order.duplicate", "ERROR_WITH_NO");
         }
         String file = merchants.stream()
                 .map(merchant -> merchant.setUp(

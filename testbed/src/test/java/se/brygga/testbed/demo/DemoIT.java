@@ -8,17 +8,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.crypto.Keyset;
 import se.brygga.simulators.Fault;
+import se.brygga.simulators.SimulatorsAtWork;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
@@ -28,6 +29,7 @@ import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.TemporalServer;
 
 /** The demo as its user meets it: as a process, by what it prints and by its exit code. */
+@ExtendWith(SimulatorsAtWork.class)
 class DemoIT {
 
     private static final String ROW = "\\d+ +(kajak-se|kajak-no|te-butiken) +\\d+\\.\\d{2} (SEK|NOK|EUR) +\\d+ +\\d+";
@@ -204,12 +206,11 @@ class DemoIT {
 
     /** First nobody is there, then a shop is busy; the demo goes on by itself each time. */
     @Test
-    void aRunAgainstRealSystemsWaitsForThoseThatAreNotThereYet() throws Exception {
+    void aRunAgainstRealSystemsWaitsForThoseThatAreNotThereYet(StarwebSimulator starweb, SpecterSimulator specter)
+            throws Exception {
         assumeTrue(TemporalServer.program().isPresent());
         int port = FreePort.pick();
-        try (Database database = Database.embedded(folder.resolve("given"));
-                StarwebSimulator starweb = StarwebSimulator.start(0, 3, Clock.systemUTC());
-                SpecterSimulator specter = SpecterSimulator.start(0, 3, Clock.systemUTC())) {
+        try (Database database = Database.embedded(folder.resolve("given"))) {
             starweb.faults()
                     .add(Fault.share("/te-butiken/api", Fault.Kind.STATUS, 100)
                             .withStatus(429, "{\"error\":\"Too Many Requests\"}"));

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.brygga.cli.server.Profile;
@@ -30,6 +30,7 @@ class ApiIT {
 
     private static final Operator ROOT = new Operator("root", null);
 
+    @AutoClose
     private static World world;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -37,11 +38,6 @@ class ApiIT {
     @BeforeAll
     static void start() {
         world = new World(47);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     @Test

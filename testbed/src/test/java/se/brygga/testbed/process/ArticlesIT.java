@@ -51,7 +51,7 @@ class ArticlesIT {
     void whatOneOrderSaysOfAnArticleBecomesNobodysPriceAndNobodysStock() {
         Goods before = world.starweb.goods(SE, "KAJ-100");
         world.awaitTransferred(order("KAJ-100", "130", 2));
-        assertThat(world.specter.article(ACCOUNT, "KAJ-100").price()).isEqualByComparingTo("0");
+        assertThat(world.specter.account(ACCOUNT).article("KAJ-100").price()).isEqualByComparingTo("0");
         await("it is named")
                 .atMost(PATIENCE)
                 .until(() -> named(Cause.ARTICLE_MADE_BY_ORDER)
@@ -64,8 +64,8 @@ class ArticlesIT {
         assertThat(after.status()).isEqualTo(before.status());
         assertThat(after.quantity()).isEqualByComparingTo(before.quantity().subtract(BigDecimal.valueOf(2)));
 
-        world.specter.setPrice(ACCOUNT, "KAJ-100", new BigDecimal("150"));
-        world.specter.setStock(ACCOUNT, "KAJ-100", 1, 50);
+        world.specter.account(ACCOUNT).setPrice("KAJ-100", new BigDecimal("150"));
+        world.specter.account(ACCOUNT).setStock("KAJ-100", 1, 50);
         poke();
         await("its price")
                 .atMost(PATIENCE)
@@ -79,12 +79,13 @@ class ArticlesIT {
     @Test
     void norDoesWhatOneOrderSaysOfAnArticleThatSpecterHasDeletedWithoutAWord() {
         shows("KAJ-016", available("KAJ-016"));
-        world.specter.quirks(ACCOUNT).set("gap.identity", "off");
+        world.specter.account(ACCOUNT).quirks().set("gap.identity", "off");
         try {
-            world.specter.removeArticle(ACCOUNT, "KAJ-016");
+            world.specter.account(ACCOUNT).removeArticle("KAJ-016");
             Goods before = world.starweb.goods(SE, "KAJ-016");
             world.awaitTransferred(order("KAJ-016", "130", 2));
-            assertThat(world.specter.article(ACCOUNT, "KAJ-016").price()).isEqualByComparingTo("0");
+            assertThat(world.specter.account(ACCOUNT).article("KAJ-016").price())
+                    .isEqualByComparingTo("0");
             await("it is named").atMost(PATIENCE).until(() -> {
                 poke();
                 return named(Cause.ARTICLE_MADE_BY_ORDER)
@@ -97,14 +98,14 @@ class ArticlesIT {
             assertThat(after.price()).isEqualByComparingTo(before.price());
             assertThat(after.quantity()).isEqualByComparingTo(before.quantity().subtract(BigDecimal.valueOf(2)));
         } finally {
-            world.specter.quirks(ACCOUNT).set("gap.identity", "on");
+            world.specter.account(ACCOUNT).quirks().set("gap.identity", "on");
         }
     }
 
     @Test
     void anArticleNumberInAnotherCaseIsTheSameArticle() {
-        world.specter.renameArticle(ACCOUNT, "KAJ-012", "kaj-012");
-        world.specter.setStock(ACCOUNT, "kaj-012", 1, 3);
+        world.specter.account(ACCOUNT).renameArticle("KAJ-012", "kaj-012");
+        world.specter.account(ACCOUNT).setStock("kaj-012", 1, 3);
         poke();
         shows("KAJ-012", available("kaj-012"));
 
@@ -112,14 +113,16 @@ class ArticlesIT {
         world.awaitTransferred(order("kaj-009", "100", 2));
 
         assertThat(available("KAJ-009")).isEqualByComparingTo(had.subtract(BigDecimal.valueOf(2)));
-        assertThat(world.specter.stock(ACCOUNT)).extracting(SimStock::articleNo).doesNotContain("kaj-009");
+        assertThat(world.specter.account(ACCOUNT).stock())
+                .extracting(SimStock::articleNo)
+                .doesNotContain("kaj-009");
     }
 
     @Test
     void anArticleThatIsDeletedInSpecterIsSoldNoMore() {
         shows("KAJ-013", available("KAJ-013"));
 
-        world.specter.removeArticle(ACCOUNT, "KAJ-013");
+        world.specter.account(ACCOUNT).removeArticle("KAJ-013");
         poke();
 
         shows("KAJ-013", BigDecimal.ZERO);
@@ -131,13 +134,13 @@ class ArticlesIT {
 
     @Test
     void anArticleThatIsNotStockedForAWhileIsHiddenForAsLong() {
-        world.specter.setType(ACCOUNT, "KAJ-015", "EL");
+        world.specter.account(ACCOUNT).setType("KAJ-015", "EL");
         poke();
         isSeen("KAJ-015", false);
         assertThat(world.starweb.goods(NO, "KAJ-015").buyable()).isFalse();
 
-        world.specter.setType(ACCOUNT, "KAJ-015", "GW");
-        world.specter.setStock(ACCOUNT, "KAJ-015", 1, 4);
+        world.specter.account(ACCOUNT).setType("KAJ-015", "GW");
+        world.specter.account(ACCOUNT).setStock("KAJ-015", 1, 4);
         poke();
 
         isSeen("KAJ-015", true);
@@ -169,7 +172,7 @@ class ArticlesIT {
                         .isPresent());
         shows("KAJ-022", BigDecimal.valueOf(1234));
 
-        world.specter.setStock(ACCOUNT, "KAJ-021", 1, 12);
+        world.specter.account(ACCOUNT).setStock("KAJ-021", 1, 12);
         poke();
 
         await("one is left")
@@ -183,16 +186,16 @@ class ArticlesIT {
     private void awaitPushesSince(String sku) {
         await("Specter's news are stored").atMost(PATIENCE).until(() -> {
             poke();
-            return world.specter.pending(ACCOUNT, SimFeedKind.STOCK) == 0
-                    && world.specter.pending(ACCOUNT, SimFeedKind.ARTICLES) == 0;
+            return world.specter.account(ACCOUNT).pending(SimFeedKind.STOCK) == 0
+                    && world.specter.account(ACCOUNT).pending(SimFeedKind.ARTICLES) == 0;
         });
         assertThat(world.apps.bean(ArticleBook.class).find(TENANT, List.of(sku)).get(sku))
                 .satisfies(article -> assertThat(article.hold()).isEqualTo(ArticleBook.Hold.MADE_BY_ORDER));
         BigDecimal more = available("KAJ-014").add(BigDecimal.ONE);
-        world.specter.changeStock(ACCOUNT, "KAJ-014", 1);
+        world.specter.account(ACCOUNT).changeStock("KAJ-014", 1);
         BigDecimal price =
                 world.starweb.goods(SE, "KAJ-014").price().add(BigDecimal.ONE).setScale(2, java.math.RoundingMode.DOWN);
-        world.specter.setPrice(ACCOUNT, "KAJ-014", price);
+        world.specter.account(ACCOUNT).setPrice("KAJ-014", price);
         poke();
         shows("KAJ-014", more);
         await("a later price")
@@ -219,7 +222,7 @@ class ArticlesIT {
     }
 
     private BigDecimal available(String sku) {
-        return world.specter.article(ACCOUNT, sku).total();
+        return world.specter.account(ACCOUNT).article(sku).total();
     }
 
     private void shows(String sku, BigDecimal quantity) {

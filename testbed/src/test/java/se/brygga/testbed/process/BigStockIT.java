@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.brygga.simulators.SimulatorsAtWork;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
@@ -28,6 +29,7 @@ import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.workflows.feed.Feed;
 
 /** Many changed SKUs in two shops of one merchant: what is written is what differs, once, also when the worker stops. */
+@ExtendWith(SimulatorsAtWork.class)
 class BigStockIT {
 
     private static final String SE = "kajak-se";
@@ -51,10 +53,10 @@ class BigStockIT {
     private FeedWatch stock;
 
     @BeforeEach
-    void open() throws Exception {
+    void open(StarwebSimulator starweb, SpecterSimulator specter) throws Exception {
         Path folder = Files.createTempDirectory("brygga-big-stock");
-        starweb = StarwebSimulator.start(0, 81, Clock.systemUTC());
-        specter = SpecterSimulator.start(0, 81, Clock.systemUTC());
+        this.starweb = starweb;
+        this.specter = specter;
         database = Database.embedded(folder.resolve("postgres"));
         temporal = World.temporal(folder);
         apps = Apps.start(
@@ -77,8 +79,6 @@ class BigStockIT {
         } finally {
             temporal.close();
             database.close();
-            specter.close();
-            starweb.close();
         }
     }
 
@@ -87,7 +87,7 @@ class BigStockIT {
         int equal = 50;
         addToTheShops();
         IntStream.rangeClosed(1, equal).forEach(n -> starweb.setStock(SE, sku(n), IN_SPECTER));
-        specter.addArticles(ACCOUNT, SKUS);
+        specter.account(ACCOUNT).addArticles(SKUS);
         assertThat(differences(SE)).isEqualTo(SKUS - equal);
         assertThat(differences(NO)).isEqualTo(SKUS);
 
@@ -99,7 +99,7 @@ class BigStockIT {
         assertThat(specter.triggers().deliveries()).isNotEmpty().allMatch(call -> call.status() == 200);
 
         forgetWrites();
-        specter.markAllChanged(ACCOUNT, SimFeedKind.STOCK);
+        specter.account(ACCOUNT).markAllChanged(SimFeedKind.STOCK);
         stock.awaitRest(PATIENCE);
 
         assertThat(starweb.stockWrites(SE)).isZero();
@@ -109,7 +109,7 @@ class BigStockIT {
     @Test
     void goesOnWhereAStoppedWorkerWasAndWritesAgainAtMostWhatWasUnderWay() throws Exception {
         addToTheShops();
-        specter.addArticles(ACCOUNT, SKUS);
+        specter.account(ACCOUNT).addArticles(SKUS);
         stock.poke();
         await("some are written").atMost(PATIENCE).until(() -> starweb.stockWrites(SE) > 20);
 
@@ -149,7 +149,7 @@ class BigStockIT {
     }
 
     private void assertShopsShowWhatSpecterHas() {
-        assertThat(specter.article(ACCOUNT, sku(SKUS)).total()).isEqualByComparingTo(IN_SPECTER);
+        assertThat(specter.account(ACCOUNT).article(sku(SKUS)).total()).isEqualByComparingTo(IN_SPECTER);
         assertThat(differences(SE)).isZero();
         assertThat(differences(NO)).isZero();
     }

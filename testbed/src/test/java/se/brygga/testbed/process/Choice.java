@@ -32,9 +32,9 @@ record Choice(Quirks quirks, String quirk, String value) {
 
     /** The values of a quirk that are not the usual one. */
     static List<String> unusual(Quirks.Quirk quirk) {
-        return quirk.values().stream()
+        return quirk.choices().stream()
                 .filter(value -> !value.equals(quirk.usual()))
-                .map(value -> value.equals(Quirks.NUMBER) ? NUMBERS.getOrDefault(quirk.name(), "1") : value)
+                .map(value -> value.equals(Quirks.NUMBER) ? NUMBERS.getOrDefault(quirk.key(), "1") : value)
                 .toList();
     }
 }

@@ -94,7 +94,7 @@ final class DayBooks {
 
     private Stream<Order> inSpecter(Placed placed) {
         String shop = placed.order().shop().shop();
-        return world.specter.order(Merchants.account(shop), Merchants.externalNo(placed.order())).stream();
+        return world.specter.account(Merchants.account(shop)).order(Merchants.externalNo(placed.order())).stream();
     }
 
     private boolean mustBeInSpecter(Placed order) {

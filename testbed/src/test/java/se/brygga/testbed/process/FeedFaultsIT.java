@@ -145,7 +145,7 @@ class FeedFaultsIT {
 
     /** Articles of the shop that Specter keeps in stock. */
     private static List<SimStock> sold(World world, String shop) {
-        return world.specter.stock(Merchants.account(shop)).stream()
+        return world.specter.account(Merchants.account(shop)).stock().stream()
                 .filter(article -> !article.sites().isEmpty())
                 .filter(article -> world.starweb.goods(shop, goods -> goods.has(article.articleNo())))
                 .sorted(Comparator.comparing(SimStock::articleNo))
@@ -160,11 +160,9 @@ class FeedFaultsIT {
                     .get(random.nextInt(world.starweb.shops().size()));
             List<SimStock> articles = sold(world, shop);
             SimStock article = articles.get(random.nextInt(articles.size()));
-            world.specter.setStock(
-                    Merchants.account(shop),
-                    article.articleNo(),
-                    article.sites().getFirst().site(),
-                    random.nextInt(60));
+            world.specter
+                    .account(Merchants.account(shop))
+                    .setStock(article.articleNo(), article.sites().getFirst().site(), random.nextInt(60));
             if (i % 2 == 0 && !left.isEmpty()) {
                 decide(world, left.removeFirst());
             }
@@ -179,7 +177,10 @@ class FeedFaultsIT {
 
     private void decide(World world, OrderRef order) {
         long account = Merchants.account(order.shop().shop());
-        var booked = world.specter.order(account, Merchants.externalNo(order)).orElseThrow();
+        var booked = world.specter
+                .account(account)
+                .order(Merchants.externalNo(order))
+                .orElseThrow();
         long number = booked.number();
         Fate fate = Fate.values()[random.nextInt(Fate.values().length)];
         if (booked.rows().getFirst().quantity().compareTo(BigDecimal.ONE) == 0) {
@@ -190,23 +191,23 @@ class FeedFaultsIT {
         String parcel = Long.toString(order.orderId());
         String article = booked.rows().getFirst().articleNo();
         switch (fate) {
-            case DELIVERED -> world.specter.deliver(account, number, List.of(parcel + "1"));
+            case DELIVERED -> world.specter.account(account).deliver(number, List.of(parcel + "1"));
             case DELIVERED_IN_THREE_PARCELS ->
-                world.specter.deliver(account, number, List.of(parcel + "1", parcel + "2", parcel + "3"));
+                world.specter.account(account).deliver(number, List.of(parcel + "1", parcel + "2", parcel + "3"));
             case PART_FIRST -> {
-                world.specter.deliverPart(account, number, article, BigDecimal.ONE, parcel + "1");
+                world.specter.account(account).deliverPart(number, article, BigDecimal.ONE, parcel + "1");
                 poke(world);
-                world.specter.deliver(account, number, List.of(parcel + "2"));
+                world.specter.account(account).deliver(number, List.of(parcel + "2"));
             }
             case UNDONE_AND_DELIVERED_AGAIN -> {
-                world.specter.deliver(account, number, List.of(parcel + "1"));
+                world.specter.account(account).deliver(number, List.of(parcel + "1"));
                 poke(world);
-                world.specter.undoDelivery(account, number);
+                world.specter.account(account).undoDelivery(number);
                 poke(world);
-                world.specter.deliver(account, number, List.of(parcel + "2"));
+                world.specter.account(account).deliver(number, List.of(parcel + "2"));
             }
-            case CANCELLED -> world.specter.cancelOrder(account, number);
-            case PART_ONLY -> world.specter.deliverPart(account, number, article, BigDecimal.ONE, parcel + "1");
+            case CANCELLED -> world.specter.account(account).cancelOrder(number);
+            case PART_ONLY -> world.specter.account(account).deliverPart(number, article, BigDecimal.ONE, parcel + "1");
         }
     }
 
@@ -224,9 +225,10 @@ class FeedFaultsIT {
         await("rest").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             world.starweb.shops().forEach(world::lookNow);
             poke(world);
-            JOURNALS.forEach((account, kinds) -> kinds.forEach(kind -> assertThat(world.specter.pending(account, kind))
-                    .as(kind + " of " + account)
-                    .isZero()));
+            JOURNALS.forEach((account, kinds) -> kinds.forEach(
+                    kind -> assertThat(world.specter.account(account).pending(kind))
+                            .as(kind + " of " + account)
+                            .isZero()));
             assertThat(fates.keySet().stream()
                             .flatMap(order -> callbacks.ofOrder(order).stream())
                             .filter(callback -> callback.state() == CallbackBook.State.PENDING))
@@ -242,12 +244,12 @@ class FeedFaultsIT {
     private static void assertJournalsAreAccountedFor(World world) {
         JOURNALS.forEach((account, kinds) -> {
             for (SimFeedKind kind : kinds) {
-                List<JournalEntry> journal = world.specter.journal(account, kind);
+                List<JournalEntry> journal = world.specter.account(account).journal(kind);
                 assertThat(journal).isNotEmpty().allSatisfy(entry -> {
                     assertThat(entry.state()).isEqualTo(JournalEntry.State.ACKED);
                     assertThat(entry.told()).as("answers that carried it").isPositive();
                 });
-                assertThat(world.specter.openBatches(account))
+                assertThat(world.specter.account(account).openBatches())
                         .as("an empty one may be that of the poll under way")
                         .filteredOn(batch -> batch.kind() == kind && batch.changes() > 0)
                         .isEmpty();
@@ -319,7 +321,8 @@ class FeedFaultsIT {
     /** By the rules of {@code demo-setup.yaml}, written down once more. */
     private static void assertShopsShowWhatSpecterHas(World world) {
         for (String shop : world.starweb.shops()) {
-            for (SimStock article : world.specter.stock(Merchants.account(shop))) {
+            for (SimStock article :
+                    world.specter.account(Merchants.account(shop)).stock()) {
                 String sku = article.articleNo();
                 if (!article.sites().isEmpty() && world.starweb.goods(shop, goods -> goods.has(sku))) {
                     assertThat(shows(world, shop, sku))
@@ -373,7 +376,7 @@ class FeedFaultsIT {
                     .forEach((kind, count) -> counts.merge("shopper " + kind, count.intValue(), Integer::sum));
         });
         JOURNALS.forEach((account, kinds) -> kinds.forEach(kind -> counts.merge(
-                "journal " + kind, world.specter.journal(account, kind).size(), Integer::sum)));
+                "journal " + kind, world.specter.account(account).journal(kind).size(), Integer::sum)));
         world.starweb.shops().forEach(shop -> {
             counts.merge("stock writes", world.starweb.stockWrites(shop), Integer::sum);
             counts.merge("price writes", world.starweb.priceWrites(shop), Integer::sum);

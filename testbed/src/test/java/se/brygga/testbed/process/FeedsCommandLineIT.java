@@ -269,7 +269,7 @@ class FeedsCommandLineIT {
     @Test
     void aDeliveryIsShownWithTheOrderAndAmongTheCallbacks() {
         OrderRef order = transferred();
-        world.specter.deliver(ACCOUNT, specterNumber(order), List.of("373500012345678905"));
+        world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of("373500012345678905"));
         world.poke(Feed.ORDERS, "nordkajak");
         settled(order);
 
@@ -296,10 +296,10 @@ class FeedsCommandLineIT {
         assertThat(brygga("orders", "show", order.toString(), "--lang", "en").out())
                 .contains("(in part)");
 
-        world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+        world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of());
         world.poke(Feed.ORDERS, "nordkajak");
         shows("callbacks", order, "--event", "delivered");
-        world.specter.undoDelivery(ACCOUNT, specterNumber(order));
+        world.specter.account(ACCOUNT).undoDelivery(specterNumber(order));
         world.poke(Feed.ORDERS, "nordkajak");
         shows("callbacks", order, "--event", "undone");
     }
@@ -309,7 +309,7 @@ class FeedsCommandLineIT {
         OrderRef order = transferred();
         world.starweb.quirks(SHOP).set("payment.failMode", "status-only");
         try {
-            world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+            world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of());
             world.poke(Feed.ORDERS, "nordkajak");
             world.awaitWaiting(order, Cause.PAYMENT_NOT_CAPTURED);
         } finally {
@@ -347,9 +347,9 @@ class FeedsCommandLineIT {
 
     @Test
     void aSkuIsExplained() {
-        world.specter.setStock(ACCOUNT, "KAJ-003", 1, 41);
+        world.specter.account(ACCOUNT).setStock("KAJ-003", 1, 41);
         world.poke(Feed.STOCK, "nordkajak");
-        BigDecimal available = world.specter.article(ACCOUNT, "KAJ-003").total();
+        BigDecimal available = world.specter.account(ACCOUNT).article("KAJ-003").total();
         awaitOnSale("KAJ-003", available);
 
         Said show = english("stock", "show", REF, "KAJ-003");
@@ -367,9 +367,9 @@ class FeedsCommandLineIT {
 
     @Test
     void aComparisonIsAskedForAndSaysWhatDiffered() {
-        world.specter.setStock(ACCOUNT, "KAJ-008", 1, 12);
+        world.specter.account(ACCOUNT).setStock("KAJ-008", 1, 12);
         world.poke(Feed.STOCK, "nordkajak");
-        awaitOnSale("KAJ-008", world.specter.article(ACCOUNT, "KAJ-008").total());
+        awaitOnSale("KAJ-008", world.specter.account(ACCOUNT).article("KAJ-008").total());
         world.starweb.setStock(SHOP, "KAJ-008", BigDecimal.valueOf(99));
 
         Said compare = english("stock", "compare", REF, "--by", "anna");
@@ -380,18 +380,18 @@ class FeedsCommandLineIT {
                 .contains("KAJ-008", "ändrat i butiken", "Jämförd ")
                 .doesNotContainPattern("(?i)\\b(shop|told|should|likely|changed|compared)\\b");
         assertThat(audit("nordkajak")).contains("anna (token tests) compare-stock shop " + REF + " -");
-        awaitOnSale("KAJ-008", world.specter.article(ACCOUNT, "KAJ-008").total());
+        awaitOnSale("KAJ-008", world.specter.account(ACCOUNT).article("KAJ-008").total());
     }
 
     @Test
     void aComparisonOfPricesIsAskedForAndSaysWhatDiffered() {
         BigDecimal price = world.starweb.goods(SHOP, "KAJ-013").price();
         BigDecimal edited = price.add(BigDecimal.ONE);
-        world.specter.markAllChanged(ACCOUNT, SimFeedKind.ARTICLES);
+        world.specter.account(ACCOUNT).markAllChanged(SimFeedKind.ARTICLES);
         world.poke(Feed.PRICES, "nordkajak");
         await("Specter's prices are known")
                 .atMost(PATIENCE)
-                .until(() -> world.specter.pending(ACCOUNT, SimFeedKind.ARTICLES) == 0);
+                .until(() -> world.specter.account(ACCOUNT).pending(SimFeedKind.ARTICLES) == 0);
         assertThat(brygga("prices", "compare", REF, "--by", "anna").err()).isEmpty();
         long master = world.starweb.priceLists(SHOP).stream()
                 .filter(list -> list.name().equals("Standard"))

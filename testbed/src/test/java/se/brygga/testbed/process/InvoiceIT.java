@@ -51,7 +51,7 @@ class InvoiceIT {
     @AfterEach
     void calm() {
         world.specter.faults().clear();
-        world.specter.quirks(ACCOUNT).reset();
+        world.specter.account(ACCOUNT).quirks().reset();
     }
 
     @Test
@@ -63,7 +63,7 @@ class InvoiceIT {
 
     @Test
     void anOrderWhoseAnswerWasLostBecomesOneInvoiceAllTheSame() {
-        world.specter.quirks(ACCOUNT).set("order.duplicate", "ERROR_WITH_NO");
+        world.specter.account(ACCOUNT).quirks().set("order.duplicate", "ERROR_WITH_NO");
         world.specter.faults().add(Fault.times(SUBMIT, Fault.Kind.DROP_AFTER_COMMIT, 1));
         OrderRef order = placed();
         world.awaitTransferred(order);
@@ -94,12 +94,12 @@ class InvoiceIT {
 
     @Test
     void anInvoiceThatSpecterRefusesWaitsAndIsMadeWhenAPersonTriesAgain() {
-        world.specter.quirks(ACCOUNT).set("gap.invoices", "off");
+        world.specter.account(ACCOUNT).quirks().set("gap.invoices", "off");
         OrderRef order = placed();
         world.awaitWaiting(order, Cause.SPECTER_REFUSED_INVOICE);
         assertThat(inSpecter(order).invoices()).isEmpty();
 
-        world.specter.quirks(ACCOUNT).reset();
+        world.specter.account(ACCOUNT).quirks().reset();
         world.decide(order, Decision.Kind.RETRY, "", null);
         world.awaitTransferred(order);
         assertThat(world.copiesInSpecter(order)).isOne();
@@ -120,7 +120,7 @@ class InvoiceIT {
     }
 
     private Order inSpecter(OrderRef order) {
-        return world.specter.order(ACCOUNT, Merchants.externalNo(order)).orElseThrow();
+        return world.specter.account(ACCOUNT).order(Merchants.externalNo(order)).orElseThrow();
     }
 
     private void assertInvoicedOnce(OrderRef order) {

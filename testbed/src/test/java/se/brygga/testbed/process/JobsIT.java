@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,16 +32,12 @@ class JobsIT {
 
     private static final Operator ANNA = new Operator("anna", "paid back");
 
+    @AutoClose
     private static World world;
 
     @BeforeAll
     static void start() {
         world = new World(48);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     /** A test that fails leaves nothing for the next one to decide. */

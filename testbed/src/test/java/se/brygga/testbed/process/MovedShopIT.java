@@ -4,23 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.WebShops;
+import se.brygga.simulators.SimulatorsAtWork;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.ShopRef;
 
 /** A shop gets another address under its name. */
+@ExtendWith(SimulatorsAtWork.class)
 class MovedShopIT {
 
     private static final ShopRef SHOP = new ShopRef("tehuset", "te-butiken");
@@ -33,8 +35,8 @@ class MovedShopIT {
     private static Commands commands;
 
     @BeforeAll
-    static void start() throws Exception {
-        elsewhere = StarwebSimulator.start(0, 64, Clock.systemUTC());
+    static void start(StarwebSimulator another) throws Exception {
+        elsewhere = another;
         world = new World(63);
         commands = new Commands(world);
     }
@@ -43,8 +45,6 @@ class MovedShopIT {
     static void stop() {
         commands.close();
         world.close();
-        // Its shoppers are looked for when the apps are closed.
-        elsewhere.close();
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -40,6 +40,7 @@ class OrderLifeIT {
     private static final String OTHER = "te-butiken";
     private static final String SUBMIT = "action=newOrderSubmit";
 
+    @AutoClose
     private static World world;
 
     @BeforeAll
@@ -47,16 +48,11 @@ class OrderLifeIT {
         world = World.watched(11);
     }
 
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
     @AfterEach
     void calm() {
         world.starweb.faults().clear();
         world.specter.faults().clear();
-        world.specter.quirks(9999).reset();
+        world.specter.account(9999).quirks().reset();
         world.starweb.quirks(SHOP).reset();
         world.starweb.webHooks().disturb(new WebHookSender.Disturbance(0, 0, 0, Duration.ZERO));
     }
@@ -69,7 +65,8 @@ class OrderLifeIT {
         world.awaitTransferred(order);
 
         OrderLists.Line line = world.line(order).orElseThrow();
-        var inSpecter = world.specter.order(9999, Merchants.externalNo(order)).orElseThrow();
+        var inSpecter =
+                world.specter.account(9999).order(Merchants.externalNo(order)).orElseThrow();
         assertThat(inSpecter.total()).isEqualByComparingTo(line.total());
         assertThat(inSpecter.currency()).isEqualTo(line.currency());
         assertThat(world.copiesInSpecter(order)).isEqualTo(1);
@@ -138,7 +135,7 @@ class OrderLifeIT {
 
     @Test
     void aLostAnswerIsRepeatedAndTheDuplicateCountsAsOurs() {
-        world.specter.quirks(9999).set("order.duplicate", "ERROR_WITH_NO");
+        world.specter.account(9999).quirks().set("order.duplicate", "ERROR_WITH_NO");
         world.specter.faults().add(Fault.times(SUBMIT, Fault.Kind.DROP_AFTER_COMMIT, 1));
         OrderRef order = placeAndPay(OrderKind.T1);
 
@@ -153,7 +150,8 @@ class OrderLifeIT {
         OrderRef order = placeAndPay(OrderKind.T1);
         world.awaitWaiting(order, Cause.SENT_NUMBER_UNKNOWN);
         long number = world.specter
-                .order(9999, Merchants.externalNo(order))
+                .account(9999)
+                .order(Merchants.externalNo(order))
                 .orElseThrow()
                 .number();
 
@@ -166,7 +164,7 @@ class OrderLifeIT {
     @Test
     void aNumberThatSomebodyElseUsedIsNeverTakenForOurs() {
         OrderRef order = place(OrderKind.T1);
-        world.specter.occupy(9999, Merchants.externalNo(order));
+        world.specter.account(9999).occupy(Merchants.externalNo(order));
 
         world.starweb.pay(SHOP, order.orderId());
 
@@ -176,7 +174,7 @@ class OrderLifeIT {
     @Test
     void anArticleThatWasRemovedInSpecterIsCreatedAgain() {
         world.awaitTransferred(placeAndPay(OrderKind.T1));
-        world.specter.removeArticle(9999, "KAJ-100");
+        world.specter.account(9999).removeArticle("KAJ-100");
 
         world.awaitTransferred(placeAndPay(OrderKind.T1));
     }

@@ -64,7 +64,7 @@ final class PriceChanges {
             putDealers(account, sku, fromQty, price);
         } else {
             BigDecimal price = near(around);
-            world.specter.setPrice(account, sku, price);
+            world.specter.account(account).setPrice(sku, price);
             world.starweb.shops().stream()
                     .filter(other -> Merchants.account(other) == account)
                     .filter(other -> world.starweb.goods(other, goods -> goods.has(sku)))
@@ -73,7 +73,7 @@ final class PriceChanges {
     }
 
     private void putDealers(long account, String sku, int fromQty, BigDecimal price) {
-        world.specter.putPrice(account, DEALERS_IN_SPECTER, "SEK", sku, fromQty, price);
+        world.specter.account(account).putPrice(DEALERS_IN_SPECTER, "SEK", sku, fromQty, price);
         inSpecter.put(new Price("kajak-se", DEALERS, sku, fromQty), price);
     }
 

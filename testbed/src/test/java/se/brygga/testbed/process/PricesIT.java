@@ -57,7 +57,7 @@ class PricesIT {
         String file = Merchants.file().replace("\"2\": Återförsäljare }", "\"2\": Återförsäljare, \"3\": EU }");
         assertThat(file).contains("\"3\": EU");
         Merchants.setUp(world.apps, file, Merchants.environment(world.starweb, world.specter), Instant.now());
-        world.specter.markAllChanged(ACCOUNT, SimFeedKind.ARTICLES);
+        world.specter.account(ACCOUNT).markAllChanged(SimFeedKind.ARTICLES);
         commands = new Commands(world);
     }
 
@@ -73,7 +73,7 @@ class PricesIT {
         BigDecimal before = master(sku).price();
         BigDecimal after = times(before, "1.1");
 
-        world.specter.setPrice(ACCOUNT, sku, after);
+        world.specter.account(ACCOUNT).setPrice(sku, after);
 
         shown("the new price", () -> master(sku).price().compareTo(after) == 0);
         assertThat(priceWrites(sku)).hasSize(1);
@@ -86,7 +86,7 @@ class PricesIT {
         BigDecimal before = master(sku).price();
         BigDecimal after = times(before, "1.5");
 
-        world.specter.setPrice(ACCOUNT, sku, after);
+        world.specter.account(ACCOUNT).setPrice(sku, after);
 
         shown("the change is listed", () -> held(sku).size() == 1);
         HeldPrice held = held(sku).getFirst();
@@ -115,12 +115,12 @@ class PricesIT {
         String sku = "KAJ-006";
         BigDecimal ordinary = master(sku).price();
         BigDecimal sale = times(ordinary, "0.8");
-        world.specter.setSale(ACCOUNT, sku, ordinary, sale);
+        world.specter.account(ACCOUNT).setSale(sku, ordinary, sale);
 
         shown("the sale", () -> special(sku, sale));
         assertThat(master(sku).price()).isEqualByComparingTo(ordinary);
 
-        world.specter.endSale(ACCOUNT, sku);
+        world.specter.account(ACCOUNT).endSale(sku);
 
         shown("the end of the sale", () -> master(sku).special() == null);
         assertThat(master(sku).price()).isEqualByComparingTo(ordinary);
@@ -132,8 +132,8 @@ class PricesIT {
         BigDecimal base = master(sku).price();
         BigDecimal row = times(base, "0.85");
         BigDecimal tier = times(base, "0.75");
-        world.specter.putPrice(ACCOUNT, DEALERS, "SEK", sku, 1, row);
-        world.specter.putPrice(ACCOUNT, DEALERS, "SEK", sku, 5, tier);
+        world.specter.account(ACCOUNT).putPrice(DEALERS, "SEK", sku, 1, row);
+        world.specter.account(ACCOUNT).putPrice(DEALERS, "SEK", sku, 5, tier);
 
         shown("row and tier", () -> {
             ListPrice price = inList(sku, "Återförsäljare");
@@ -141,7 +141,7 @@ class PricesIT {
             return price != null && five != null && price.price().compareTo(row) == 0 && five.compareTo(tier) == 0;
         });
 
-        world.specter.removePrice(ACCOUNT, DEALERS, sku, 5);
+        world.specter.account(ACCOUNT).removePrice(DEALERS, sku, 5);
 
         shown("no tier", () -> {
             ListPrice price = inList(sku, "Återförsäljare");
@@ -154,7 +154,7 @@ class PricesIT {
         String sku = "KAJ-010";
         BigDecimal expected = times(master(sku).price(), "0.75");
 
-        world.specter.putDiscount(ACCOUNT, DEALERS, "SEK", sku, 1, new BigDecimal("25"));
+        world.specter.account(ACCOUNT).putDiscount(DEALERS, "SEK", sku, 1, new BigDecimal("25"));
 
         shown("the discounted price", () -> {
             ListPrice price = inList(sku, "Återförsäljare");
@@ -167,8 +167,8 @@ class PricesIT {
         String sku = "KAJ-011";
         BigDecimal price = new BigDecimal("44.50");
         BigDecimal tier = new BigDecimal("40.00");
-        world.specter.putPrice(ACCOUNT, EU, "EUR", sku, 1, price);
-        world.specter.putPrice(ACCOUNT, EU, "EUR", sku, 10, tier);
+        world.specter.account(ACCOUNT).putPrice(EU, "EUR", sku, 1, price);
+        world.specter.account(ACCOUNT).putPrice(EU, "EUR", sku, 10, tier);
         shown("the list is filled", () -> isInEu(sku, price, tier));
         assertThat(list("EU").active()).isFalse();
 
@@ -186,17 +186,19 @@ class PricesIT {
 
     @Test
     void writesNothingWhenNothingHasChanged() {
-        world.specter.setPrice(ACCOUNT, "KAJ-012", times(master("KAJ-012").price(), "0.9"));
+        world.specter
+                .account(ACCOUNT)
+                .setPrice("KAJ-012", times(master("KAJ-012").price(), "0.9"));
         shown(
                 "the books are up to date",
-                () -> world.specter.pending(ACCOUNT, SimFeedKind.ARTICLES) == 0
-                        && world.specter.pending(ACCOUNT, SimFeedKind.PRICE_LISTS) == 0
+                () -> world.specter.account(ACCOUNT).pending(SimFeedKind.ARTICLES) == 0
+                        && world.specter.account(ACCOUNT).pending(SimFeedKind.PRICE_LISTS) == 0
                         && priceWrites("KAJ-012").size() == 1);
         comparePrices();
         world.starweb.forgetWrites(SHOP);
 
-        world.specter.markAllChanged(ACCOUNT, SimFeedKind.ARTICLES);
-        shown("everything is told again", () -> world.specter.pending(ACCOUNT, SimFeedKind.ARTICLES) == 0);
+        world.specter.account(ACCOUNT).markAllChanged(SimFeedKind.ARTICLES);
+        shown("everything is told again", () -> world.specter.account(ACCOUNT).pending(SimFeedKind.ARTICLES) == 0);
 
         assertThat(world.apps.workerBean(PushActivities.class).pushPrices(REF).written())
                 .isZero();
@@ -208,7 +210,7 @@ class PricesIT {
     void mendsAtNightWhatSomebodyHasChangedInTheShop() {
         String sku = "KAJ-014";
         BigDecimal price = times(master(sku).price(), "1.05");
-        world.specter.setPrice(ACCOUNT, sku, price);
+        world.specter.account(ACCOUNT).setPrice(sku, price);
         shown("the price", () -> master(sku).price().compareTo(price) == 0);
 
         world.starweb.setPrice(SHOP, sku, list("Standard").id(), times(price, "1.2"), null);
@@ -219,7 +221,7 @@ class PricesIT {
 
     @Test
     void aPriceThatWaitsIsListedAndApproved() {
-        world.specter.setPrice(ACCOUNT, "KAJ-008", new BigDecimal("900.00"));
+        world.specter.account(ACCOUNT).setPrice("KAJ-008", new BigDecimal("900.00"));
         await("the price is listed").atMost(Duration.ofMinutes(3)).until(() -> {
             world.poke(Feed.PRICES, "nordkajak");
             return commands.brygga("prices", "held", "nordkajak").out().contains("KAJ-008");

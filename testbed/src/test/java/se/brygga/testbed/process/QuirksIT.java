@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
@@ -124,14 +124,15 @@ class QuirksIT {
     private static List<String> placeOrders() {
         Map<String, String> outcomes = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
-        for (Quirks quirks : List.of(world.starweb.quirks(SHOP), world.specter.quirks(ACCOUNT))) {
+        for (Quirks quirks : List.of(
+                world.starweb.quirks(SHOP), world.specter.account(ACCOUNT).quirks())) {
             for (Quirks.Quirk quirk : quirks.known()) {
-                if (FeedQuirks.names().contains(quirk.name()) || quirk.name().startsWith("error.codes.")) {
+                if (FeedQuirk.keys().contains(quirk.key()) || quirk.key().startsWith("error.codes.")) {
                     continue; // An order on its way in does not meet it.
                 }
                 for (String value : Choice.unusual(quirk)) {
-                    String name = quirk.name() + "=" + value;
-                    quirks.set(quirk.name(), value);
+                    String name = quirk.key() + "=" + value;
+                    quirks.set(quirk.key(), value);
                     OrderRef order = MUST_STAY.containsKey(name) ? placeBehind(name) : placeAndSettle(quirk, name);
                     quirks.reset();
                     world.awaitNoOutage(TENANT);
@@ -151,7 +152,7 @@ class QuirksIT {
     /** Two quirks at a time, one of each system: what they do does not meet. Those that stop a whole shop come alone, last. */
     private static Map<String, String> changeInSpecter() {
         Deque<Choice> inShop = choices(world.starweb.quirks(WayBack.SHOP), QuirksIT::concernsTheWayBack);
-        Deque<Choice> inSpecter = choices(world.specter.quirks(WayBack.ACCOUNT), QuirksIT::concernsFeeds);
+        Deque<Choice> inSpecter = choices(world.specter.account(WayBack.ACCOUNT).quirks(), QuirksIT::concernsFeeds);
         List<Choice> stopping = inShop.stream()
                 .filter(choice -> STOPS.containsKey(choice.name()))
                 // Loss last: what it has made unreadable of other orders waits until they can be read again.
@@ -205,13 +206,13 @@ class QuirksIT {
     }
 
     private static boolean concernsFeeds(String quirk) {
-        return FeedQuirks.names().contains(quirk) && !quirk.contains("trigger");
+        return FeedQuirk.keys().contains(quirk) && !quirk.contains("trigger");
     }
 
     private static Deque<Choice> choices(Quirks quirks, Predicate<String> wanted) {
         return quirks.known().stream()
-                .filter(quirk -> wanted.test(quirk.name()))
-                .flatMap(quirk -> Choice.unusual(quirk).stream().map(value -> new Choice(quirks, quirk.name(), value)))
+                .filter(quirk -> wanted.test(quirk.key()))
+                .flatMap(quirk -> Choice.unusual(quirk).stream().map(value -> new Choice(quirks, quirk.key(), value)))
                 // A merchant's warehouses do not lose their numbers from one day to the next.
                 .filter(choice -> !choice.name().equals("stock.siteAttr=NONE"))
                 .collect(Collectors.toCollection(ArrayDeque::new));
@@ -239,7 +240,7 @@ class QuirksIT {
 
     private static OrderRef placeAndSettle(Quirks.Quirk quirk, String name) {
         OrderRef order = Merchants.order(
-                SHOP, world.starweb.placeAndPay(SHOP, kindFor(quirk.name())).orderId());
+                SHOP, world.starweb.placeAndPay(SHOP, kindFor(quirk.key())).orderId());
         await(name)
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> world.line(order)
@@ -272,7 +273,8 @@ class QuirksIT {
                 .orElseThrow()
                 .total());
         BigDecimal inSpecter = world.specter
-                .order(ACCOUNT, Merchants.externalNo(order))
+                .account(ACCOUNT)
+                .order(Merchants.externalNo(order))
                 .orElseThrow()
                 .total();
         if (world.copiesInSpecter(order) != 1) {

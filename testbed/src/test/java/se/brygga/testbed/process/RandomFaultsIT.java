@@ -50,7 +50,7 @@ class RandomFaultsIT {
                 today.minusDays(2).atTime(23, 50).atZone(PlacedOrders.SWEDEN).toInstant();
         Clock behind = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), begin));
         try (World world = new World(23, begin, behind)) {
-            world.specter.quirks(8888).set("order.duplicate", "ERROR_WITH_NO");
+            world.specter.account(8888).quirks().set("order.duplicate", "ERROR_WITH_NO");
             disturb(world);
             PlacedOrders orders = new PlacedOrders(world.starweb);
             place(world, orders, today);
@@ -184,7 +184,8 @@ class RandomFaultsIT {
             assertThat(line.cause()).as("cause of " + order).isEqualTo(cause);
             assertThat(copies).as("copies of " + order).isEqualTo(1);
             assertThat(world.specter
-                            .order(Merchants.account(order.shop().shop()), Merchants.externalNo(order))
+                            .account(Merchants.account(order.shop().shop()))
+                            .order(Merchants.externalNo(order))
                             .orElseThrow()
                             .number())
                     .isEqualTo(line.specterNumber());

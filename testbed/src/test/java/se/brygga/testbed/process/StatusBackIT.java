@@ -42,7 +42,7 @@ class StatusBackIT {
     @Test
     void tellsTheShopOfADeliveryWithParcelMailAndCaptureOnce() {
         OrderRef order = transferred();
-        world.specter.deliver(ACCOUNT, specterNumber(order), List.of("373500012345678905"));
+        world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of("373500012345678905"));
 
         reported(order, OrderEvent.DELIVERED);
 
@@ -57,7 +57,7 @@ class StatusBackIT {
         OrderRef order = transferred();
         world.starweb.faults().add(Fault.times("PATCH .*/orders/" + order.orderId(), Fault.Kind.DROP_AFTER_COMMIT, 1));
 
-        world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+        world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of());
 
         reported(order, OrderEvent.DELIVERED);
         assertThat(actions(order)).containsExactlyInAnyOrder(ActionKind.MAIL, ActionKind.CAPTURE);
@@ -68,7 +68,7 @@ class StatusBackIT {
         OrderRef order = transferred();
         world.starweb.faults().add(Fault.times("PATCH .*/orders/" + order.orderId(), Fault.Kind.DROP_BEFORE_COMMIT, 1));
 
-        world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+        world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of());
 
         reported(order, OrderEvent.DELIVERED);
         assertThat(actions(order)).containsExactlyInAnyOrder(ActionKind.MAIL, ActionKind.CAPTURE);
@@ -77,7 +77,7 @@ class StatusBackIT {
     @Test
     void putsFurtherParcelsInAComment() {
         OrderRef order = transferred();
-        world.specter.deliver(ACCOUNT, specterNumber(order), List.of("1001", "1002", "1003"));
+        world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of("1001", "1002", "1003"));
 
         reported(order, OrderEvent.DELIVERED);
 
@@ -91,7 +91,7 @@ class StatusBackIT {
         OrderRef order = transferred();
         world.starweb.setStatus(SHOP, order.orderId(), "canceled");
 
-        world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+        world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of());
 
         CallbackBook.Callback callback = settled(order, OrderEvent.DELIVERED, CallbackBook.State.NOTED);
         assertThat(callback.note()).contains("canceled");
@@ -115,7 +115,7 @@ class StatusBackIT {
     @Test
     void cancelsTheShopsOrderWithoutMailWhenTheSetUpSaysSo() {
         OrderRef order = transferred();
-        world.specter.cancelOrder(ACCOUNT, specterNumber(order));
+        world.specter.account(ACCOUNT).cancelOrder(specterNumber(order));
 
         reported(order, OrderEvent.CANCELLED);
 
@@ -128,7 +128,7 @@ class StatusBackIT {
     void anOrderOfWhichAPartHasLeftIsNotCancelledInTheShop() {
         OrderRef order = world.placeTransferred("kajak-no");
         world.deliverOnePiece(order, "370222");
-        world.specter.cancelOrder(ACCOUNT, specterNumber(order));
+        world.specter.account(ACCOUNT).cancelOrder(specterNumber(order));
         poke();
 
         world.awaitWaiting(order, Cause.CANCELLED_IN_PART);
@@ -144,8 +144,8 @@ class StatusBackIT {
         world.deliverOnePiece(order, "370223");
         poke();
         settled(order, OrderEvent.PART_DELIVERED, CallbackBook.State.NOTED);
-        world.specter.undoDelivery(ACCOUNT, specterNumber(order));
-        world.specter.cancelOrder(ACCOUNT, specterNumber(order));
+        world.specter.account(ACCOUNT).undoDelivery(specterNumber(order));
+        world.specter.account(ACCOUNT).cancelOrder(specterNumber(order));
 
         reported(order, OrderEvent.CANCELLED);
         assertThat(world.starweb.orderOf("kajak-no", order.orderId()).order().status())
@@ -157,7 +157,7 @@ class StatusBackIT {
         OrderRef order = transferred();
         world.starweb.quirks(SHOP).set("payment.failMode", "status-only");
         try {
-            world.specter.deliver(ACCOUNT, specterNumber(order), List.of());
+            world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of());
             poke();
             world.awaitWaiting(order, Cause.PAYMENT_NOT_CAPTURED);
         } finally {

@@ -45,7 +45,7 @@ class StockIT {
 
     @Test
     void showsAChangedQuantityInBothShops() {
-        world.specter.setStock(ACCOUNT, "KAJ-003", 1, 41);
+        world.specter.account(ACCOUNT).setStock("KAJ-003", 1, 41);
         poke();
 
         shows(SE, "KAJ-003", available("KAJ-003"));
@@ -54,13 +54,13 @@ class StockIT {
 
     @Test
     void writesNothingWhenNothingHasChanged() {
-        world.specter.setStock(ACCOUNT, "KAJ-004", 1, 17);
+        world.specter.account(ACCOUNT).setStock("KAJ-004", 1, 17);
         poke();
         shows(SE, "KAJ-004", available("KAJ-004"));
         shows(NO, "KAJ-004", available("KAJ-004"));
         world.starweb.forgetWrites(SE);
-        world.specter.setStock(ACCOUNT, "KAJ-004", 1, 17);
-        world.specter.markAllChanged(ACCOUNT, SimFeedKind.STOCK);
+        world.specter.account(ACCOUNT).setStock("KAJ-004", 1, 17);
+        world.specter.account(ACCOUNT).markAllChanged(SimFeedKind.STOCK);
 
         awaitDrained();
 
@@ -73,7 +73,7 @@ class StockIT {
         shows(SE, "KAJ-005", BigDecimal.ZERO);
         assertThat(world.starweb.goods(SE, "KAJ-005").status()).isEqualTo("Slut i lager");
 
-        world.specter.setStock(ACCOUNT, "KAJ-005", 1, 9);
+        world.specter.account(ACCOUNT).setStock("KAJ-005", 1, 9);
         poke();
 
         shows(SE, "KAJ-005", BigDecimal.valueOf(9));
@@ -87,7 +87,7 @@ class StockIT {
             long id = world.starweb.placeAndPay(SE, Map.of("KAJ-006", 3)).orderId();
             OrderRef order = OrderRef.of("nordkajak", SE, id);
             await().atMost(PATIENCE).until(() -> world.line(order).isPresent());
-            world.specter.changeStock(ACCOUNT, "KAJ-006", 10);
+            world.specter.account(ACCOUNT).changeStock("KAJ-006", 10);
             poke();
 
             shows(SE, "KAJ-006", available("KAJ-006").subtract(BigDecimal.valueOf(3)));
@@ -100,7 +100,7 @@ class StockIT {
     @Test
     void goesOnAfterAShopThatDidNotAnswer() {
         world.starweb.faults().add(Fault.times("PATCH .*kajak-se.*/stocks/", Fault.Kind.DROP_BEFORE_COMMIT, 2));
-        world.specter.setStock(ACCOUNT, "KAJ-007", 1, 23);
+        world.specter.account(ACCOUNT).setStock("KAJ-007", 1, 23);
         poke();
 
         shows(SE, "KAJ-007", available("KAJ-007"));
@@ -108,7 +108,7 @@ class StockIT {
 
     @Test
     void reportsAndMendsWhatSomebodyHasChangedInTheShop() {
-        world.specter.setStock(ACCOUNT, "KAJ-008", 1, 12);
+        world.specter.account(ACCOUNT).setStock("KAJ-008", 1, 12);
         poke();
         shows(SE, "KAJ-008", available("KAJ-008"));
         world.starweb.setStock(SE, "KAJ-008", BigDecimal.valueOf(99));
@@ -130,14 +130,15 @@ class StockIT {
 
     private void sellOut(String sku) {
         world.specter
-                .article(ACCOUNT, sku)
+                .account(ACCOUNT)
+                .article(sku)
                 .sites()
-                .forEach(site -> world.specter.setStock(ACCOUNT, sku, site.site(), 0));
+                .forEach(site -> world.specter.account(ACCOUNT).setStock(sku, site.site(), 0));
         poke();
     }
 
     private BigDecimal available(String sku) {
-        return world.specter.article(ACCOUNT, sku).total();
+        return world.specter.account(ACCOUNT).article(sku).total();
     }
 
     private void shows(String shop, String sku, BigDecimal quantity) {
@@ -158,7 +159,7 @@ class StockIT {
             FeedBook.State state = book.state("nordkajak", Feed.STOCK);
             return state.polledAt() != null
                     && state.idle() > 0
-                    && world.specter.pending(ACCOUNT, SimFeedKind.STOCK) == 0;
+                    && world.specter.account(ACCOUNT).pending(SimFeedKind.STOCK) == 0;
         });
     }
 }

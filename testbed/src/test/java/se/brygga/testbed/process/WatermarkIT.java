@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,16 +25,12 @@ class WatermarkIT {
     private static final String SHOP = "te-butiken";
     private static final int MORE_THAN_A_PAGE = 130;
 
+    @AutoClose
     private static World world;
 
     @BeforeAll
     static void start() {
         world = new World(53, Instant.EPOCH);
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     @BeforeEach

@@ -61,7 +61,7 @@ final class WayBack {
                 return state.polledAt() != null && state.idle() > 0;
             });
         }
-        assertThat(world.specter.pending(ACCOUNT, SimFeedKind.STOCK)).isZero();
+        assertThat(world.specter.account(ACCOUNT).pending(SimFeedKind.STOCK)).isZero();
     }
 
     /**
@@ -76,13 +76,14 @@ final class WayBack {
         BigDecimal quantity = BigDecimal.valueOf(20L + round);
         BigDecimal price = new BigDecimal("300.00").add(BigDecimal.valueOf(round));
         long number = world.specter
-                .order(ACCOUNT, Merchants.externalNo(order))
+                .account(ACCOUNT)
+                .order(Merchants.externalNo(order))
                 .orElseThrow()
                 .number();
-        world.specter.deliver(ACCOUNT, number, List.of("3735000123456789" + (100 + round)));
-        world.specter.setStock(ACCOUNT, SKU, 1, quantity);
-        world.specter.setPrice(ACCOUNT, SKU, price);
-        BigDecimal available = world.specter.article(ACCOUNT, SKU).total();
+        world.specter.account(ACCOUNT).deliver(number, List.of("3735000123456789" + (100 + round)));
+        world.specter.account(ACCOUNT).setStock(SKU, 1, quantity);
+        world.specter.account(ACCOUNT).setPrice(SKU, price);
+        BigDecimal available = world.specter.account(ACCOUNT).article(SKU).total();
         try {
             await().atMost(patience).pollInterval(Duration.ofMillis(200)).until(() -> {
                 List.of(Feed.values()).forEach(feed -> world.poke(feed, TENANT));

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,18 +32,15 @@ class WebHookIT {
 
     private static final ShopRef SHOP = new ShopRef("nordkajak", "kajak-se");
 
+    @AutoClose
     private static World world;
+
     private static String secret;
 
     @BeforeAll
     static void start() {
         world = new World(41);
         secret = world.apps.bean(SetupStore.class).hookSecret(SHOP).orElseThrow();
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     /** Web hooks are stored also while Temporal is away, so a load balancer must not take the starter out for that. */

@@ -225,24 +225,21 @@ final class World implements AutoCloseable {
 
     /** The order as Specter has it. */
     Order inSpecter(OrderRef order) {
-        return specter.order(Merchants.account(order.shop().shop()), Merchants.externalNo(order))
+        return specter.account(Merchants.account(order.shop().shop()))
+                .order(Merchants.externalNo(order))
                 .orElseThrow();
     }
 
     /** Specter delivers one piece of the order's first row. */
     void deliverOnePiece(OrderRef order, String parcel) {
         Order booked = inSpecter(order);
-        specter.deliverPart(
-                Merchants.account(order.shop().shop()),
-                booked.number(),
-                booked.rows().getFirst().articleNo(),
-                BigDecimal.ONE,
-                parcel);
+        specter.account(Merchants.account(order.shop().shop()))
+                .deliverPart(booked.number(), booked.rows().getFirst().articleNo(), BigDecimal.ONE, parcel);
     }
 
     /** How many orders Specter has under the order's number. */
     long copiesInSpecter(OrderRef order) {
-        return specter.orders(Merchants.account(order.shop().shop())).stream()
+        return specter.account(Merchants.account(order.shop().shop())).orders().stream()
                 .filter(o -> o.externalNo().equals(Merchants.externalNo(order)))
                 .count();
     }

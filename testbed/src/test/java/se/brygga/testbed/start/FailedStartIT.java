@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +33,12 @@ class FailedStartIT {
     @TempDir
     private static Path folder;
 
+    @AutoClose
     private static Database database;
 
     @BeforeAll
     static void start() {
         database = Database.embedded(folder.resolve("postgres"));
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
     }
 
     @Test

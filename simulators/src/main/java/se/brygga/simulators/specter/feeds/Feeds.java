@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SimSpecterAnswer;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
@@ -76,16 +76,16 @@ public final class Feeds implements Changes {
             Journal<R> journal, SimFeedKind kind, String number, String owner, SpecterParameters call, boolean xml) {
         FeedView<R> view = journal.view();
         view.accept(call);
-        boolean full = quirks.is(FeedQuirks.FULL_READ, "on") && call.flag("fullUpdate");
+        boolean full = quirks.is(FeedQuirk.FULL_READ, "on") && call.flag("fullUpdate");
         call.refuseUnknown();
         if (!xml && view.text(List.of(), number).isEmpty()) {
             throw SimRefusal.parameter("useXML ska vara 2: texten är inte känd för " + kind.get());
         }
         String shop = call.text("webshopId");
-        boolean scoped = quirks.is(FeedQuirks.SCOPED_FEEDS, "true") && !shop.isEmpty();
+        boolean scoped = quirks.is(FeedQuirk.SCOPED_FEEDS, "true") && !shop.isEmpty();
         List<R> rows = journal.get(number, owner, full, key -> !scoped || view.isOf(shop, key));
-        String limit = quirks.get(FeedQuirks.limit(kind.id()));
-        boolean limitTold = !limit.equals("0") && !quirks.is(FeedQuirks.LIMIT_SHOWN, "NONE");
+        String limit = quirks.get(FeedQuirk.limit(kind.id()));
+        boolean limitTold = !limit.equals("0") && !quirks.is(FeedQuirk.LIMIT_SHOWN, "NONE");
         return SimSpecterAnswer.data(
                 rows.size(), view.text(rows, number).orElse(""), view.xml(rows, call, limitTold ? limit : null));
     }
@@ -93,7 +93,7 @@ public final class Feeds implements Changes {
     private String owner(SpecterParameters call) {
         String user = call.text("apiUserId");
         String shop = call.text("webshopId");
-        return switch (quirks.get(FeedQuirks.OWNER)) {
+        return switch (quirks.get(FeedQuirk.OWNER)) {
             case "USER" -> "user " + user;
             case "WEBSHOP" -> "shop " + shop;
             default -> "";
@@ -149,9 +149,9 @@ public final class Feeds implements Changes {
      * @param limit null when none is told
      */
     public static String list(String name, String content, @Nullable String limit, Quirks quirks) {
-        boolean asAttribute = limit != null && quirks.is(FeedQuirks.LIMIT_SHOWN, "ATTRIBUTE");
+        boolean asAttribute = limit != null && quirks.is(FeedQuirk.LIMIT_SHOWN, "ATTRIBUTE");
         String attribute = asAttribute ? " responseMaxLimit=\"" + limit + "\"" : "";
-        String list = content.isEmpty() && quirks.is(FeedQuirks.EMPTY_LIST, "NO_ELEMENT")
+        String list = content.isEmpty() && quirks.is(FeedQuirk.EMPTY_LIST, "NO_ELEMENT")
                 ? ""
                 : "<" + name + attribute + ">" + content + "</" + name + ">";
         return limit == null || asAttribute ? list : list + "<responseMaxLimit>" + limit + "</responseMaxLimit>";

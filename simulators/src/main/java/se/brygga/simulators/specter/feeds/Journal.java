@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 
 /**
@@ -79,8 +79,8 @@ final class Journal<R> {
             everythingChanged(FULL);
         }
         Batch<R> taken = take(number, owner, false, inScope);
-        if (taken.held().isEmpty() && !quirks.is(FeedQuirks.EMPTY_BATCH, "OPEN")) {
-            if (quirks.is(FeedQuirks.EMPTY_BATCH, "ERROR")) {
+        if (taken.held().isEmpty() && !quirks.is(FeedQuirk.EMPTY_BATCH, "OPEN")) {
+            if (quirks.is(FeedQuirk.EMPTY_BATCH, "ERROR")) {
                 throw new SimRefusal(SimRefusal.Reason.BATCH, "Det finns inget att hämta");
             }
             return List.of();
@@ -93,7 +93,7 @@ final class Journal<R> {
     private void begin() {
         if (!begun) {
             begun = true;
-            if (quirks.is(FeedQuirks.INITIAL_PENDING, "true")) {
+            if (quirks.is(FeedQuirk.INITIAL_PENDING, "true")) {
                 everythingChanged(INITIAL);
             }
         }
@@ -101,8 +101,8 @@ final class Journal<R> {
 
     private Batch<R> take(String number, String owner, boolean foreign, Predicate<String> inScope) {
         Instant now = clock.instant();
-        Instant visible = now.minusMillis(quirks.number(FeedQuirks.VISIBLE_AFTER));
-        int limit = quirks.number(FeedQuirks.limit(kind.id()));
+        Instant visible = now.minusMillis(quirks.number(FeedQuirk.VISIBLE_AFTER));
+        int limit = quirks.number(FeedQuirk.limit(kind.id()));
         Map<String, Pending> held = new LinkedHashMap<>();
         List<R> rows = new ArrayList<>();
         Iterator<Map.Entry<String, Pending>> waiting = pending.entrySet().iterator();
@@ -122,7 +122,7 @@ final class Journal<R> {
     }
 
     private List<R> replay(Batch<R> batch) {
-        String how = quirks.get(FeedQuirks.replay(kind.id()));
+        String how = quirks.get(FeedQuirk.replay(kind.id()));
         if (how.equals("ERROR")) {
             throw new SimRefusal(SimRefusal.Reason.BATCH, "Batchen är redan hämtad");
         }
@@ -148,13 +148,13 @@ final class Journal<R> {
         expire();
         Batch<R> batch = open.get(owner);
         if (batch == null || !batch.number().equals(number)) {
-            if (quirks.is(FeedQuirks.UNKNOWN_ACK, "OK")) {
+            if (quirks.is(FeedQuirk.UNKNOWN_ACK, "OK")) {
                 return 0;
             }
             throw new SimRefusal(SimRefusal.Reason.BATCH, "Batchen är inte öppen");
         }
         // An empty batch that stayed open would hide every later change, and no client could do anything about it.
-        if (quirks.is(FeedQuirks.ACK, "KEPT") || batch.changes() == 0) {
+        if (quirks.is(FeedQuirk.ACK, "KEPT") || batch.changes() == 0) {
             close(batch);
         }
         return batch.changes();
@@ -163,7 +163,7 @@ final class Journal<R> {
     private void close(Batch<R> batch) {
         open.remove(batch.owner());
         batch.held().values().forEach(held -> held.acknowledge(clock.instant()));
-        if (quirks.is(FeedQuirks.LATE_CHANGE, "LOST")) {
+        if (quirks.is(FeedQuirk.LATE_CHANGE, "LOST")) {
             for (String key : batch.held().keySet()) {
                 Pending late = pending.remove(key);
                 if (late != null) {
@@ -174,7 +174,7 @@ final class Journal<R> {
     }
 
     private void expire() {
-        int minutes = quirks.number(FeedQuirks.EXPIRY_MINUTES);
+        int minutes = quirks.number(FeedQuirk.EXPIRY_MINUTES);
         Instant limit = clock.instant().minus(Duration.ofMinutes(minutes));
         if (minutes > 0) {
             open.values().stream()
@@ -197,7 +197,7 @@ final class Journal<R> {
     String openForeign(String owner) {
         begin();
         String number = "FRAMMANDE-" + (audit.size() + 1);
-        boolean shared = quirks.is(FeedQuirks.OWNER, "SBMID");
+        boolean shared = quirks.is(FeedQuirk.OWNER, "SBMID");
         String holder = shared ? owner : FOREIGN;
         if (open.containsKey(holder)) {
             throw new IllegalStateException("a batch of " + kind.id() + " is open already");

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 
 /** What has a change journal. The last two are the invented shapes of the reference, section 11. */
 public enum SimFeedKind {
     STOCK("stock", "getArticleExternalNeedUpdate", "updateArticlesFromBatch", null),
     ARTICLES("articles", "getArticleInfoExternalNeedUpdate", "updateArticleInfosFromBatch", null),
     ORDERS("orders", "getOrdersExternalNeedUpdate", "updateOrdersFromBatch", null),
-    PRICE_LISTS("priceLists", "getPriceListsExternalNeedUpdate", "updatePriceListsFromBatch", FeedQuirks.PRICE_LISTS),
-    CUSTOMERS("customers", "getCustomersExternalNeedUpdate", "updateCustomersFromBatch", FeedQuirks.CUSTOMER_GROUPS);
+    PRICE_LISTS("priceLists", "getPriceListsExternalNeedUpdate", "updatePriceListsFromBatch", FeedQuirk.PRICE_LISTS),
+    CUSTOMERS("customers", "getCustomersExternalNeedUpdate", "updateCustomersFromBatch", FeedQuirk.CUSTOMER_GROUPS);
 
     private final String id;
     private final String get;
     private final String ack;
-    private final @Nullable String gap;
+    private final @Nullable FeedQuirk gap;
 
-    SimFeedKind(String id, String get, String ack, @Nullable String gap) {
+    SimFeedKind(String id, String get, String ack, @Nullable FeedQuirk gap) {
         this.id = id;
         this.get = get;
         this.ack = ack;
@@ -42,7 +42,7 @@ public enum SimFeedKind {
     }
 
     /** The quirk that takes it away, if it is an invented one. */
-    Optional<String> gap() {
+    Optional<FeedQuirk> gap() {
         return Optional.ofNullable(gap);
     }
 

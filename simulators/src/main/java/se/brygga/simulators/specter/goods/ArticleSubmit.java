@@ -7,7 +7,7 @@ import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.goods.SimArticle.Facts;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
-import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.protocol.SpecterQuirk;
 
 /** {@code newArticleSubmit}: several rows in one call (reference, section 4.3). */
 public final class ArticleSubmit {
@@ -53,7 +53,7 @@ public final class ArticleSubmit {
         boolean force = p.flag("forceArticleUpdate");
         p.flag("addSupplier");
         List<Wanted> wanted = new ArrayList<>();
-        String partial = quirks.get(SpecterQuirks.ARTICLE_PARTIAL);
+        String partial = quirks.get(SpecterQuirk.ARTICLE_PARTIAL);
         for (int n = 1; p.has("articleNo_" + n); n++) {
             try {
                 wanted.add(row(p, n));

@@ -11,7 +11,7 @@ import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.FeedView;
 import se.brygga.simulators.specter.feeds.Feeds;
 import se.brygga.simulators.specter.goods.SimArticle.Facts;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 import se.brygga.simulators.specter.protocol.Markup;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 
@@ -49,16 +49,16 @@ public final class ArticleView implements FeedView<String> {
         if (identity) {
             identity(article, row);
         }
-        if (quirks.is(FeedQuirks.EXTRA_AS, "ATTR")) {
+        if (quirks.is(FeedQuirk.EXTRA_AS, "ATTR")) {
             extra(article).forEach(row::attribute);
         }
         row.element("articleNo", article.articleNo());
         row.raw("<name>" + Markup.cdata(facts.name()) + "</name>");
-        if (quirks.is(FeedQuirks.EXTRA_AS, "ELEMENT")) {
+        if (quirks.is(FeedQuirk.EXTRA_AS, "ELEMENT")) {
             extra(article).forEach(row::element);
         }
         structure(article, row);
-        if (quirks.is(FeedQuirks.IMAGES, "on") && article.type() != SimArticle.Type.EL) {
+        if (quirks.is(FeedQuirk.IMAGES, "on") && article.type() != SimArticle.Type.EL) {
             row.child(images(article));
         }
         return Optional.of(row.toString());
@@ -85,14 +85,14 @@ public final class ArticleView implements FeedView<String> {
         extra.put(
                 "articleType",
                 article.type() == SimArticle.Type.EL
-                        ? quirks.get(FeedQuirks.NON_STOCKED_CODE)
+                        ? quirks.get(FeedQuirk.NON_STOCKED_CODE)
                         : article.type().name());
         extra.put("commodityCode", "");
         return extra;
     }
 
     private void structure(SimArticle article, Markup row) {
-        if (quirks.is(FeedQuirks.STRUCTURE, "off")) {
+        if (quirks.is(FeedQuirk.STRUCTURE, "off")) {
             return;
         }
         SimArticle.SimVariant variant = article.variant();

@@ -13,8 +13,8 @@ import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.Changes;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.SimArticle.Facts;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
-import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
+import se.brygga.simulators.specter.protocol.SpecterQuirk;
 
 /** The articles of an account and their stock. Guarded by the account's lock. */
 public final class Articles {
@@ -76,7 +76,7 @@ public final class Articles {
 
     public @Nullable SimArticle find(String articleNo) {
         SimArticle exact = all.get(articleNo);
-        return exact != null || quirks.is(SpecterQuirks.ARTICLE_CASE, "true")
+        return exact != null || quirks.is(SpecterQuirk.ARTICLE_CASE, "true")
                 ? exact
                 : all.values().stream()
                         .filter(article -> article.articleNo().equalsIgnoreCase(articleNo))
@@ -322,6 +322,6 @@ public final class Articles {
     }
 
     boolean identityIsTold() {
-        return quirks.is(FeedQuirks.IDENTITY, "on");
+        return quirks.is(FeedQuirk.IDENTITY, "on");
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.FeedView;
 import se.brygga.simulators.specter.feeds.Feeds;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 import se.brygga.simulators.specter.protocol.Markup;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 
@@ -74,7 +74,7 @@ public final class StockView implements FeedView<StockView.Row> {
     @Override
     public Optional<String> text(List<Row> rows, String batchNo) {
         StringBuilder text = new StringBuilder();
-        if (quirks.is(FeedQuirks.HEADER, "true")) {
+        if (quirks.is(FeedQuirk.HEADER, "true")) {
             text.append("articleId;articleNo;" + LITERAL + ";batchNo\r");
         }
         for (Row row : rows) {
@@ -96,7 +96,7 @@ public final class StockView implements FeedView<StockView.Row> {
         StringBuilder sites = new StringBuilder();
         if (call.flag(ALL_SITES)) {
             for (int site : Articles.SITES) {
-                boolean all = quirks.is(FeedQuirks.SITES_IN_ANSWER, "ALL");
+                boolean all = quirks.is(FeedQuirk.SITES_IN_ANSWER, "ALL");
                 List<Row> told = rows.stream()
                         .filter(row -> all || row.changed().contains(site))
                         .toList();
@@ -112,8 +112,8 @@ public final class StockView implements FeedView<StockView.Row> {
 
     private Markup site(int site, List<Row> rows, java.util.function.Function<Row, BigDecimal> quantity) {
         Markup stock = new Markup("stock");
-        if (!quirks.is(FeedQuirks.SITE_ATTRIBUTE, "NONE")) {
-            stock.attribute(quirks.get(FeedQuirks.SITE_ATTRIBUTE), site);
+        if (!quirks.is(FeedQuirk.SITE_ATTRIBUTE, "NONE")) {
+            stock.attribute(quirks.get(FeedQuirk.SITE_ATTRIBUTE), site);
         }
         Markup list = new Markup("articles");
         rows.forEach(row -> list.child(new Markup("article")
@@ -123,20 +123,20 @@ public final class StockView implements FeedView<StockView.Row> {
     }
 
     private BigDecimal single(Row row) {
-        return quirks.is(FeedQuirks.SINGLE_SITE, "TOTAL")
+        return quirks.is(FeedQuirk.SINGLE_SITE, "TOTAL")
                 ? row.total()
                 : row.available().getOrDefault(Articles.DEFAULT_SITE, BigDecimal.ZERO);
     }
 
     private String quantity(BigDecimal available) {
-        if (quirks.is(FeedQuirks.LITERAL, "true") && available.signum() <= 0) {
+        if (quirks.is(FeedQuirk.LITERAL, "true") && available.signum() <= 0) {
             return LITERAL;
         }
-        BigDecimal told = quirks.is(FeedQuirks.CLAMP, "ZERO") ? available.max(BigDecimal.ZERO) : available;
-        if (quirks.is(FeedQuirks.STOCK_DECIMALS, "EXACT")) {
+        BigDecimal told = quirks.is(FeedQuirk.CLAMP, "ZERO") ? available.max(BigDecimal.ZERO) : available;
+        if (quirks.is(FeedQuirk.STOCK_DECIMALS, "EXACT")) {
             return Markup.number(told, 0, quirks);
         }
-        int decimals = quirks.number(FeedQuirks.STOCK_DECIMALS);
+        int decimals = quirks.number(FeedQuirk.STOCK_DECIMALS);
         return Markup.number(told.setScale(decimals, RoundingMode.HALF_UP), decimals, quirks);
     }
 }

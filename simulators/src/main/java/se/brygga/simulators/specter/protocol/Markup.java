@@ -49,7 +49,7 @@ public final class Markup {
     public static String number(BigDecimal value, int leastDecimals, Quirks quirks) {
         BigDecimal plain = value.stripTrailingZeros();
         String text = plain.setScale(Math.max(plain.scale(), leastDecimals)).toPlainString();
-        return quirks.is(FeedQuirks.DECIMAL_MARK, "COMMA") ? text.replace('.', ',') : text;
+        return quirks.is(FeedQuirk.DECIMAL_MARK, "COMMA") ? text.replace('.', ',') : text;
     }
 
     public static String cdata(String text) {

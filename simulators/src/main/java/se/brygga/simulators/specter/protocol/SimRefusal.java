@@ -1,7 +1,10 @@
 package se.brygga.simulators.specter.protocol;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import se.brygga.simulators.Quirks;
+import se.brygga.simulators.Quirks.Quirk;
 
 /** A business error. Only one code is known; the others are invented and can be changed (reference, section 14 O10). */
 public final class SimRefusal extends RuntimeException {
@@ -28,13 +31,20 @@ public final class SimRefusal extends RuntimeException {
             this.usualCode = usualCode;
         }
 
-        int usualCode() {
-            return usualCode;
+        /** What says its code. */
+        private Quirk quirk() {
+            return Quirk.of(
+                    "error.codes." + name().toLowerCase(Locale.ROOT),
+                    "O10: code of this error",
+                    Integer.toString(usualCode),
+                    Quirks.NUMBER);
         }
 
-        /** Name of the quirk that says its code. */
-        String quirk() {
-            return "error.codes." + name().toLowerCase(Locale.ROOT);
+        /** Those of the codes that nobody knows. */
+        static Stream<Quirk> quirks() {
+            return Arrays.stream(values())
+                    .filter(reason -> reason != OPEN_BATCH)
+                    .map(Reason::quirk);
         }
     }
 
@@ -46,7 +56,7 @@ public final class SimRefusal extends RuntimeException {
     }
 
     int code(Quirks quirks) {
-        return reason == Reason.OPEN_BATCH ? reason.usualCode() : quirks.number(reason.quirk());
+        return reason == Reason.OPEN_BATCH ? reason.usualCode : quirks.number(reason.quirk());
     }
 
     public static SimRefusal key() {

@@ -39,34 +39,34 @@ public record SimSpecterAnswer(
 
     /** @param asXml whether the call asked for XML */
     public SimResponse response(boolean asXml, Quirks quirks) {
-        int status = success ? 200 : quirks.number(SpecterQuirks.ERROR_STATUS);
-        boolean unsaid = quirks.is(FeedQuirks.CHARSET, "windows-1252-as-latin-1");
-        Charset charset = Charset.forName(unsaid ? "windows-1252" : quirks.get(FeedQuirks.CHARSET));
+        int status = success ? 200 : quirks.number(SpecterQuirk.ERROR_STATUS);
+        boolean unsaid = quirks.is(FeedQuirk.CHARSET, "windows-1252-as-latin-1");
+        Charset charset = Charset.forName(unsaid ? "windows-1252" : quirks.get(FeedQuirk.CHARSET));
         String said = unsaid ? StandardCharsets.ISO_8859_1.name() : charset.name();
         if (!asXml) {
             String body = text.isEmpty() ? brief() + ";" + message : text;
             return SimResponse.of(status, "text/plain; charset=" + said, body, charset);
         }
-        String declared = quirks.get(SpecterQuirks.XML_DECLARATION);
+        String declared = quirks.get(SpecterQuirk.XML_DECLARATION);
         if (declared.equals("UTF8")) {
             charset = StandardCharsets.UTF_8;
             said = charset.name();
         }
         String declaration = declared.equals("NONE") ? "" : "<?xml version=\"1.0\" encoding=\"" + said + "\"?>";
-        String root = quirks.get(SpecterQuirks.XML_ROOT);
+        String root = quirks.get(SpecterQuirk.XML_ROOT);
         String body =
                 declaration + "<" + root + ">" + apiResponse(quirks) + (xml == null ? "" : xml) + "</" + root + ">";
         return SimResponse.of(status, "text/xml", body, charset);
     }
 
     private String apiResponse(Quirks quirks) {
-        boolean attributes = quirks.is(SpecterQuirks.XML_STYLE, "ATTRIBUTES");
+        boolean attributes = quirks.is(SpecterQuirk.XML_STYLE, "ATTRIBUTES");
         if (xml != null) {
             String alone = attributes ? "<APIresponse result=\"1\"/>" : "<APIresponse><result>1</result></APIresponse>";
-            return quirks.is(FeedQuirks.API_RESPONSE_IN_DATA, "true") ? alone : "";
+            return quirks.is(FeedQuirk.API_RESPONSE_IN_DATA, "true") ? alone : "";
         }
         String result = success ? "1" : "0";
-        String idName = success ? quirks.get(SpecterQuirks.XML_ID_NAME) : "code";
+        String idName = success ? quirks.get(SpecterQuirk.XML_ID_NAME) : "code";
         if (attributes) {
             return "<APIresponse result=\"%s\" %s=\"%d\" message=\"%s\"/>"
                     .formatted(result, idName, number, Markup.escape(message));

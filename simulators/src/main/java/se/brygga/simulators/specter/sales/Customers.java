@@ -11,7 +11,7 @@ import se.brygga.simulators.specter.feeds.Changes;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
-import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.protocol.SpecterQuirk;
 
 /** The customers of an account, and {@code newCustomerSubmit} with its four matching rules. Guarded by the account's lock. */
 public final class Customers {
@@ -121,8 +121,8 @@ public final class Customers {
         boolean ignoreOrgNo = p.flag("ignoreControlOrgNo");
         boolean force = p.flag("forceCustomerUpdate");
         Long named = p.has("customerId") ? (Long) p.whole("customerId") : null;
-        p.flag(quirks.get(SpecterQuirks.WIRE_IDENTIFY));
-        p.text(quirks.get(SpecterQuirks.WIRE_FAX), 50);
+        p.flag(quirks.get(SpecterQuirk.WIRE_IDENTIFY));
+        p.text(quirks.get(SpecterQuirk.WIRE_FAX), 50);
         p.refuseUnknown();
         Long match = named != null && exists(named)
                 ? named
@@ -130,7 +130,7 @@ public final class Customers {
                         ignoreEmail || email.isEmpty() ? null : byEmail.get(email),
                         ignoreOrgNo || orgNo.isEmpty() ? null : byOrgNo.get(orgNo));
         long id = match == null ? next++ : match;
-        if (match == null || force || quirks.is(SpecterQuirks.NO_FORCE, "UPDATE")) {
+        if (match == null || force || quirks.is(SpecterQuirk.NO_FORCE, "UPDATE")) {
             Customer before = all.get(id);
             all.put(id, written(id, company, p, before));
             changed(id, before == null ? "new" : "written");
@@ -170,7 +170,7 @@ public final class Customers {
         if (email == null || orgNo == null || Objects.equals(email, orgNo)) {
             return email == null ? orgNo : email;
         }
-        return switch (quirks.get(SpecterQuirks.CONFLICT)) {
+        return switch (quirks.get(SpecterQuirk.CONFLICT)) {
             case "EMAIL" -> email;
             case "ORGNO" -> orgNo;
             case "NEW" -> null;
@@ -182,7 +182,7 @@ public final class Customers {
     private void names(SpecterParameters p, boolean company) {
         p.text("firstName", 50);
         p.text("surName", 50);
-        if (company || quirks.is(SpecterQuirks.PERSON_NAME, "true")) {
+        if (company || quirks.is(SpecterQuirk.PERSON_NAME, "true")) {
             p.required("name", 100);
         } else if (p.has("name")) {
             p.text("name", 100);

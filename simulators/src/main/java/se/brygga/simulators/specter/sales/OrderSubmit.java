@@ -12,7 +12,7 @@ import se.brygga.simulators.specter.goods.Articles;
 import se.brygga.simulators.specter.goods.SimArticle;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
-import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.protocol.SpecterQuirk;
 
 /** {@code newOrderSubmit} (reference, section 4.2). */
 public final class OrderSubmit {
@@ -42,8 +42,8 @@ public final class OrderSubmit {
             throw new SimRefusal(SimRefusal.Reason.CUSTOMER, "Kunden finns inte");
         }
         String externalNo = p.required("externalOrderNo", 50);
-        boolean first = quirks.is(SpecterQuirks.API_VERSION, "1");
-        String webShop = p.text(first ? quirks.get(SpecterQuirks.WIRE_SHOP_NO) : "webshopId");
+        boolean first = quirks.is(SpecterQuirk.API_VERSION, "1");
+        String webShop = p.text(first ? quirks.get(SpecterQuirk.WIRE_SHOP_NO) : "webshopId");
         if (!webShop.isEmpty()
                 && webShops.stream().noneMatch(id -> id.toString().equals(webShop))) {
             throw SimRefusal.parameter("okänd webbutik");
@@ -55,7 +55,7 @@ public final class OrderSubmit {
         p.refuseUnknown();
         Long existing = orders.numberOf(externalNo);
         if (existing != null && !ignoreControl) {
-            switch (quirks.get(SpecterQuirks.DUPLICATE)) {
+            switch (quirks.get(SpecterQuirk.DUPLICATE)) {
                 case "OK_EXISTING" -> {
                     return existing;
                 }
@@ -72,7 +72,7 @@ public final class OrderSubmit {
 
     private SimOrder.Head head(SpecterParameters p, String externalNo, String webShop, long customerId) {
         String payType = p.required("payTypeIdentifier", 5);
-        if (quirks.is(SpecterQuirks.STRICT_PAY_TYPES, "true") && !PAY_TYPES.contains(payType)) {
+        if (quirks.is(SpecterQuirk.STRICT_PAY_TYPES, "true") && !PAY_TYPES.contains(payType)) {
             throw SimRefusal.parameter("okänt betalsätt");
         }
         String payReference = p.text("payTypeReference", 100);
@@ -82,7 +82,7 @@ public final class OrderSubmit {
         p.text("preparedShipmentId", 100);
         p.flag("notifyDeliveryByMobile");
         p.text("notifyDeliveryMobileNo", 50);
-        p.text(quirks.get(SpecterQuirks.WIRE_CUSTOMER_REFERENCE), 70);
+        p.text(quirks.get(SpecterQuirk.WIRE_CUSTOMER_REFERENCE), 70);
         // Fields whose names on the wire are unknown (O18).
         p.text("requirements", 4_000);
         p.text("ourReferenceUser", 50);
@@ -93,7 +93,7 @@ public final class OrderSubmit {
         p.flag("sendOrderMailToUser");
         p.text("userSource", 20);
         date(p, "deliveryDate");
-        date(p, quirks.get(SpecterQuirks.WIRE_ORDER_DATE));
+        date(p, quirks.get(SpecterQuirk.WIRE_ORDER_DATE));
         int site = switch (p.text("stocksiteid")) {
             case "", "1" -> Articles.DEFAULT_SITE;
             case "2" -> 2;
@@ -110,7 +110,7 @@ public final class OrderSubmit {
     }
 
     private List<SimOrder.Row> rows(SpecterParameters p) {
-        int most = quirks.number(SpecterQuirks.MOST_ROWS);
+        int most = quirks.number(SpecterQuirk.MOST_ROWS);
         List<SimOrder.Row> rows = new ArrayList<>();
         for (int n = 1; p.has("articleNo_" + n); n++) {
             String articleNo = p.required("articleNo_" + n, 40);
@@ -147,7 +147,7 @@ public final class OrderSubmit {
     }
 
     private boolean mayBeUnknown(SpecterParameters p, int n) {
-        return switch (quirks.get(SpecterQuirks.UNKNOWN_ARTICLE)) {
+        return switch (quirks.get(SpecterQuirk.UNKNOWN_ARTICLE)) {
             case "ACCEPT" -> true;
             case "FREE_TEXT_IF_NAMED" -> !p.text("articleName_" + n).isBlank();
             default -> false;
@@ -155,14 +155,14 @@ public final class OrderSubmit {
     }
 
     private int priceDecimals() {
-        String decimals = quirks.get(SpecterQuirks.PRICE_DECIMALS);
+        String decimals = quirks.get(SpecterQuirk.PRICE_DECIMALS);
         return decimals.equals("ANY") ? 8 : Integer.parseInt(decimals);
     }
 
     /** Everything is rounded half-up and added, by rate or by row; as whole kronor if so told (O43). */
     private BigDecimal total(List<SimOrder.Row> rows) {
-        BigDecimal total = quirks.is(SpecterQuirks.SUM, "ROWS") ? byRow(rows) : byRate(rows);
-        return quirks.is(SpecterQuirks.ROUNDING, "WHOLE_KRONA")
+        BigDecimal total = quirks.is(SpecterQuirk.SUM, "ROWS") ? byRow(rows) : byRate(rows);
+        return quirks.is(SpecterQuirk.ROUNDING, "WHOLE_KRONA")
                 ? total.setScale(0, RoundingMode.HALF_UP).setScale(2)
                 : total;
     }
@@ -174,7 +174,7 @@ public final class OrderSubmit {
     }
 
     private BigDecimal byRate(List<SimOrder.Row> rows) {
-        boolean exact = quirks.is(SpecterQuirks.SUM, "RATE_EXACT");
+        boolean exact = quirks.is(SpecterQuirk.SUM, "RATE_EXACT");
         Map<Integer, BigDecimal> nets = new TreeMap<>();
         rows.forEach(row -> nets.merge(row.vatPercent, row.net(), BigDecimal::add));
         return nets.entrySet().stream()

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.FeedView;
 import se.brygga.simulators.specter.feeds.Feeds;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 import se.brygga.simulators.specter.protocol.Markup;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
-import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.protocol.SpecterQuirk;
 import se.brygga.simulators.specter.sales.Order.Invoice;
 import se.brygga.simulators.specter.sales.SimOrder.Shipment;
 
@@ -50,7 +50,7 @@ public final class OrderView implements FeedView<String> {
         if (order == null) {
             return Optional.empty();
         }
-        boolean extended = quirks.is(FeedQuirks.EXTENDED, "true");
+        boolean extended = quirks.is(FeedQuirk.EXTENDED, "true");
         Markup row = new Markup("order").attribute("orderNo", order.number);
         if (extended) {
             row.attribute("externalOrderNo", order.head.externalNo()).attribute("webshopId", order.head.webshopId());
@@ -61,7 +61,7 @@ public final class OrderView implements FeedView<String> {
         Markup deliveries = new Markup("deliveries").attribute("updated", aspects.contains(Orders.DELIVERY) ? 1 : 0);
         order.shipments.forEach(shipment -> delivery(order, shipment, extended, deliveries));
         row.child(deliveries);
-        if (quirks.is(SpecterQuirks.INVOICES, "on") && order.invoiced()) {
+        if (quirks.is(SpecterQuirk.INVOICES, "on") && order.invoiced()) {
             Markup invoices = new Markup("invoices");
             order.invoices.forEach(invoice -> invoices.child(invoice(invoice)));
             row.child(invoices);
@@ -70,7 +70,7 @@ public final class OrderView implements FeedView<String> {
     }
 
     private String deliveryStatus(SimOrder order) {
-        boolean unknown = quirks.is(FeedQuirks.ORDER_CODES, "UNKNOWN");
+        boolean unknown = quirks.is(FeedQuirk.ORDER_CODES, "UNKNOWN");
         return switch (order.delivered()) {
             case NOT -> unknown ? "X1" : "N";
             case PARTLY -> unknown ? "X2" : "P";
@@ -80,7 +80,7 @@ public final class OrderView implements FeedView<String> {
 
     private int statusId(SimOrder order) {
         int statusId = order.statusId();
-        return statusId != 5 && quirks.is(FeedQuirks.ORDER_CODES, "UNKNOWN") ? 70 + statusId : statusId;
+        return statusId != 5 && quirks.is(FeedQuirk.ORDER_CODES, "UNKNOWN") ? 70 + statusId : statusId;
     }
 
     /**

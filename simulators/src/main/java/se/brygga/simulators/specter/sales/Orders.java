@@ -13,10 +13,10 @@ import se.brygga.simulators.specter.feeds.Feeds;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.Articles;
 import se.brygga.simulators.specter.goods.SimArticle;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
-import se.brygga.simulators.specter.protocol.SpecterQuirks;
+import se.brygga.simulators.specter.protocol.SpecterQuirk;
 import se.brygga.simulators.specter.sales.Order.Invoice;
 import se.brygga.simulators.specter.sales.SimOrder.Part;
 import se.brygga.simulators.specter.sales.SimOrder.Row;
@@ -83,7 +83,7 @@ public final class Orders {
         all.put(order.number, order);
         byExternalNo.putIfAbsent(head.externalNo(), order.number);
         rows.forEach(row -> reserve(order, row, row.quantity));
-        if (quirks.is(FeedQuirks.NEW_ORDER_IN_FEED, "true")) {
+        if (quirks.is(FeedQuirk.NEW_ORDER_IN_FEED, "true")) {
             changed(order, "new");
         }
         return order.number;
@@ -189,7 +189,7 @@ public final class Orders {
             undone.parts()
                     .forEach(part -> reserve(order, part.row(), part.quantity().negate()));
         }
-        if (quirks.is(FeedQuirks.UNDO_IN_FEED, "true")) {
+        if (quirks.is(FeedQuirk.UNDO_IN_FEED, "true")) {
             changed(order, "undo");
         }
     }
@@ -213,7 +213,7 @@ public final class Orders {
     }
 
     private String idForTriggers(SimOrder order) {
-        return switch (quirks.get(FeedQuirks.TRIGGER_ORDER_ID)) {
+        return switch (quirks.get(FeedQuirk.TRIGGER_ORDER_ID)) {
             case "INTERNAL_ID" -> Long.toString(order.internalId());
             case "EXTERNAL_NO" -> order.head.externalNo();
             default -> order.key();
@@ -272,7 +272,7 @@ public final class Orders {
         all.remove(orderNo);
         byExternalNo.remove(order.head.externalNo(), orderNo);
         feeds.forget(SimFeedKind.ORDERS, order.key());
-        if (quirks.is(FeedQuirks.DELETE_TRIGGER, "true")) {
+        if (quirks.is(FeedQuirk.DELETE_TRIGGER, "true")) {
             announcer.announce(SimTriggerKind.ORDER_CANCELLED, Map.of("orderNo", order.key()));
         }
     }
@@ -281,7 +281,7 @@ public final class Orders {
     public long invoice(SpecterParameters p) {
         long orderNo = p.whole("orderNo");
         p.refuseUnknown();
-        if (quirks.is(SpecterQuirks.INVOICES, "off")) {
+        if (quirks.is(SpecterQuirk.INVOICES, "off")) {
             throw SimRefusal.unknownAction();
         }
         SimOrder order = all.get(orderNo);
@@ -295,7 +295,7 @@ public final class Orders {
     public long cancel(SpecterParameters p) {
         long orderNo = p.whole("orderNo");
         p.refuseUnknown();
-        if (quirks.is(SpecterQuirks.CANCEL, "off")) {
+        if (quirks.is(SpecterQuirk.CANCEL, "off")) {
             throw SimRefusal.unknownAction();
         }
         SimOrder order = all.get(orderNo);

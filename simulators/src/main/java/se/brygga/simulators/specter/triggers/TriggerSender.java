@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import se.brygga.simulators.Courier;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.specter.protocol.FeedQuirks;
+import se.brygga.simulators.specter.protocol.FeedQuirk;
 
 /**
  * Calls the addresses that the shops' side has registered, unsigned, some at a time and each once unless told otherwise (O36).
@@ -119,7 +119,7 @@ public final class TriggerSender implements AutoCloseable {
                     .sorted()
                     .collect(Collectors.joining("&"));
             HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(10));
-            if (quirks.is(FeedQuirks.TRIGGER_METHOD, "POST")) {
+            if (quirks.is(FeedQuirk.TRIGGER_METHOD, "POST")) {
                 return request.uri(URI.create(url))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(query))
@@ -133,8 +133,8 @@ public final class TriggerSender implements AutoCloseable {
         public Optional<Courier.Later> ended(int status, String answer) {
             sender.note(new Delivery(sbmId, kind, data, attempt, status));
             boolean accepted =
-                    status / 100 == 2 && (quirks.is(FeedQuirks.TRIGGER_CHECK_REPLY, "false") || answer.startsWith("1"));
-            return !accepted && attempt <= quirks.number(FeedQuirks.TRIGGER_RETRIES)
+                    status / 100 == 2 && (quirks.is(FeedQuirk.TRIGGER_CHECK_REPLY, "false") || answer.startsWith("1"));
+            return !accepted && attempt <= quirks.number(FeedQuirk.TRIGGER_RETRIES)
                     ? Optional.of(new Courier.Later(
                             new Trigger(sender, sbmId, quirks, kind, data, url, attempt + 1), BETWEEN_TRIES))
                     : Optional.empty();

@@ -16,7 +16,7 @@ import se.brygga.simulators.Quirks;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiError;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 
 /** The products of one shop, found by id and by SKU. Guarded by the shop's lock. */
@@ -93,7 +93,7 @@ final class Catalogue {
     /** Whatever its case, unless the shop tells SKUs apart by it (O-23). */
     Optional<SimVariant> find(String sku) {
         return Optional.ofNullable(
-                quirks.is(StarwebQuirks.SKU_CASE, "true")
+                quirks.is(StarwebQuirk.SKU_CASE, "true")
                         ? bySku.get(sku)
                         : bySkuInAnyCase.get(sku.toLowerCase(Locale.ROOT)));
     }
@@ -160,14 +160,14 @@ final class Catalogue {
     /** Stock has changed, whoever did it. */
     void stockChanged(SimVariant variant) {
         touched(variant);
-        if (quirks.is(StarwebQuirks.HOOK_STOCK, "yes")) {
+        if (quirks.is(StarwebQuirk.HOOK_STOCK, "yes")) {
             watcher.stockChanged(variant.product.id);
         }
     }
 
     /** Something of a variant has changed, which its product may or may not show (O-28). */
     void touched(SimVariant variant) {
-        if (quirks.is(StarwebQuirks.PRODUCT_BUMP, "stock-and-prices")) {
+        if (quirks.is(StarwebQuirk.PRODUCT_BUMP, "stock-and-prices")) {
             variant.product.modifiedAt = now();
         }
     }

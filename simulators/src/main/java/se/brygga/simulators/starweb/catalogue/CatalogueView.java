@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.starweb.wire.Answers;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,8 +22,8 @@ final class CatalogueView {
 
     /** @param alone whether one product was asked for, which may have more languages than a list's (O-5) */
     static ObjectNode product(Product product, Set<String> includes, boolean alone, Quirks quirks, Stocks stocks) {
-        String key = quirks.get(StarwebQuirks.VARIANT_KEY);
-        boolean guide = quirks.is(StarwebQuirks.CONTRACT, "GUIDE_2024");
+        String key = quirks.get(StarwebQuirk.VARIANT_KEY);
+        boolean guide = quirks.is(StarwebQuirk.CONTRACT, "GUIDE_2024");
         ObjectNode view = JSON.createObjectNode().put("productId", product.id);
         view.put("createdAt", product.createdAt).put("modifiedAt", product.modifiedAt);
         if (guide) {
@@ -40,7 +40,7 @@ final class CatalogueView {
             view.set(key, Answers.wrapped(variant(product.variants.getFirst(), prices, values, stocks)));
         }
         if (includes.contains("languages")) {
-            boolean all = alone && quirks.is(StarwebQuirks.LANGUAGES, "all");
+            boolean all = alone && quirks.is(StarwebQuirk.LANGUAGES, "all");
             view.set("languages", Answers.wrapped(languages(product, all ? LANGUAGES : LANGUAGES.subList(0, 1))));
         }
         return view;

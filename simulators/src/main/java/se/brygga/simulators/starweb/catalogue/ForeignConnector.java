@@ -2,7 +2,7 @@ package se.brygga.simulators.starweb.catalogue;
 
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 
 /** Another party's Specter connector in the same shop (S-25): it puts back what the client has just changed. */
 final class ForeignConnector {
@@ -18,7 +18,7 @@ final class ForeignConnector {
     }
 
     void undo(SimVariant variant, long location, @Nullable SimStockRow before) {
-        if (before != null && quirks.is(StarwebQuirks.FOREIGN_CONNECTOR, "fights")) {
+        if (before != null && quirks.is(StarwebQuirk.FOREIGN_CONNECTOR, "fights")) {
             stocks.set(variant, location, before);
             mark(variant);
         }

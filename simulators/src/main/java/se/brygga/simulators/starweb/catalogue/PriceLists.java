@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.starweb.wire.ApiError;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 
 /** A shop's price lists, and what activating one does to the prices (reference, section 8). */
 final class PriceLists {
@@ -69,7 +69,7 @@ final class PriceLists {
 
     /** As many decimals as the shop keeps (O-29). */
     BigDecimal kept(BigDecimal price) {
-        return price.setScale(quirks.number(StarwebQuirks.PRICE_SCALE), RoundingMode.HALF_UP);
+        return price.setScale(quirks.number(StarwebQuirk.PRICE_SCALE), RoundingMode.HALF_UP);
     }
 
     /** By default all prices of the list are 0 afterwards, offers and tiers gone (O-31). */
@@ -78,7 +78,7 @@ final class PriceLists {
             return;
         }
         list.active = true;
-        boolean all = quirks.is(StarwebQuirks.ACTIVATION, "ZERO_ALL");
+        boolean all = quirks.is(StarwebQuirk.ACTIVATION, "ZERO_ALL");
         for (Product product : catalogue.products()) {
             for (SimVariant variant : product.variants) {
                 if (all || !variant.prices.containsKey(list.id)) {

@@ -11,7 +11,7 @@ import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
 import se.brygga.simulators.starweb.wire.Fields;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /products/{p}/variants/{v}/prices}: one row per price list, ex VAT. */
@@ -143,7 +143,7 @@ final class PricesApi {
         if (body.has("externalIdType")) {
             row.externalIdType = body.get("externalIdType");
         }
-        String how = catalogue.quirks().get(StarwebQuirks.PRICE_VOLUME_IN_ROW);
+        String how = catalogue.quirks().get(StarwebQuirk.PRICE_VOLUME_IN_ROW);
         if (body.has("volumePrices") && !how.equals("ignored")) {
             if (how.equals("replace")) {
                 row.tiers.clear();

@@ -13,7 +13,7 @@ import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /products}: reading, with one variant and one slim language (S-5). */
@@ -106,7 +106,7 @@ final class ProductsApi {
         if (!sku.matches("[A-Za-z0-9._-]{0,40}")) {
             throw ApiError.badRequest("filterSku must be letters, digits, dot, underscore or hyphen");
         }
-        boolean everyVariant = catalogue.quirks().is(StarwebQuirks.SKU_SCOPE, "all");
+        boolean everyVariant = catalogue.quirks().is(StarwebQuirk.SKU_SCOPE, "all");
         return sku.isEmpty()
                 ? catalogue.products()
                 : catalogue

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiError;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -96,7 +96,7 @@ final class StockSettings {
     }
 
     ObjectNode view(Status status) {
-        boolean named = status.idCode().equals("inStock") || quirks.is(StarwebQuirks.STOCK_ID_CODES, "all");
+        boolean named = status.idCode().equals("inStock") || quirks.is(StarwebQuirk.STOCK_ID_CODES, "all");
         ObjectNode view = JsonMapper.shared().createObjectNode().put("stockStatusId", status.id());
         view.put("idCode", named ? status.idCode() : null).put("sortIndex", statuses.indexOf(status) + 1);
         view.put("stockoutNewStatusId", status.whenOut()).put("productBuyable", status.buyable());

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 
 /** How stock and its status change (reference, section 9). */
 final class Stocks {
@@ -41,7 +41,7 @@ final class Stocks {
     SimStockRow change(SimVariant variant, long location, BigDecimal quantity) {
         SimStockRow before = Optional.ofNullable(variant.stocks.get(location))
                 .orElse(new SimStockRow(BigDecimal.ZERO, settings.inStock(), ""));
-        boolean out = quantity.signum() < (quirks.is(StarwebQuirks.STOCK_THRESHOLD, "zero") ? 1 : 0);
+        boolean out = quantity.signum() < (quirks.is(StarwebQuirk.STOCK_THRESHOLD, "zero") ? 1 : 0);
         @Nullable Long next = settings.status(before.statusId()).whenOut();
         long status = out && next != null ? next : before.statusId();
         return set(variant, location, new SimStockRow(quantity, status, before.shelfSpace()));

@@ -10,7 +10,7 @@ import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
 import se.brygga.simulators.starweb.wire.BodyRules;
 import se.brygga.simulators.starweb.wire.Fields;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /products/{p}/variants} and what lies below it. */
@@ -77,7 +77,7 @@ final class VariantsApi {
         if (!call.method().equals("GET")) {
             throw call.refused();
         }
-        boolean meta = catalogue.quirks().is(StarwebQuirks.VARIANT_META, "meta");
+        boolean meta = catalogue.quirks().is(StarwebQuirk.VARIANT_META, "meta");
         boolean prices = call.includes(INCLUDES).contains("prices");
         boolean values = values(call);
         return Answers.page(product.variants, call.page(), meta, v -> CatalogueView.variant(v, prices, values, stocks));
@@ -111,8 +111,8 @@ final class VariantsApi {
         Optional<Long> quantity = Fields.integer(body, "stockQuantity", -MOST, MOST);
         Optional<Long> status = Fields.integer(body, "stockStatusId", 1, Integer.MAX_VALUE);
         status.ifPresent(stocks.settings()::status);
-        boolean counts = catalogue.quirks().is(StarwebQuirks.PRICE_IN_VARIANT, "written")
-                || catalogue.quirks().is(StarwebQuirks.CONTRACT, "GUIDE_2024");
+        boolean counts = catalogue.quirks().is(StarwebQuirk.PRICE_IN_VARIANT, "written")
+                || catalogue.quirks().is(StarwebQuirk.CONTRACT, "GUIDE_2024");
         if (counts && body.has("prices")) {
             pricesApi.inVariant(variant, body.get("prices"));
         }
@@ -135,7 +135,7 @@ final class VariantsApi {
                         quantity == null ? old.quantity() : quantity,
                         status == null ? old.statusId() : status,
                         old.shelfSpace()));
-        boolean rules = catalogue.quirks().is(StarwebQuirks.STOCK_RULES_ON_VARIANT, "yes");
+        boolean rules = catalogue.quirks().is(StarwebQuirk.STOCK_RULES_ON_VARIANT, "yes");
         if (rules && status == null) {
             after = stocks.change(variant, home, after.quantity());
         }

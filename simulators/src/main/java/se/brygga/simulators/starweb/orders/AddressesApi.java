@@ -4,7 +4,7 @@ import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,7 +85,7 @@ public final class AddressesApi {
 
     private ObjectNode fromPlacement(ObjectNode order) {
         ObjectNode addresses = JsonMapper.shared().createObjectNode();
-        String which = book.quirks().get(StarwebQuirks.ADDRESSES);
+        String which = book.quirks().get(StarwebQuirk.ADDRESSES);
         JsonNode address = order.path("address");
         if (which.equals("none") || !address.isObject()) {
             return addresses;

@@ -3,7 +3,7 @@ package se.brygga.simulators.starweb.orders;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,8 +27,8 @@ public final class OrderTotals {
     public static void compute(ObjectNode order, Quirks quirks) {
         OrderTotals totals =
                 new OrderTotals(quirks, order.path("currencyPrecision").asInt(2));
-        boolean children = quirks.is(StarwebQuirks.BUNDLE_MONEY, "CHILDREN");
-        boolean hidden = quirks.is(StarwebQuirks.ADJUSTMENTS, "hidden");
+        boolean children = quirks.is(StarwebQuirk.BUNDLE_MONEY, "CHILDREN");
+        boolean hidden = quirks.is(StarwebQuirk.ADJUSTMENTS, "hidden");
         for (JsonNode item : order.path("items")) {
             if (children && item.path("bundledItems").isArray()) {
                 item.path("bundledItems").forEach(totals::addRow);
@@ -64,14 +64,14 @@ public final class OrderTotals {
         if (!item.path("discountType").asString("percent").equals("amount")) {
             return row.multiply(discount).movePointLeft(2);
         }
-        return quirks.is(StarwebQuirks.AMOUNT_DISCOUNT, "INC_VAT")
+        return quirks.is(StarwebQuirk.AMOUNT_DISCOUNT, "INC_VAT")
                 ? discount.divide(BigDecimal.ONE.add(rate.movePointLeft(2)), 8, RoundingMode.HALF_UP)
                 : discount;
     }
 
     private void add(BigDecimal amount, BigDecimal rate) {
         BigDecimal tax = amount.multiply(rate).movePointLeft(2);
-        boolean perRow = quirks.is(StarwebQuirks.ROUNDING, "PER_ROW");
+        boolean perRow = quirks.is(StarwebQuirk.ROUNDING, "PER_ROW");
         net = net.add(perRow ? round(amount) : amount);
         vat = vat.add(perRow ? round(tax) : tax);
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.starweb.catalogue.Assortment;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,7 +34,7 @@ public final class StockMoves {
 
     private void take(JsonNode order, String when) {
         long orderId = order.path("orderId").asLong();
-        if (quirks.get(StarwebQuirks.STOCK_MOVES).startsWith(when) && !taken.containsKey(orderId)) {
+        if (quirks.get(StarwebQuirk.STOCK_MOVES).startsWith(when) && !taken.containsKey(orderId)) {
             Map<String, BigDecimal> wanted = wanted(order);
             // What the shop does not have was not taken, and is not given back.
             wanted.keySet().removeIf(sku -> !assortment.has(sku));
@@ -45,7 +45,7 @@ public final class StockMoves {
 
     /** Gives back what the order took, once. */
     public void canceled(JsonNode order) {
-        if (quirks.get(StarwebQuirks.STOCK_MOVES).endsWith("return")) {
+        if (quirks.get(StarwebQuirk.STOCK_MOVES).endsWith("return")) {
             Map<String, BigDecimal> back = taken.remove(order.path("orderId").asLong());
             if (back != null) {
                 back.forEach((sku, quantity) -> assortment.take(sku, quantity.negate()));

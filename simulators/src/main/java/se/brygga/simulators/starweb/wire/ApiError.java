@@ -60,7 +60,7 @@ public final class ApiError extends RuntimeException {
         return answer(
                 KNOWN.contains(code)
                         ? code
-                        : switch (quirks.get(StarwebQuirks.ERROR_CODES)) {
+                        : switch (quirks.get(StarwebQuirk.ERROR_CODES)) {
                             case "numbers" -> "E" + status;
                             case "none" -> "";
                             default -> code;

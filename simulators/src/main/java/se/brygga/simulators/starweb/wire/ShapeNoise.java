@@ -45,8 +45,8 @@ public final class ShapeNoise {
     }
 
     public SimResponse over(SimResponse answer) {
-        boolean shapes = drawn(StarwebQuirks.NOISE);
-        boolean loss = drawn(StarwebQuirks.LOSS);
+        boolean shapes = drawn(StarwebQuirk.NOISE);
+        boolean loss = drawn(StarwebQuirk.LOSS);
         boolean isJson = answer.headers().getOrDefault("Content-Type", "").startsWith("application/json");
         if (!isJson || (!shapes && !loss)) {
             return answer;
@@ -62,7 +62,7 @@ public final class ShapeNoise {
     }
 
     /** No draw where nothing is to be drawn: the shop's other random choices stay as they are. */
-    private boolean drawn(String quirk) {
+    private boolean drawn(StarwebQuirk quirk) {
         int percent = quirks.number(quirk);
         return percent > 0 && random.nextInt(100) < percent;
     }

@@ -54,9 +54,7 @@ public final class Tokens {
         minute = now;
         if (used > perMinute) {
             throw ApiError.limited(
-                    quirks.number(StarwebQuirks.LIMIT_SIGNAL),
-                    perMinute,
-                    quirks.number(StarwebQuirks.LIMIT_RETRY_AFTER));
+                    quirks.number(StarwebQuirk.LIMIT_SIGNAL), perMinute, quirks.number(StarwebQuirk.LIMIT_RETRY_AFTER));
         }
     }
 
@@ -66,14 +64,14 @@ public final class Tokens {
         boolean right = List.of("client_credentials").equals(body.get("grant_type"))
                 && List.of("sim." + shop).equals(body.get("client_id"))
                 && List.of("secret-" + shop).equals(body.get("client_secret"));
-        boolean granted = quirks.is(StarwebQuirks.ACCESS, "granted");
+        boolean granted = quirks.is(StarwebQuirk.ACCESS, "granted");
         if (!granted || !form || !right || !request.method().equals("POST")) {
             throw new ApiError(400, "invalid_client", "Client authentication failed");
         }
         byte[] bytes = new byte[20];
         random.nextBytes(bytes);
         String token = HexFormat.of().formatHex(bytes);
-        if (quirks.is(StarwebQuirks.SINGLE_TOKEN, "true")) {
+        if (quirks.is(StarwebQuirk.SINGLE_TOKEN, "true")) {
             valid.clear();
         }
         valid.put(token, clock.instant().plus(life));
@@ -84,7 +82,7 @@ public final class Tokens {
     public void check(SimRequest request) {
         String header = request.header("authorization").orElse("");
         Instant until = header.startsWith("Bearer ") ? valid.get(header.substring("Bearer ".length())) : null;
-        boolean granted = quirks.is(StarwebQuirks.ACCESS, "granted");
+        boolean granted = quirks.is(StarwebQuirk.ACCESS, "granted");
         if (!granted || until == null || !clock.instant().isBefore(until)) {
             throw new ApiError(401, "invalid_token", "The access token is invalid or has expired");
         }

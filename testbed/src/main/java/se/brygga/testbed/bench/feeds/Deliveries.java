@@ -47,10 +47,11 @@ final class Deliveries implements Changes {
     public void make(int number) {
         String externalNo = Merchants.externalNo(Merchants.order(SHOP, orders.get(number)));
         long orderNo = merchant.specter
-                .order(Merchant.ACCOUNT, externalNo)
+                .account(Merchant.ACCOUNT)
+                .order(externalNo)
                 .orElseThrow()
                 .number();
-        merchant.specter.deliver(Merchant.ACCOUNT, orderNo, List.of("3735%08d".formatted(number)));
+        merchant.specter.account(Merchant.ACCOUNT).deliver(orderNo, List.of("3735%08d".formatted(number)));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ManySkus {
     boolean measure(int skus) throws InterruptedException, IOException {
         merchant.triggers(false);
         Merchant.SHOPS.forEach(shop -> merchant.starweb.addProducts(shop, skus));
-        merchant.specter.addArticles(Merchant.ACCOUNT, skus);
+        merchant.specter.account(Merchant.ACCOUNT).addArticles(skus);
         List<Integer> differences =
                 Merchant.SHOPS.stream().map(this::differences).toList();
         System.out.printf(
@@ -48,7 +48,7 @@ final class ManySkus {
             report(shop, differences.get(i));
             right &= differences.get(i) == merchant.starweb.stockWrites(shop) && differences(shop) == 0;
         }
-        merchant.specter.markAllChanged(Merchant.ACCOUNT, SimFeedKind.STOCK);
+        merchant.specter.account(Merchant.ACCOUNT).markAllChanged(SimFeedKind.STOCK);
         heap = Math.max(heap, settle());
         int again = writes();
         System.out.printf(Locale.ROOT, "  everything told again    %6d writes%n", again);
@@ -62,7 +62,7 @@ final class ManySkus {
 
     /** SKUs of which the shop does not show what Specter has; those that the set-up holds back are left out. */
     private int differences(String shop) {
-        return (int) merchant.specter.stock(Merchant.ACCOUNT).stream()
+        return (int) merchant.specter.account(Merchant.ACCOUNT).stock().stream()
                 .filter(article -> article.articleNo().startsWith("LOAD-"))
                 .filter(article -> shown(shop, article).compareTo(article.total()) != 0)
                 .count();

@@ -20,7 +20,7 @@ final class StockChanges implements Changes {
     @Override
     public void prepare(int count) {
         Merchant.SHOPS.forEach(shop -> merchant.starweb.addProducts(shop, count));
-        merchant.specter.addArticles(Merchant.ACCOUNT, count);
+        merchant.specter.account(Merchant.ACCOUNT).addArticles(count);
     }
 
     private static String sku(int number) {
@@ -29,8 +29,9 @@ final class StockChanges implements Changes {
 
     @Override
     public void make(int number) {
-        merchant.specter.setStock(
-                Merchant.ACCOUNT, sku(number), Articles.DEFAULT_SITE, (long) ABOVE_ALL_OTHERS + number);
+        merchant.specter
+                .account(Merchant.ACCOUNT)
+                .setStock(sku(number), Articles.DEFAULT_SITE, (long) ABOVE_ALL_OTHERS + number);
     }
 
     @Override

@@ -59,8 +59,9 @@ final class Load {
         long start = System.nanoTime();
         List<OrderRef> missing = new ArrayList<>(placed);
         while (!missing.isEmpty()) {
-            missing.removeIf(order ->
-                    specter.order(account(order), Merchants.externalNo(order)).isPresent());
+            missing.removeIf(order -> specter.account(account(order))
+                    .order(Merchants.externalNo(order))
+                    .isPresent());
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new IllegalStateException("not in Specter after " + PATIENCE + ": " + missing);
             }
@@ -76,7 +77,7 @@ final class Load {
     /** Orders of which Specter has another one as well. */
     long doubles() {
         return placed.stream()
-                .filter(order -> specter.orders(account(order)).stream()
+                .filter(order -> specter.account(account(order)).orders().stream()
                                 .map(Order::externalNo)
                                 .filter(Merchants.externalNo(order)::equals)
                                 .count()

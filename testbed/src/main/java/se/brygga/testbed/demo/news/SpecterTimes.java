@@ -32,7 +32,7 @@ public final class SpecterTimes {
 
     /** When somebody changed it last before that time. */
     Optional<Instant> lastChange(long account, SimFeedKind kind, String what, Instant before) {
-        return specter.journal(account, kind).stream()
+        return specter.account(account).journal(kind).stream()
                 .filter(entry -> entry.what().equals(what) && !entry.aspect().equals(INITIAL))
                 .filter(entry -> !entry.at().isAfter(before))
                 .map(JournalEntry::at)

@@ -53,7 +53,7 @@ record GoodsChange(
     }
 
     private BigDecimal wanted() {
-        var article = systems.specter().article(Merchants.account(shop), sku);
+        var article = systems.specter().account(Merchants.account(shop)).article(sku);
         return isStock() ? article.total().max(BigDecimal.ZERO) : article.price();
     }
 

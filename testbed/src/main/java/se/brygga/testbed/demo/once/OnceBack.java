@@ -66,21 +66,22 @@ final class OnceBack {
 
     private void sellOut(String sku) {
         long account = Merchants.account("kajak-se");
-        Articles.SITES.forEach(site -> specter.setStock(account, sku, site, 0));
+        Articles.SITES.forEach(site -> specter.account(account).setStock(sku, site, 0));
     }
 
     private void setStock(String sku, int quantity, List<String> shops, String done, @Nullable String status) {
-        specter.setStock(Merchants.account(shops.getFirst()), sku, Articles.DEFAULT_SITE, quantity);
+        specter.account(Merchants.account(shops.getFirst())).setStock(sku, Articles.DEFAULT_SITE, quantity);
         shops.forEach(shop -> goods(shop, sku, CatalogueWrite.Kind.STOCK, done, status));
     }
 
     private void raisePrice(String shop, String sku) {
         long account = Merchants.account(shop);
-        BigDecimal price = specter.article(account, sku)
+        BigDecimal price = specter.account(account)
+                .article(sku)
                 .price()
                 .multiply(new BigDecimal("1.07"))
                 .setScale(2, RoundingMode.HALF_UP);
-        specter.setPrice(account, sku, price);
+        specter.account(account).setPrice(sku, price);
         goods(shop, sku, CatalogueWrite.Kind.PRICE, "price is " + price, null);
     }
 
@@ -90,17 +91,17 @@ final class OnceBack {
 
     private void deliver(OrderRef order, List<String> parcels) {
         long number = note(order, OrderEvent.DELIVERED, parcels);
-        specter.deliver(account(order), number, parcels);
+        specter.account(account(order)).deliver(number, parcels);
     }
 
     private void deliverPart(OrderRef order) {
         long number = note(order, OrderEvent.PART_DELIVERED, List.of("373500040001"));
         String article = inSpecter(order).rows().getFirst().articleNo();
-        specter.deliverPart(account(order), number, article, BigDecimal.ONE, "373500040001");
+        specter.account(account(order)).deliverPart(number, article, BigDecimal.ONE, "373500040001");
     }
 
     private void cancel(OrderRef order) {
-        specter.cancelOrder(account(order), note(order, OrderEvent.CANCELLED, List.of()));
+        specter.account(account(order)).cancelOrder(note(order, OrderEvent.CANCELLED, List.of()));
     }
 
     private long note(OrderRef order, OrderEvent event, List<String> parcels) {
@@ -110,7 +111,9 @@ final class OnceBack {
     }
 
     private Order inSpecter(OrderRef order) {
-        return specter.order(account(order), Merchants.externalNo(order)).orElseThrow();
+        return specter.account(account(order))
+                .order(Merchants.externalNo(order))
+                .orElseThrow();
     }
 
     private static long account(OrderRef order) {

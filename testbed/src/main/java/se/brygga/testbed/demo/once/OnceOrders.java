@@ -115,7 +115,7 @@ final class OnceOrders {
         OrderLists.Line line = lists.find(order).orElse(null);
         long account = Merchants.account(order.shop().shop());
         String externalNo = Merchants.externalNo(order);
-        long copies = specter.orders(account).stream()
+        long copies = specter.account(account).orders().stream()
                 .filter(o -> o.externalNo().equals(externalNo))
                 .count();
         if (line == null || line.specterNumber() == null) {
@@ -126,7 +126,7 @@ final class OnceOrders {
         if (copies != 1) {
             return "is " + copies + " times in Specter";
         }
-        var inSpecter = specter.order(account, externalNo).orElseThrow();
+        var inSpecter = specter.account(account).order(externalNo).orElseThrow();
         return inSpecter.total().compareTo(Objects.requireNonNull(line.total())) == 0
                 ? null
                 : "has the total " + inSpecter.total() + " in Specter, " + line.total() + " in the shop";

@@ -32,7 +32,7 @@ public final class OnceRun {
                 orders.count() - orders.wrong(),
                 orders.wrong(),
                 specter.accounts().stream()
-                        .mapToInt(account -> specter.orders(account).size())
+                        .mapToInt(account -> specter.account(account).orders().size())
                         .sum());
         System.out.printf(
                 "%d changes in Specter, %d shown in the shops, %d not.%n",

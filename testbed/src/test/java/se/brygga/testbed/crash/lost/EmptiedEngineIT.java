@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import se.brygga.activities.orders.OrderLists;
+import se.brygga.simulators.SimulatorsAtWork;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
@@ -29,6 +30,7 @@ import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.workflows.OrderRef;
 
 /** An empty Temporal comes back in the old one's place, while a worker and a starter run: they take it up by themselves. */
+@ExtendWith(SimulatorsAtWork.class)
 class EmptiedEngineIT {
 
     private static final String SHOP = "te-butiken";
@@ -42,14 +44,13 @@ class EmptiedEngineIT {
     private final Deque<TemporalServer> engines = new ArrayDeque<>();
 
     @Test
-    void runningAppsTakeUpAnEmptyTemporalByThemselves() throws Exception {
+    void runningAppsTakeUpAnEmptyTemporalByThemselves(StarwebSimulator starweb, SpecterSimulator specter)
+            throws Exception {
         assumeTrue(TemporalServer.program().isPresent());
         Path program = TemporalServer.program().orElseThrow();
         TemporalServer first = TemporalServer.development(program, 0, folder.resolve("first"));
         engines.push(first);
         try (Database database = Database.embedded(folder.resolve("postgres"));
-                StarwebSimulator starweb = StarwebSimulator.start(0, 9, Clock.systemUTC());
-                SpecterSimulator specter = SpecterSimulator.start(0, 9, Clock.systemUTC());
                 // The last one ends after the apps: what they leave behind is looked through when they are closed.
                 AutoCloseable _ = () -> engines.pop().close();
                 Apps apps = Apps.start(database, first, 0, Map.of("logging.level.root", "WARN"))) {
@@ -67,7 +68,7 @@ class EmptiedEngineIT {
             until("both orders in Specter", () -> isInSpecter(apps, meanwhile) && isInSpecter(apps, after));
             until("health is up again", () -> isUp(apps.workerPages()) && isUp(apps.starterPages()));
             for (OrderRef order : List.of(before, meanwhile, after)) {
-                assertThat(specter.orders(Merchants.account(SHOP)))
+                assertThat(specter.account(Merchants.account(SHOP)).orders())
                         .filteredOn(inSpecter -> inSpecter.externalNo().equals(Merchants.externalNo(order)))
                         .hasSize(1);
             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.brygga.simulators.SimulatorsAtWork;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.crash.Matrix;
@@ -26,6 +27,7 @@ import se.brygga.testbed.kit.TemporalServer;
  * Temporal's data is thrown away while orders, callbacks and stock are in every kind of situation; the database is kept. Each
  * goes on with an empty Temporal, once, and what waits for a person still can be answered.
  */
+@ExtendWith(SimulatorsAtWork.class)
 class LostEngineIT {
 
     private static final Map<String, String> MORE = Map.of(
@@ -37,12 +39,11 @@ class LostEngineIT {
     private static final Duration TURNS = Duration.ofMinutes(5);
 
     @Test
-    void everythingGoesOnWithAnEmptyTemporalWithoutDoubles() throws IOException {
+    void everythingGoesOnWithAnEmptyTemporalWithoutDoubles(StarwebSimulator starweb, SpecterSimulator specter)
+            throws IOException {
         Path folder = Files.createTempDirectory("brygga-lost");
         Matrix matrix = new Matrix();
-        try (Database database = Database.embedded(folder.resolve("postgres"));
-                StarwebSimulator starweb = StarwebSimulator.start(0, 9, Clock.systemUTC());
-                SpecterSimulator specter = SpecterSimulator.start(0, 9, Clock.systemUTC())) {
+        try (Database database = Database.embedded(folder.resolve("postgres"))) {
             List<Situation> situations = Situations.all(starweb, specter);
             try (TemporalServer first = server(folder, "first.log");
                     Apps apps = Apps.start(database, first, 0, MORE)) {
@@ -62,7 +63,7 @@ class LostEngineIT {
                         matrix.addWrong("Temporal is lost", situation.name(), String.valueOf(wrong.getMessage()));
                     }
                 }
-                assertThat(specter.orders(Situation.ACCOUNT)).hasSize((int) Situations.inSpecter(situations));
+                assertThat(specter.account(Situation.ACCOUNT).orders()).hasSize((int) Situations.inSpecter(situations));
             }
         }
         matrix.print("Temporal's data thrown away, the database kept:");

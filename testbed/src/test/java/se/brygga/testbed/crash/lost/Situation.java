@@ -103,7 +103,7 @@ abstract class Situation {
     }
 
     final long copies() {
-        return specter.orders(ACCOUNT).stream()
+        return specter.account(ACCOUNT).orders().stream()
                 .filter(o -> o.externalNo().equals(Merchants.externalNo(order())))
                 .count();
     }

@@ -17,7 +17,7 @@ import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
 import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
-import se.brygga.simulators.starweb.wire.StarwebQuirks;
+import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.attention.Cause;
@@ -33,8 +33,8 @@ final class Situations {
     private Situations() {}
 
     static List<Situation> all(StarwebSimulator starweb, SpecterSimulator specter) {
-        specter.quirks(ACCOUNT).set("order.duplicate", "ERROR_WITH_NO");
-        starweb.quirks(SHOP).set(StarwebQuirks.AMOUNT_DISCOUNT, "INC_VAT");
+        specter.account(ACCOUNT).quirks().set("order.duplicate", "ERROR_WITH_NO");
+        starweb.quirks(SHOP).set(StarwebQuirk.AMOUNT_DISCOUNT, "INC_VAT");
         return List.of(
                 new Finished(starweb, specter),
                 new Finished(starweb, specter),
@@ -236,10 +236,11 @@ final class Situations {
         boolean isThere(Apps apps) {
             if (!delivered && isTransferred(apps) && isMarked()) {
                 starweb.faults().add(Fault.times(path("PATCH"), Fault.Kind.DROP_BEFORE_COMMIT, 0));
-                long number = specter.order(ACCOUNT, Merchants.externalNo(order()))
+                long number = specter.account(ACCOUNT)
+                        .order(Merchants.externalNo(order()))
                         .orElseThrow()
                         .number();
-                specter.deliver(ACCOUNT, number, List.of("1001", "1002"));
+                specter.account(ACCOUNT).deliver(number, List.of("1001", "1002"));
                 delivered = true;
             }
             if (delivered && callbacks(apps).isEmpty()) {
@@ -282,12 +283,12 @@ final class Situations {
 
         @Override
         boolean isThere(Apps apps) {
-            boolean drained = specter.pending(ACCOUNT, SimFeedKind.STOCK) == 0
-                    && specter.openBatches(ACCOUNT).stream()
+            boolean drained = specter.account(ACCOUNT).pending(SimFeedKind.STOCK) == 0
+                    && specter.account(ACCOUNT).openBatches().stream()
                             .noneMatch(batch -> batch.kind() == SimFeedKind.STOCK && batch.changes() > 0);
             if (!counted && drained) {
                 starweb.faults().add(Fault.times("PATCH .*/kajak-se/.*/variants/", Fault.Kind.DROP_BEFORE_COMMIT, 0));
-                specter.setStock(ACCOUNT, SKU, 1, COUNTED);
+                specter.account(ACCOUNT).setStock(SKU, 1, COUNTED);
                 counted = true;
                 drained = false;
             }
@@ -296,7 +297,7 @@ final class Situations {
         }
 
         private boolean shows() {
-            BigDecimal inSpecter = specter.article(ACCOUNT, SKU).total();
+            BigDecimal inSpecter = specter.account(ACCOUNT).article(SKU).total();
             return starweb.onSale(SHOP, SKU).compareTo(inSpecter) == 0;
         }
 

@@ -1,0 +1,251 @@
+package se.brygga.simulators.specter;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.Quirks;
+import se.brygga.simulators.specter.feeds.JournalEntry;
+import se.brygga.simulators.specter.feeds.OpenBatch;
+import se.brygga.simulators.specter.feeds.SimFeedKind;
+import se.brygga.simulators.specter.goods.SimPriceList;
+import se.brygga.simulators.specter.goods.SimStock;
+import se.brygga.simulators.specter.sales.Customer;
+import se.brygga.simulators.specter.sales.Order;
+import se.brygga.simulators.specter.triggers.SimTriggerKind;
+
+/**
+ * What people see and do in one account of Specter. Each method throws {@link IllegalArgumentException} for what does not exist
+ * or cannot be done, and then nothing has changed.
+ */
+public final class SpecterAccount {
+
+    private final Supplier<Account> state;
+
+    /** @param state the account as it is now: a reset makes it anew */
+    SpecterAccount(Supplier<Account> state) {
+        this.state = state;
+    }
+
+    /** How the account behaves where nobody knows; names and values stand on {@code /__sim/quirks/{sbmId}}. */
+    public Quirks quirks() {
+        return state.get().quirks();
+    }
+
+    public List<Order> orders() {
+        return state.get().read(a -> a.orders().list());
+    }
+
+    public Optional<Order> order(String externalNo) {
+        return state.get().read(a -> a.orders().find(externalNo));
+    }
+
+    public List<Customer> customers() {
+        return state.get().read(a -> a.customers().list());
+    }
+
+    public List<SimStock> stock() {
+        return state.get().read(a -> a.articles().list());
+    }
+
+    /** @throws IllegalArgumentException there is no such article */
+    public SimStock article(String articleNo) {
+        return state.get().read(a -> a.articles().view(articleNo));
+    }
+
+    public List<SimPriceList> priceLists() {
+        return state.get().read(a -> a.priceLists().list());
+    }
+
+    /** Every change of a kind that there ever was, oldest first, with the batch that told it. */
+    public List<JournalEntry> journal(SimFeedKind kind) {
+        return state.get().read(a -> a.feeds().entries(kind));
+    }
+
+    /** How many things wait for a get. */
+    public int pending(SimFeedKind kind) {
+        return state.get().read(a -> a.feeds().pending(kind));
+    }
+
+    public List<OpenBatch> openBatches() {
+        return state.get().read(a -> a.feeds().openBatches());
+    }
+
+    /** As if everything of this kind had changed. */
+    public void markAllChanged(SimFeedKind kind) {
+        state.get().run(a -> a.feeds().everythingChanged(kind));
+    }
+
+    /**
+     * Another integration opens a batch and leaves it open.
+     *
+     * @return its number
+     * @throws IllegalStateException a batch of this kind is open already
+     */
+    public String openForeignBatch(SimFeedKind kind) {
+        return state.get().change(a -> a.feeds().openForeign(kind));
+    }
+
+    /** The other integration acknowledges: what its batch held is gone unless ours has read it. */
+    public void closeForeignBatch(SimFeedKind kind) {
+        state.get().run(a -> a.feeds().closeForeign(kind));
+    }
+
+    /** What is on the shelf of a warehouse is counted. */
+    public void setStock(String articleNo, int site, BigDecimal shelf) {
+        state.get().run(a -> a.articles().setStock(articleNo, site, shelf));
+    }
+
+    public void setStock(String articleNo, int site, long shelf) {
+        setStock(articleNo, site, BigDecimal.valueOf(shelf));
+    }
+
+    /** Goods come or go in the default warehouse. */
+    public void changeStock(String articleNo, long delta) {
+        state.get().run(a -> a.articles().changeStock(articleNo, BigDecimal.valueOf(delta)));
+    }
+
+    /** @param price without VAT; a sale ends */
+    public void setPrice(String articleNo, BigDecimal price) {
+        state.get().run(a -> a.articles().setPrice(articleNo, price));
+    }
+
+    public void setSale(String articleNo, BigDecimal ordinaryPrice, BigDecimal salePrice) {
+        state.get().run(a -> a.articles().setSale(articleNo, ordinaryPrice, salePrice));
+    }
+
+    /** Back to the ordinary price. */
+    public void endSale(String articleNo) {
+        state.get().run(a -> a.articles().endSale(articleNo));
+    }
+
+    public void setName(String articleNo, String name) {
+        state.get().run(a -> a.articles().setName(articleNo, name));
+    }
+
+    public void setBarCode(String articleNo, String barCode) {
+        state.get().run(a -> a.articles().setBarCode(articleNo, barCode));
+    }
+
+    /** @param type {@code GW} or {@code EL} */
+    public void setType(String articleNo, String type) {
+        state.get().run(a -> a.articles().setType(articleNo, type));
+    }
+
+    /** @param values for example {@code Färg} to {@code Röd} */
+    public void setVariant(String articleNo, String mainArticleNo, Map<String, String> values) {
+        state.get().run(a -> a.articles().setVariant(articleNo, mainArticleNo, values));
+    }
+
+    public void renameArticle(String from, String to) {
+        state.get().run(a -> a.articles().rename(from, to));
+    }
+
+    /** Somebody removes an article by hand. */
+    public void removeArticle(String articleNo) {
+        state.get().run(a -> a.articles().remove(articleNo));
+    }
+
+    /** Adds stocked articles {@code LOAD-00001} and on, after those that are there: 100 of each, price 100. */
+    public void addArticles(int count) {
+        state.get().run(a -> a.articles().addMany(count));
+    }
+
+    /** @param parts article number to how many of it one package holds */
+    public void addPackage(String articleNo, String name, Map<String, BigDecimal> parts) {
+        state.get().run(a -> a.articles().addPackage(articleNo, name, parts));
+    }
+
+    /** Sets a tier, and makes the list if there is none; a list has one currency. */
+    public void putPrice(long priceListId, String currency, String articleNo, int fromQty, BigDecimal price) {
+        state.get().run(a -> a.priceLists().putPrice(priceListId, currency, articleNo, fromQty, price));
+    }
+
+    /** As {@link #putPrice}, with a discount in percent instead. */
+    public void putDiscount(long priceListId, String currency, String articleNo, int fromQty, BigDecimal percent) {
+        state.get().run(a -> a.priceLists().putDiscount(priceListId, currency, articleNo, fromQty, percent));
+    }
+
+    public void removePrice(long priceListId, String articleNo, int fromQty) {
+        state.get().run(a -> a.priceLists().removePrice(priceListId, articleNo, fromQty));
+    }
+
+    public void removePriceList(long priceListId) {
+        state.get().run(a -> a.priceLists().remove(priceListId));
+    }
+
+    /** Somebody merges or removes a customer by hand. */
+    public void removeCustomer(long customerId) {
+        state.get().run(a -> a.customers().remove(customerId));
+    }
+
+    /** Gives a customer a group, 1 or 2, and a price list, 0 for none. */
+    public void assignCustomer(long customerId, String groupId, long priceListId) {
+        state.get().run(a -> a.customers().assign(customerId, groupId, priceListId));
+    }
+
+    /** Another party uses an order number. */
+    public void occupy(String externalNo) {
+        state.get().run(a -> a.orders().occupy(externalNo));
+    }
+
+    /**
+     * Delivers all that is left, each number a parcel.
+     *
+     * @param orderNo Specter's number
+     */
+    public void deliver(long orderNo, List<String> trackingNos) {
+        state.get().run(a -> a.orders().deliver(orderNo, trackingNos));
+    }
+
+    /** @param trackingNo empty for none */
+    public void deliverPart(long orderNo, String articleNo, BigDecimal quantity, String trackingNo) {
+        state.get().run(a -> a.orders().deliverPart(orderNo, articleNo, quantity, trackingNo));
+    }
+
+    /** Takes back the latest delivery. */
+    public void undoDelivery(long orderNo) {
+        state.get().run(a -> a.orders().undoDelivery(orderNo));
+    }
+
+    /** @return the invoice's number */
+    public long invoice(long orderNo) {
+        return state.get().change(a -> a.orders().invoice(orderNo));
+    }
+
+    /** The latest invoice is paid in full. */
+    public void pay(long orderNo) {
+        pay(orderNo, null);
+    }
+
+    /** @param amount null for all that is due */
+    public void pay(long orderNo, @Nullable BigDecimal amount) {
+        state.get().run(a -> a.orders().pay(orderNo, amount));
+    }
+
+    /**
+     * The latest invoice is credited in full.
+     *
+     * @return the credit's number
+     */
+    public long credit(long orderNo) {
+        return state.get().change(a -> a.orders().credit(orderNo));
+    }
+
+    /** {@code statusId} 5; what is not delivered is released. */
+    public void cancelOrder(long orderNo) {
+        state.get().run(a -> a.orders().cancel(orderNo));
+    }
+
+    /** Silent: no feed tells it. */
+    public void deleteOrder(long orderNo) {
+        state.get().run(a -> a.orders().delete(orderNo));
+    }
+
+    /** Calls the shop without a cause; the order and the invoice that it tells of are unknown. */
+    public void fireTrigger(SimTriggerKind kind) {
+        state.get().fire(kind);
+    }
+}
