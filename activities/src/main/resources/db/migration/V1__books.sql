@@ -302,7 +302,7 @@ create table job (
   due_at     timestamptz not null,
   ended_at   timestamptz,
   done       integer     not null,
-  stands_for text,                               -- why it makes no progress
+  stands_for text,                               -- JSON: why it makes no progress
   result     text,                               -- JSON: what it has found so far
   check ((state = 'running') = (ended_at is null))
 );
@@ -325,7 +325,7 @@ create table job_order (
   currency       text,
   tries          integer     not null,           -- decisions that were sent and not answered
   outcome        text check (outcome in ('followed', 'refused', 'unknown')),
-  why            text,
+  why            text,                           -- JSON: why it is not followed
   came           text check (came in ('in-specter', 'on-its-way', 'waits-again', 'waits-for-another', 'skipped', 'settled')),
   specter_number bigint,
   waits_for      text,

@@ -2,7 +2,10 @@ package se.brygga.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -10,7 +13,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.access.AuditCommand;
 import se.brygga.cli.access.KeyCommand;
 import se.brygga.cli.access.TokenCommand;
@@ -19,6 +21,7 @@ import se.brygga.cli.feeds.FeedsCommand;
 import se.brygga.cli.feeds.NoticesCommand;
 import se.brygga.cli.feeds.SystemsCommand;
 import se.brygga.cli.jobs.JobsCommand;
+import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.options.Words;
 import se.brygga.cli.orders.OrdersCommand;
@@ -26,30 +29,20 @@ import se.brygga.cli.orders.SearchCommand;
 import se.brygga.cli.prices.PricesCommand;
 import se.brygga.cli.server.Profile;
 import se.brygga.cli.server.Server;
-import se.brygga.cli.server.ServerTrouble;
 import se.brygga.cli.stock.StockCommand;
 import se.brygga.cli.tenants.TenantCommand;
+import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.terminal.Terminal;
 
 /** {@code brygga …}: the root of the commands that ask the starter. */
 @Command(
         name = "brygga",
-        description = "Orders that wait, and decisions about them. ./brygga help lists all commands.",
-        footer = {
-            "",
-            "BRYGGA_URL and BRYGGA_TOKEN say where the starter is and who asks; or ~/.brygga/profiles,",
-            "and BRYGGA_PROFILE names the profile in it. NO_COLOR turns colours off.",
-            "",
-            "Example: brygga orders list --watch"
-        })
+        description = "${bundle:help.brygga}",
+        footer = {"", "${bundle:help.brygga.examples}"})
 public final class Brygga implements ServerCommand.Root {
 
-    /** What a process ends with, in the help of each command. */
-    private static final Map<String, String> EXIT_CODES = new TreeMap<>(Map.of(
-            " 0", "done",
-            " 1", "not done, or not all of it; the output says why",
-            " 2", "wrong usage; nothing was asked or changed",
-            " 3", "the starter did not answer; the same command may help later"));
+    /** What a process ends with, as the help of each command says. */
+    private static final List<Integer> EXIT_CODES = List.of(0, 1, 2, 3);
 
     /** By the first word that asks for it, in the order of the help. */
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -73,9 +66,11 @@ public final class Brygga implements ServerCommand.Root {
     }
 
     private final Server server;
+    private final Lines lines;
 
-    private Brygga(Server server) {
+    private Brygga(Server server, Lines lines) {
         this.server = server;
+        this.lines = lines;
     }
 
     public static void main(String[] arguments) {
@@ -90,66 +85,95 @@ public final class Brygga implements ServerCommand.Root {
      * @return exit code, as {@code --help} lists them
      */
     public static int run(Server server, String... arguments) {
-        return line(server, arguments)
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    System.err.println(failure.getMessage());
-                    return switch (failure) {
-                        case TypeConversionException _ -> 2;
-                        case ServerTrouble trouble -> trouble.exitCode();
-                        default -> 1;
-                    };
-                })
+        Locale language = LanguageOption.of(System.getenv(), arguments);
+        Complaints complaints = new Complaints(Lines.in(language));
+        return line(server, language, arguments)
+                .setParameterExceptionHandler(complaints)
+                .setExecutionExceptionHandler(complaints)
                 .execute(arguments);
     }
 
     /** The commands below the first word: {@code orders list}. */
     public static Set<String> commands() {
         Set<String> all = new TreeSet<>();
-        line(Server.of(() -> {
-                    throw new IllegalStateException("nobody asks");
-                }))
+        line(
+                        Server.of(() -> {
+                            throw new IllegalStateException("nobody asks");
+                        }),
+                        Locale.ENGLISH)
                 .getSubcommands()
                 .forEach((word, line) -> line.getSubcommands().keySet().forEach(below -> all.add(word + " " + below)));
         return all;
     }
 
     /** All commands. */
-    static CommandLine line(Server server) {
-        return line(server, COMMANDS);
+    static CommandLine line(Server server, Locale language) {
+        return line(server, language, COMMANDS);
     }
 
     /** The command that is asked for: to build all of them takes longer than all else that a command does. */
-    private static CommandLine line(Server server, String... arguments) {
+    private static CommandLine line(Server server, Locale language, String... arguments) {
         Class<?> asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
         // Help, completion and a mistyped word need all.
         return asked == null || asked == CompletionCommand.class
-                ? line(server)
-                : line(server, Map.of(arguments[0], asked));
+                ? line(server, language)
+                : line(server, language, Map.of(arguments[0], asked));
     }
 
-    private static CommandLine line(Server server, Map<String, Class<?>> commands) {
-        CommandLine line = new CommandLine(new Brygga(server));
+    private static CommandLine line(Server server, Locale language, Map<String, Class<?>> commands) {
+        CommandLine line = new CommandLine(new Brygga(server.in(language), Lines.in(language)));
         commands.forEach(line::addSubcommand);
-        addHelp(line);
+        addHelp(line, help(language));
         return Words.understoodBy(line);
     }
 
     /** Every word says more with {@code --help}, and what a process ends with. */
-    private static void addHelp(CommandLine line) {
-        CommandSpec spec = line.getCommandSpec();
+    private static void addHelp(CommandLine line, ResourceBundle texts) {
+        CommandSpec spec = line.getCommandSpec().resourceBundle(texts);
         if (spec.findOption("--help") == null) {
             spec.addOption(OptionSpec.builder("-h", "--help")
                     .arity("0")
                     .usageHelp(true)
-                    .description("shows this text")
+                    .description("${bundle:help}")
                     .build());
         }
-        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(EXIT_CODES);
-        line.getSubcommands().values().forEach(Brygga::addHelp);
+        if (spec.findOption("--lang") == null) {
+            spec.addMixin("language", CommandSpec.forAnnotatedObject(new LanguageOption()));
+        }
+        describe(spec, texts);
+        line.getSubcommands().values().forEach(below -> addHelp(below, texts));
+    }
+
+    private static void describe(CommandSpec spec, ResourceBundle texts) {
+        if (spec.userObject() instanceof CommandLine.HelpCommand) {
+            spec.usageMessage().header(texts.getString("helpCommand")).description(texts.getString("helpCommand"));
+        }
+        spec.usageMessage()
+                .synopsisHeading(texts.getString("usage"))
+                .commandListHeading(texts.getString("commands"))
+                .exitCodeListHeading(texts.getString("exit-codes"))
+                .exitCodeList(exitCodes(texts));
+    }
+
+    /** What a process ends with. */
+    private static Map<String, String> exitCodes(ResourceBundle texts) {
+        Map<String, String> all = new TreeMap<>();
+        EXIT_CODES.forEach(code -> all.put(" " + code, texts.getString("exit-code." + code)));
+        return all;
+    }
+
+    /** The texts of all commands and options: {@code help_sv.properties} and {@code help_en.properties}. */
+    static ResourceBundle help(Locale language) {
+        return ResourceBundle.getBundle("se.brygga.cli.help_" + language.getLanguage(), Locale.ROOT);
     }
 
     @Override
     public Server server() {
         return server;
+    }
+
+    @Override
+    public Lines lines() {
+        return lines;
     }
 }

@@ -11,12 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code brygga completion}. Needs no starter. */
 @Command(
         name = "completion",
-        description = "Prints a script with which a shell completes words, options and values.",
-        footer = {
-            "",
-            "Examples: source <(brygga completion bash)    # in ~/.bashrc; the same with zsh in ~/.zshrc",
-            "          brygga completion fish > ~/.config/fish/completions/brygga.fish"
-        })
+        description = "${bundle:help.completion}",
+        footer = {"", "${bundle:help.completion.examples}"})
 final class CompletionCommand implements Runnable {
 
     /** A shell for which there is a script, as people write it. */

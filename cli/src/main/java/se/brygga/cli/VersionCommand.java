@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 /** {@code brygga version}. */
 @Command(
         name = "version",
-        description = "Says which version this is.",
-        footer = {"", "Example: brygga version"})
+        description = "${bundle:help.version}",
+        footer = {"", "${bundle:help.version.examples}"})
 final class VersionCommand implements Callable<Integer> {
 
     @Override

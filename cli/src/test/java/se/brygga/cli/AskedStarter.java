@@ -38,6 +38,7 @@ abstract class AskedStarter {
 
     final Deque<Answer> answers = new ArrayDeque<>();
     final List<Asked> asked = new ArrayList<>();
+    final List<String> languages = new ArrayList<>();
     HttpServer starter;
 
     @Nullable
@@ -48,6 +49,7 @@ abstract class AskedStarter {
         starter = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         starter.createContext("/", exchange -> {
             var headers = exchange.getRequestHeaders();
+            languages.add(String.valueOf(headers.getFirst("Accept-Language")));
             asked.add(new Asked(
                     exchange.getRequestMethod() + " " + exchange.getRequestURI(),
                     String.valueOf(headers.getFirst("Authorization")),

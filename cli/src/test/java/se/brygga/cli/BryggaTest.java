@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class BryggaTest extends AskedStarter {
         Said said = brygga("orders", "show", "a/b/1");
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.err()).isEqualToIgnoringNewLines("no order a/b/1 in the books");
-        assertThat(brygga("orders", "causes").err()).contains("is no starter of Brygga");
+        assertThat(brygga("orders", "causes").err()).contains("ingen starter för Brygga");
     }
 
     @Test
@@ -84,7 +85,7 @@ class BryggaTest extends AskedStarter {
         assertThat(said.exit()).isEqualTo(3);
         assertThat(said.err())
                 .hasLineCount(1)
-                .contains("does not answer", "BRYGGA_URL")
+                .contains("svarar inte", "BRYGGA_URL")
                 .doesNotContain("secret");
     }
 
@@ -114,17 +115,19 @@ class BryggaTest extends AskedStarter {
 
     @Test
     void aMistypedWordIsAnsweredWithTheRightOne() {
-        assertThat(brygga("orders", "lits").err()).contains("list");
+        assertThat(brygga("orders", "lits").err()).contains("Menade du list");
         assertThat(brygga("order", "list").err()).contains("orders");
-        assertThat(brygga("orders", "--help").out()).contains("Examples:", "--reason");
+        assertThat(brygga("orders", "--help", "--lang", "en").out()).contains("Examples:", "--reason");
         assertThat(brygga("--help").out()).contains("orders", "prices", "version");
         assertThat(brygga("version").out()).startsWith("brygga ");
     }
 
     @Test
     void aMistypedValueIsAnsweredWithTheRightOne() {
-        assertThat(brygga("orders", "list", "--state", "waitng").err()).contains("did you mean \"waiting\"?", "all");
-        assertThat(brygga("orders", "list", "--cause", "no-row").err()).contains("did you mean \"no-rows\"?");
+        assertThat(brygga("orders", "list", "--state", "waitng").err())
+                .contains("Läget \"waitng\" finns inte; menade du \"waiting\"?", "all");
+        assertThat(brygga("orders", "list", "--cause", "no-row", "--lang", "en").err())
+                .contains("did you mean \"no-rows\"?");
     }
 
     @Test
@@ -143,12 +146,16 @@ class BryggaTest extends AskedStarter {
 
     @Test
     void everyCommandSaysWithExamplesWhatItTakesAndWhatItEndsWith() {
-        assertThat(leaves("", Brygga.line(Server.of(() -> {
-                    throw new IllegalStateException("nobody asks");
-                }))))
+        assertThat(leaves(
+                        "",
+                        Brygga.line(
+                                Server.of(() -> {
+                                    throw new IllegalStateException("nobody asks");
+                                }),
+                                Locale.ENGLISH)))
                 .hasSizeGreaterThan(9)
                 .allSatisfy(words -> assertThat(
-                                brygga((words + " --help").split(" ")).out())
+                                brygga((words + " --lang en --help").split(" ")).out())
                         .as(words)
                         .containsPattern("Examples?: +(source <\\()?brygga " + words)
                         .contains("Exit codes:", "wrong usage"));
@@ -172,7 +179,7 @@ class BryggaTest extends AskedStarter {
         assertThat(brygga("completion", "zsh").out()).contains("bashcompinit");
         assertThat(brygga("completion", "fish").out())
                 .contains(
-                        "complete -c brygga -n '__brygga_at orders' -a 'list' -d 'Lists orders",
+                        "complete -c brygga -n '__brygga_at orders' -a 'list' -d 'Visar ordrar",
                         "complete -c brygga -n '__brygga_in orders list' -l state -r -a 'on-its-way waiting skipped",
                         "-n '__brygga_at completion' -a 'bash zsh fish'");
     }
@@ -197,9 +204,9 @@ class BryggaTest extends AskedStarter {
                 .satisfies(one -> assertThat(one.token()).isEqualTo("Bearer t"));
         assertThat(brygga(Server.of(Profile.of(Map.of("BRYGGA_PROFILE", "other"), home)), "orders", "list")
                         .err())
-                .contains("lacks other.url");
+                .contains("saknar other.url");
         assertThat(brygga(Server.of(Profile.of(Map.of(), home.resolve("nowhere"))), "orders", "list")
                         .err())
-                .contains("BRYGGA_URL and BRYGGA_TOKEN", "brygga starter token new");
+                .contains("BRYGGA_URL och BRYGGA_TOKEN", "brygga starter token new");
     }
 }

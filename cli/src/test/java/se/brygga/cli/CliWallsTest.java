@@ -26,6 +26,7 @@ class CliWallsTest {
                         "org.jspecify.annotations..",
                         "se.brygga.workflows",
                         "se.brygga.workflows.attention",
+                        "se.brygga.workflows.refusal",
                         "se.brygga.setup.file",
                         "se.brygga.setup.keys",
                         "se.brygga.cli..")

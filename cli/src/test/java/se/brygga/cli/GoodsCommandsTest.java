@@ -53,12 +53,13 @@ class GoodsCommandsTest extends AskedStarter {
     @Test
     void aPriceIsDecidedJustAsItWasListed() {
         answers(HELD);
-        answers("[{\"outcome\":\"refused\",\"subject\":\"KAJ-001\",\"why\":\"changed meanwhile\"}]");
+        answers(
+                "[{\"outcome\":\"refused\",\"subject\":\"KAJ-001\",\"why\":{\"code\":\"price-not-as-shown\",\"parameters\":{}}}]");
 
         Said said = brygga("prices", "approve", "nordkajak/kajak-se", "--sku", "kaj-001 ", "--reason", "x");
 
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.err()).contains("changed meanwhile");
+        assertThat(said.err()).contains("Priset har ändrats sedan du såg det");
         assertThat(asked.getLast().body())
                 .contains("\"verdict\":\"approved\"", "KAJ-001", "150.50", "\"reason\":\"above-limit\"")
                 .doesNotContain("KAJ-002");
@@ -125,13 +126,14 @@ class GoodsCommandsTest extends AskedStarter {
     @Test
     void aFileWithMistakesIsNotSentAgain() throws Exception {
         Path file = Files.writeString(folder.resolve("prices.csv"), "x");
-        answers("{\"objections\":[\"line 1: five columns\"],\"rows\":0,\"sums\":{\"added\":0,\"changed\":0,\"gone\":0},"
-                + "\"changes\":[],\"unused\":[]}");
+        answers(
+                "{\"objections\":[{\"code\":\"price-file-twice\",\"parameters\":{\"line\":\"3\",\"first\":\"2\"}}],\"rows\":0,\"sums\":{\"added\":0,\"changed\":0,\"gone\":0},"
+                        + "\"changes\":[],\"unused\":[]}");
 
         Said said = brygga("prices", "load", "nordkajak", file.toString(), "--yes");
 
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.err()).contains("line 1: five columns", "Inget har ändrats.");
+        assertThat(said.err()).contains("rad 3: samma lista", "Inget har ändrats.");
         assertThat(asked).hasSize(1);
     }
 
@@ -166,13 +168,14 @@ class GoodsCommandsTest extends AskedStarter {
     @ValueSource(strings = {"feeds", "notices", "systems", "stock", "prices", "stock compare", "prices approve"})
     void helpHasExamples(String words) {
         assertThat(brygga((words + " --help").split(" ")).out())
-                .containsPattern("Examples?: brygga " + words.split(" ")[0]);
+                .containsPattern("Exempel: brygga " + words.split(" ")[0]);
     }
 
     @Test
     void eachNoticeIsClosedAndWhatCameOfItSaid() {
         answers("{\"outcome\":\"followed\",\"subject\":\"notice 7\",\"result\":{\"id\":7}}");
-        answers("{\"outcome\":\"refused\",\"subject\":\"notice 8\",\"why\":\"no notice 8 is open\"}");
+        answers(
+                "{\"outcome\":\"refused\",\"subject\":\"notice 8\",\"why\":{\"code\":\"no-notice\",\"parameters\":{\"notice\":\"8\"}}}");
 
         Said said = brygga("notices", "close", "7", "8", "--lang", "en");
 

@@ -31,7 +31,7 @@ class SearchCommandTest extends AskedStarter {
         assertThat(asked.get(1).body()).contains("\"Åsa Öberg\"");
         assertThat(brygga("search").exit()).isEqualTo(2);
         assertThat(reading("\n", () -> brygga("search", "-")).exit()).isEqualTo(2);
-        assertThat(brygga("search", "--help").out()).contains("history");
+        assertThat(brygga("search", "--help").out()).contains("Skalet sparar");
     }
 
     private static Said reading(String input, Supplier<Said> command) {

@@ -45,9 +45,14 @@ public record OutsideSystem(Kind kind, String key, Place place) {
             return shop.isEmpty() ? tenant : tenant + "/" + shop;
         }
 
+        /** Whether it is a tenant or a shop, as a word. */
+        public String part() {
+            return shop.isEmpty() ? "tenant" : "shop";
+        }
+
         @Override
         public String toString() {
-            return shop.isEmpty() ? "tenant " + tenant : "shop " + tenant + "/" + shop;
+            return part() + " " + name();
         }
     }
 

@@ -7,6 +7,7 @@ import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.refusal.Reason;
 
 /**
  * All of one tenant's set-up, complete and checked: defaults are filled in, contradictions are refused before.
@@ -81,6 +82,6 @@ public record TenantSetup(
         return shops.stream()
                 .filter(s -> s.shop().equals(shop))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("tenant " + tenant + " has no shop " + shop));
+                .orElseThrow(() -> Reason.TENANT_HAS_NO_SHOP.refused(tenant, shop));
     }
 }

@@ -22,8 +22,9 @@ class EngineAtStart {
     void require() {
         temporal.trouble(PATIENCE).ifPresent(trouble -> {
             switch (trouble.kind()) {
-                case AWAY -> throw new StartRefused.NotYet(trouble.text());
-                case NOT_LET_IN, NO_NAMESPACE -> throw new StartRefused(trouble.text());
+                case AWAY -> throw new StartRefused.NotYet(trouble.refusal().toString());
+                case NOT_LET_IN, NO_NAMESPACE ->
+                    throw new StartRefused(trouble.refusal().toString());
                 case NO_SEARCH_ATTRIBUTES -> {
                     // The worker registers them itself.
                 }

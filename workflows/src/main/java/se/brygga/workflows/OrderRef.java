@@ -1,5 +1,8 @@
 package se.brygga.workflows;
 
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
+
 /**
  * One order of one shop.
  *
@@ -9,7 +12,7 @@ public record OrderRef(ShopRef shop, long orderId) {
 
     public OrderRef {
         if (orderId <= 0) {
-            throw new IllegalArgumentException("orderId must be positive, not " + orderId);
+            throw Reason.NUMBER_NOT_ALLOWED.refused(orderId);
         }
     }
 
@@ -26,17 +29,17 @@ public record OrderRef(ShopRef shop, long orderId) {
     /**
      * The inverse of {@link #toString()}.
      *
-     * @throws IllegalArgumentException the text has another form
+     * @throws RequestRefused the text has another form
      */
     public static OrderRef parse(String text) {
         String[] parts = text.split("/", -1);
         if (parts.length != 3) {
-            throw new IllegalArgumentException("expected tenant/shop/orderId, not \"" + text + "\"");
+            throw Reason.NO_ORDER_FORM.refused(text);
         }
         try {
             return of(parts[0], parts[1], Long.parseLong(parts[2]));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected a number as orderId in \"" + text + "\"", e);
+        } catch (NumberFormatException malformed) {
+            throw Reason.NO_ORDER_FORM.refused(text);
         }
     }
 }

@@ -1,6 +1,8 @@
 package se.brygga.workflows;
 
 import java.util.regex.Pattern;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * One web shop of one tenant. Both parts are keys from the set-up file, never names of people.
@@ -21,20 +23,19 @@ public record ShopRef(String tenant, String shop) {
     /**
      * The inverse of {@link #toString()}.
      *
-     * @throws IllegalArgumentException the text is no {@code tenant/shop}
+     * @throws RequestRefused the text is no {@code tenant/shop}
      */
     public static ShopRef parse(String text) {
         String[] parts = text.split("/", -1);
         if (parts.length != 2) {
-            throw new IllegalArgumentException("\"" + text + "\" is no shop; write tenant/shop");
+            throw Reason.NO_SHOP_FORM.refused(text);
         }
         return new ShopRef(parts[0], parts[1]);
     }
 
     static void requireKey(String what, String key) {
         if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException(
-                    what + " must be 1 to 40 of a-z, 0-9 and hyphen, and not begin with a hyphen: \"" + key + "\"");
+            throw Reason.KEY_NOT_ALLOWED.refused(what, key);
         }
     }
 

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * Specter's articles: which there are, how Specter spells them, and of which nothing may be carried to a shop. Methods join a
@@ -157,17 +159,16 @@ public final class ArticleBook {
      * A person says that what Specter has of an article is right, or which of two articles with the same number is meant. Of one that was
      * spelled twice, what Specter said last may be the other one's: it counts from the next time that Specter tells of it.
      *
-     * @throws IllegalArgumentException nothing is held back of it, or it is not said which of two is meant
+     * @throws RequestRefused nothing is held back of it, or it is not said which of two is meant
      */
     public void accept(String tenant, String articleNo) {
         Article article = find(tenant, List.of(articleNo)).get(Sku.key(articleNo));
         if (article == null || article.hold() == null) {
-            throw new IllegalArgumentException("nothing is held back of article " + articleNo + " of " + tenant);
+            throw Reason.ARTICLE_NOT_HELD.refused(articleNo, tenant);
         }
         String meant = article.meant(articleNo)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "say which one, in Specter's own spelling: " + article.spelled() + " or " + article.former()));
+                .orElseThrow(() -> Reason.ARTICLE_WHICH.refused(article.spelled(), article.former()));
         made.accepted(tenant, article.sku());
         keeper.settled(tenant, article, meant);
     }

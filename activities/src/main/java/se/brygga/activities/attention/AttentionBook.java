@@ -18,6 +18,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -217,12 +218,12 @@ public final class AttentionBook {
      * hardly made in the knowledge of that. Locks the order, so of two at once the second sees the first. Joins a
      * transaction.
      */
-    public Optional<String> contradiction(Question question, Decision decision) {
+    public Optional<Refusal> contradiction(Question question, Decision decision) {
         return contradictions.with(question, decision);
     }
 
     /** The same for a decision about an order of which nothing waits. */
-    public Optional<String> contradiction(OrderRef order, Decision decision) {
+    public Optional<Refusal> contradiction(OrderRef order, Decision decision) {
         return contradictions.with(order, decision);
     }
 

@@ -9,6 +9,8 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /** Finds that somebody else has just decided otherwise. Locks the order, so of two decisions at once the second sees the first. */
 final class ContradictionBook {
@@ -29,23 +31,23 @@ final class ContradictionBook {
         this.audit = audit;
     }
 
-    Optional<String> with(Question question, Decision decision) {
+    Optional<Refusal> with(Question question, Decision decision) {
         lock(question.order());
         return audit.latestAbout(question).flatMap(last -> between(last, decision));
     }
 
-    Optional<String> with(OrderRef order, Decision decision) {
+    Optional<Refusal> with(OrderRef order, Decision decision) {
         lock(order);
         return audit.latestOf(order).flatMap(last -> between(last, decision));
     }
 
-    private Optional<String> between(AuditBook.Done last, Decision decision) {
+    private Optional<Refusal> between(AuditBook.Done last, Decision decision) {
         boolean otherwise = !last.deed().who().equalsIgnoreCase(decision.by())
                 && !last.deed().what().equals(decision.kind().code());
         Instant seenBy = last.at().plus(JUST_NOW);
         return otherwise && time.instant().isBefore(seenBy)
-                ? Optional.of(last.deed().who() + " decided " + last.deed().what() + " at " + last.at()
-                        + ". Look at the order; whoever decides otherwise does so after " + seenBy)
+                ? Optional.of(Reason.DECIDED_OTHERWISE.of(
+                        last.deed().who(), last.deed().what(), last.at(), seenBy))
                 : Optional.empty();
     }
 

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** The keys of the database. The primary one encrypts, all of them decrypt. As text it is one line. */
 public final class Keyset {
@@ -58,7 +60,7 @@ public final class Keyset {
     /**
      * Reads one.
      *
-     * @throws IllegalArgumentException it is no keyset; the message never quotes it
+     * @throws RequestRefused it is no keyset; the message never quotes it
      */
     public static Keyset of(String text) {
         try {
@@ -66,8 +68,7 @@ public final class Keyset {
             return new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(
                     json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the encryption key is not readable: expected the one line that \"brygga key new\" makes");
+            throw Reason.KEY_NOT_READABLE.refused();
         }
     }
 
@@ -161,7 +162,7 @@ public final class Keyset {
         try {
             return handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the keys cannot encrypt; make one with: brygga key new", e);
+            throw Reason.KEY_NOT_READABLE.refused();
         }
     }
 }

@@ -14,6 +14,8 @@ import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** A shop or a tenant leaves, for some time or for ever: at once in the books, and as soon as the shop answers in the shop. */
 public final class Leaving {
@@ -32,11 +34,11 @@ public final class Leaving {
      * Suspends a place.
      *
      * @return one line for each shop: what became of its web hooks
-     * @throws IllegalArgumentException the place is unknown, or is not served already
+     * @throws RequestRefused the place is unknown, or is not served already
      */
     public List<String> suspend(Place place, LeavingBook.Deed deed) {
         serviceState(place).ifPresent(serviceState -> {
-            throw new IllegalArgumentException(serviceState + ". Nothing was changed");
+            throw new RequestRefused(serviceState.refusal());
         });
         setups.leaving().suspend(place, deed);
         return takeOutHooks(place);
@@ -47,30 +49,30 @@ public final class Leaving {
         serviceState(place)
                 .filter(serviceState -> serviceState.state() == ServiceState.State.REMOVED)
                 .ifPresent(serviceState -> {
-                    throw new IllegalArgumentException(serviceState + ". Nothing was changed");
+                    throw new RequestRefused(serviceState.refusal());
                 });
         setups.leaving().remove(place, deed);
         return takeOutHooks(place);
     }
 
-    /** @throws IllegalArgumentException it is not, or its tenant is as a whole */
+    /** @throws RequestRefused it is not, or its tenant is as a whole */
     void requireSuspended(Place place) {
-        ServiceState serviceState = serviceState(place)
-                .orElseThrow(() -> new IllegalArgumentException(place + " is not suspended. Nothing was changed"));
+        ServiceState serviceState =
+                serviceState(place).orElseThrow(() -> Reason.NOT_SUSPENDED.refused(place.part(), place.name()));
         if (serviceState.state() == ServiceState.State.REMOVED) {
-            throw new IllegalArgumentException(serviceState
-                    + ". What was removed does not come back: set it up under another" + " name. Nothing was changed");
+            throw Reason.STAYS_REMOVED.refused(
+                    serviceState.place().part(), serviceState.place().name(), serviceState.by(), serviceState.reason());
         }
         if (!serviceState.place().equals(place)) {
-            throw new IllegalArgumentException(
-                    serviceState + ". Resume the tenant as a whole: its shops go on with it. Nothing was changed");
+            throw Reason.SUSPENDED_WITH_TENANT.refused(
+                    serviceState.place().part(), serviceState.place().name(), serviceState.by(), serviceState.reason());
         }
     }
 
     /** Why a place is not served; empty when it is. */
     private Optional<ServiceState> serviceState(Place place) {
         if (!setups.tenants().contains(place.tenant())) {
-            throw new IllegalArgumentException(setups.noTenant(place.tenant()));
+            throw new RequestRefused(setups.noTenant(place.tenant()));
         }
         Optional<ServiceState> serviceState = setups.serviceState(place);
         if (serviceState.isEmpty() && !place.shop().isEmpty()) {

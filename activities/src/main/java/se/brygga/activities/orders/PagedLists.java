@@ -12,6 +12,7 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.activities.sql.Where;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.refusal.Reason;
 
 /** Lists of orders, newest first, page by page. Each page starts from an index, and reads no more than its lines. */
 public final class PagedLists {
@@ -68,7 +69,7 @@ public final class PagedLists {
             } catch (DateTimeException | IndexOutOfBoundsException | IllegalArgumentException malformed) {
                 // Said below.
             }
-            throw new IllegalArgumentException("after is no cursor; take it as it is from next of the page before");
+            throw Reason.NO_CURSOR.refused();
         }
 
         private Map<String, Object> named() {

@@ -9,6 +9,7 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.attention.Recorded;
+import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.status.StatusBookActivities;
 
 /** Holds and decisions of callbacks, each in one transaction. */
@@ -36,7 +37,7 @@ final class StatusBookActivitiesImpl implements StatusBookActivities {
             if (attention.isAudited(decision)) {
                 return new Recorded.Followed();
             }
-            Optional<String> contradiction = attention.contradiction(question, decision);
+            Optional<Refusal> contradiction = attention.contradiction(question, decision);
             if (contradiction.isPresent()) {
                 return new Recorded.Refused(contradiction.get());
             }

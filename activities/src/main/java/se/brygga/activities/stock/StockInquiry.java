@@ -14,6 +14,8 @@ import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StockSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.refusal.Reason;
 
 /** Why a shop shows of a SKU what it shows, from the books alone: no remote system is asked. */
 public final class StockInquiry {
@@ -79,7 +81,7 @@ public final class StockInquiry {
         ShopSetup setup = setups.named(shop.tenant()).shop(shop.shop());
         StockSetup wanted = setup.stock();
         if (wanted == null) {
-            throw new IllegalArgumentException("shop " + shop + " gets no stock: its set-up has no section \"stock\"");
+            throw Reason.SHOP_GETS_NONE.refused(shop, Feed.STOCK.key());
         }
         return wanted;
     }

@@ -13,6 +13,8 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.attention.Recorded;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.transfer.BookkeepingActivities;
 import se.brygga.workflows.transfer.TransferRules;
 
@@ -61,7 +63,7 @@ final class BookkeepingActivitiesImpl implements BookkeepingActivities {
                 if (attention.isAudited(decision)) {
                     return new Recorded.Followed();
                 }
-                Optional<String> objection = objection(question, decision);
+                Optional<Refusal> objection = objection(question, decision);
                 if (objection.isPresent()) {
                     return new Recorded.Refused(objection.get());
                 }
@@ -70,11 +72,11 @@ final class BookkeepingActivitiesImpl implements BookkeepingActivities {
                 return new Recorded.Followed();
             });
         } catch (DuplicateKeyException numberTaken) {
-            return new Recorded.Refused("Specter's number " + decision.specterNumber() + " belongs to another order");
+            return new Recorded.Refused(Reason.NUMBER_OF_ANOTHER.of(decision.specterNumber(), null));
         }
     }
 
-    private Optional<String> objection(Question question, Decision decision) {
+    private Optional<Refusal> objection(Question question, Decision decision) {
         return attention
                 .contradiction(question, decision)
                 .or(() -> Optional.ofNullable(decision.specterNumber())

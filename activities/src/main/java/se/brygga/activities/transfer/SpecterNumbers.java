@@ -5,7 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.status.specter.SpecterOrderState;
 import se.brygga.workflows.OrderRef;
-import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * Whether a number that a person names can be the one of an order in Specter. A slip of the finger would lose a paid order, and
@@ -65,14 +66,14 @@ final class SpecterNumbers {
         this.jdbc = jdbc;
     }
 
-    /** Why this number cannot be the order's, in words for whoever named it; empty when it can. */
-    Optional<String> objection(OrderRef order, long number) {
+    /** Why this number cannot be the order's, for whoever named it; empty when it can. */
+    Optional<Refusal> objection(OrderRef order, long number) {
         Optional<Long> own = numberOf(order);
         if (own.isPresent()) {
-            return own.filter(known -> known != number).map(Decision::inSpecterAlready);
+            return own.filter(known -> known != number).map(Reason.TRANSFERRED_ALREADY::of);
         }
         return belongsTo(order.shop().tenant(), number)
-                .map(other -> "Specter's number " + number + " belongs to order " + other)
+                .map(other -> Reason.NUMBER_OF_ANOTHER.of(number, other))
                 .or(() -> doubt(order.shop().tenant(), number));
     }
 
@@ -88,7 +89,7 @@ final class SpecterNumbers {
                 .optional();
     }
 
-    private Optional<String> doubt(String tenant, long number) {
+    private Optional<Refusal> doubt(String tenant, long number) {
         Optional<Boolean> cancelled = jdbc.sql(DOUBT)
                 .param("tenant", tenant)
                 .param("number", number)
@@ -96,18 +97,15 @@ final class SpecterNumbers {
                 .query((rs, n) -> rs.getBoolean("cancelled"))
                 .optional();
         if (cancelled.isPresent()) {
-            return cancelled.filter(yes -> yes).map(yes -> "Specter says that its order " + number + " is cancelled");
+            return cancelled.filter(yes -> yes).map(yes -> Reason.NUMBER_CANCELLED.of(number));
         }
         Known known = known(tenant);
         if (known.transfers() > 0 && known.isFar(number)) {
-            return Optional.of("Specter's numbers known here go from " + known.lowest() + " to "
-                    + Math.max(known.highest(), known.highestTold()) + "; " + number
-                    + " is far from them. If it is right,"
-                    + " save the order in Specter once more: then Specter tells of it");
+            return Optional.of(
+                    Reason.NUMBER_FAR.of(number, known.lowest(), Math.max(known.highest(), known.highestTold())));
         }
         return known.wouldBeTold(number)
-                ? Optional.of("Specter has told of its orders from " + known.lowestTold() + " to " + known.highestTold()
-                        + ", and of none with number " + number)
+                ? Optional.of(Reason.NUMBER_NOT_TOLD.of(number, known.lowestTold(), known.highestTold()))
                 : Optional.empty();
     }
 

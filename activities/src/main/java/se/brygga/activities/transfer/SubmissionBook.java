@@ -17,6 +17,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * What was sent to Specter as a new order, and whether it may have arrived. An attempt is in here before it is sent, so
@@ -191,7 +192,7 @@ final class SubmissionBook {
     }
 
     /** Why this number of Specter's, which a person names, cannot be the order's; empty when it can. */
-    Optional<String> objection(OrderRef order, long specterNumber) {
+    Optional<Refusal> objection(OrderRef order, long specterNumber) {
         return numbers.objection(order, specterNumber);
     }
 

@@ -11,6 +11,8 @@ import se.brygga.activities.status.CallbackBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * Takes back what a person has decided by mistake: the latest skip of an order, or its being done by hand. Each is one
@@ -30,8 +32,8 @@ public final class UndoBook {
         /** What happened in Specter is on its way to the shop again; the callback must run. */
         record Callback(AuditBook.Done decision) implements Undone {}
 
-        /** @param why in words for the operator; nothing was changed */
-        record Refused(String why) implements Undone {}
+        /** @param why for the operator; nothing was changed */
+        record Refused(Refusal why) implements Undone {}
     }
 
     private record Decided(Question.Kind kind, String decision) {}
@@ -88,7 +90,7 @@ public final class UndoBook {
             lock(order);
             Optional<Decided> decided = latest(order);
             if (decided.isEmpty()) {
-                return new Undone.Refused("nothing about it was skipped or done by hand that could be taken back");
+                return new Undone.Refused(Reason.NOTHING_TO_UNDO.of());
             }
             AuditBook.Done done = audit.find(decided.get().decision()).orElseThrow();
             Undone undone = undo(order, decided.get().kind(), done);
@@ -120,7 +122,7 @@ public final class UndoBook {
             case CALLBACK ->
                 callbacks.takenUpAgain(order)
                         ? new Undone.Callback(done)
-                        : new Undone.Refused("the shop was told of later events meanwhile; set its order by hand");
+                        : new Undone.Refused(Reason.UNDO_TOLD_LATER.of());
             case CHANGE -> undoNote(order, done);
             case TRANSFER ->
                 done.deed().what().equals(Decision.Kind.DONE_BY_HAND.code())
@@ -143,17 +145,16 @@ public final class UndoBook {
         Optional<Long> confirmed =
                 jdbc.sql(UNDO_DONE).params(Sql.named(order)).query(Long.class).optional();
         if (confirmed.isPresent()) {
-            return new Undone.Refused("Specter has told of its order " + confirmed.get()
-                    + ", so it is there; what is wrong with it is put right in Specter");
+            return new Undone.Refused(Reason.UNDO_CONFIRMED.of(confirmed.get()));
         }
         if (!orders.undoDoneByHand(order)) {
-            return new Undone.Refused("it is in Specter through Brygga");
+            return new Undone.Refused(Reason.UNDO_TRANSFERRED.of());
         }
         submissions.settlementTakenBack(order);
         return new Undone.Transfer(done);
     }
 
     private Undone undoSkip(OrderRef order, AuditBook.Done done) {
-        return orders.undoSkip(order) ? new Undone.Transfer(done) : new Undone.Refused("it is not skipped (any more)");
+        return orders.undoSkip(order) ? new Undone.Transfer(done) : new Undone.Refused(Reason.UNDO_NOT_SKIPPED.of());
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import se.brygga.workflows.SearchKeys;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /** Whether Temporal can start our workflows: it answers, has our namespace, and knows our search attributes. */
 public final class TemporalCheck {
@@ -37,8 +39,8 @@ public final class TemporalCheck {
         }
     }
 
-    /** @param text in words for the operator, with the remedy */
-    public record Trouble(Kind kind, String text) {}
+    /** @param refusal for the operator, with the remedy */
+    public record Trouble(Kind kind, Refusal refusal) {}
 
     private final WorkflowServiceStubs service;
     private final OperatorServiceStubs operator;
@@ -66,26 +68,31 @@ public final class TemporalCheck {
             List<String> missing = missingSearchAttributes(patience);
             return missing.isEmpty()
                     ? Optional.empty()
-                    : trouble(
+                    : Optional.of(new Trouble(
                             Kind.NO_SEARCH_ATTRIBUTES,
-                            "has no search attributes " + String.join(", ", missing)
-                                    + ": a worker registers them within seconds; on Temporal Cloud make them in its console");
+                            Reason.TEMPORAL_NO_SEARCH_ATTRIBUTES.of(
+                                    properties.target(), properties.namespace(), missing)));
         } catch (StatusRuntimeException e) {
             return trouble(e.getStatus().getCode());
         }
     }
 
     private Optional<Trouble> trouble(Status.Code answer) {
-        return switch (answer) {
-            case NOT_FOUND -> trouble(Kind.NO_NAMESPACE, "has no such namespace: make it, or mend TEMPORAL_NAMESPACE");
-            case UNAUTHENTICATED, PERMISSION_DENIED ->
-                trouble(Kind.NOT_LET_IN, "does not let us in (" + answer + "): mend TEMPORAL_API_KEY");
-            default -> trouble(Kind.AWAY, "does not answer (" + answer + "): start it, or mend TEMPORAL_ADDRESS");
-        };
-    }
-
-    private Optional<Trouble> trouble(Kind kind, String what) {
-        return Optional.of(new Trouble(kind, properties + ", " + what));
+        return Optional.of(
+                switch (answer) {
+                    case NOT_FOUND ->
+                        new Trouble(
+                                Kind.NO_NAMESPACE,
+                                Reason.TEMPORAL_NO_NAMESPACE.of(properties.target(), properties.namespace()));
+                    case UNAUTHENTICATED, PERMISSION_DENIED ->
+                        new Trouble(
+                                Kind.NOT_LET_IN,
+                                Reason.TEMPORAL_NOT_LET_IN.of(properties.target(), properties.namespace(), answer));
+                    default ->
+                        new Trouble(
+                                Kind.AWAY,
+                                Reason.TEMPORAL_AWAY.of(properties.target(), properties.namespace(), answer));
+                });
     }
 
     /**

@@ -27,7 +27,7 @@ final class TemporalHealth implements HealthIndicator {
         return temporal.trouble(patience)
                 .map(trouble -> Health.down()
                         .withDetail("kind", trouble.kind())
-                        .withDetail("why", trouble.text())
+                        .withDetail("why", trouble.refusal().toString())
                         .build())
                 .orElseGet(() -> Health.up().build());
     }

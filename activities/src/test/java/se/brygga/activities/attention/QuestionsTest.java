@@ -17,6 +17,7 @@ import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.refusal.Refusal;
 
 /** The questions about an order are told apart by what they are about, and never by the name of a workflow. */
 class QuestionsTest {
@@ -104,7 +105,7 @@ class QuestionsTest {
         attention.open(question, Cause.NO_ROWS, Detail.NONE);
     }
 
-    private Optional<String> contradiction(Question question) {
+    private Optional<Refusal> contradiction(Question question) {
         Decision skip = new Decision("d-2", Decision.Kind.SKIP, "bertil", "because", null, Cause.NO_ROWS);
         return books.inTransaction(() -> attention.contradiction(question, skip));
     }

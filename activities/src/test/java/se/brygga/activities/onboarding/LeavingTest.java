@@ -378,7 +378,7 @@ class LeavingTest {
         assertThatThrownBy(() -> leaving.suspend(new Place("tehuset", ""), DEED))
                 .hasMessageContaining("no tenant");
         assertThatThrownBy(() -> leaving.suspend(new Place("nordkajak", "x"), DEED))
-                .hasMessageContaining("no shop x");
+                .hasMessageContaining("no shop \"x\"");
         assertThatThrownBy(() -> onboarding.resume(SHOP, DEED)).hasMessageContaining("is not suspended");
         leaving.suspend(TENANT, DEED);
         assertThatThrownBy(() -> leaving.suspend(SHOP, DEED)).hasMessageContaining("suspended by anna");

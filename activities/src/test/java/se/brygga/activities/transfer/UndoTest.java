@@ -133,7 +133,7 @@ class UndoTest extends TransferScene {
         assertThat(decide(Decision.Kind.DONE_BY_HAND, 50410L))
                 .isInstanceOfSatisfying(
                         Recorded.Refused.class,
-                        refused -> assertThat(refused.why()).contains("from 5001 to 5040", "50410"));
+                        refused -> assertThat(refused.why()).asString().contains("from 5001 to 5040", "50410"));
         told(50410, "1");
         assertThat(decide(Decision.Kind.DONE_BY_HAND, 50410L)).isEqualTo(new Recorded.Followed());
     }
@@ -149,7 +149,7 @@ class UndoTest extends TransferScene {
         assertThat(decide(Decision.Kind.DONE_BY_HAND, 5003L))
                 .isInstanceOfSatisfying(
                         Recorded.Refused.class,
-                        refused -> assertThat(refused.why()).contains("of none with number 5003"));
+                        refused -> assertThat(refused.why()).asString().contains("of none with number 5003"));
         assertThat(decide(Decision.Kind.DONE_BY_HAND, 5007L)).as("a new one").isEqualTo(new Recorded.Followed());
     }
 
@@ -161,7 +161,7 @@ class UndoTest extends TransferScene {
         assertThat(decide(Decision.Kind.DONE_BY_HAND, 5001L))
                 .isInstanceOfSatisfying(
                         Recorded.Refused.class,
-                        refused -> assertThat(refused.why()).contains("is cancelled"));
+                        refused -> assertThat(refused.why()).asString().contains("is cancelled"));
     }
 
     private void transferred(long orderId, long number) {
@@ -191,7 +191,7 @@ class UndoTest extends TransferScene {
         assertThat(undo())
                 .isInstanceOfSatisfying(
                         UndoBook.Undone.Refused.class,
-                        refused -> assertThat(refused.why()).contains(why));
+                        refused -> assertThat(refused.why()).asString().contains(why));
     }
 
     private List<String> audit() {

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga audit}. */
 @Command(
         name = "audit",
-        description = "Lists who has done what, and why, newest first.",
-        footer = {"", "Example: brygga audit nordkajak --limit 20"})
+        description = "${bundle:help.audit}",
+        footer = {"", "${bundle:help.audit.examples}"})
 public final class AuditCommand extends ListCommand {
 
     /** One deed. */

@@ -22,19 +22,19 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga key …}. A key file is changed where the key and the database are, by the starter. */
 @Command(
         name = "key",
-        description = "The key of the database: make one, see which rows have which.",
+        description = "${bundle:help.key}",
         subcommands = {HelpCommand.class, KeyCommand.New.class, KeyCommand.Status.class},
-        footer = {"", "A key file is changed where the database is: brygga starter key rotate|drop FILE"})
+        footer = {"", "${bundle:help.key.examples}"})
 public final class KeyCommand {
 
     /** {@code brygga key new}. Needs no starter. */
     @Command(
             name = "new",
-            description = "Makes a new key: into a file that only its owner can read, or onto the screen.",
-            footer = {"", "Example: brygga key new /etc/brygga/key"})
+            description = "${bundle:help.key.new}",
+            footer = {"", "${bundle:help.key.new.examples}"})
     static final class New implements Callable<Integer> {
 
-        @Parameters(paramLabel = "FILE", arity = "0..1", description = "a file that does not exist yet")
+        @Parameters(paramLabel = "FILE", arity = "0..1", description = "${bundle:help.key.new.FILE}")
         private @Nullable Path file;
 
         @Mixin
@@ -55,8 +55,8 @@ public final class KeyCommand {
     /** {@code brygga key status}. */
     @Command(
             name = "status",
-            description = "Counts which key has encrypted how many rows.",
-            footer = {"", "Example: brygga key status"})
+            description = "${bundle:help.key.status}",
+            footer = {"", "${bundle:help.key.status.examples}"})
     static final class Status extends ServerCommand {
 
         /** What a key is for. */

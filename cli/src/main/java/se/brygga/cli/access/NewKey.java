@@ -11,6 +11,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,23 +52,17 @@ final class NewKey {
     /**
      * Writes a new key into a file that only its owner can read, from the first moment on.
      *
-     * @throws IllegalArgumentException the file exists: a key that is overwritten is lost with all that it has encrypted; or the
+     * @throws RequestRefused the file exists: a key that is overwritten is lost with all that it has encrypted; or the
      *     file cannot be written
      */
     static void write(Path file) {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text() + "\n");
-        } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException(
-                    file + " exists already, and was left as it is: choose another name, or see brygga starter key"
-                            + " rotate",
-                    e);
+        } catch (FileAlreadyExistsException there) {
+            throw Reason.FILE_THERE.refused(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    file + " cannot be written (" + e.getClass().getSimpleName()
-                            + "): is there such a folder, and is it yours?",
-                    e);
+            throw Reason.FILE_NOT_WRITTEN.refused(file, e.getClass().getSimpleName());
         }
     }
 }

@@ -11,7 +11,6 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.options.JsonOption;
 import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.ListCommand;
@@ -24,15 +23,16 @@ import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.terminal.Output;
 import se.brygga.cli.terminal.Table;
 import se.brygga.cli.view.Word;
+import se.brygga.workflows.refusal.Reason;
 import tools.jackson.databind.JsonNode;
 
 /** {@code brygga token …}. Tokens let people and programs use the API. */
 @Command(
         name = "token",
-        description = "Tokens of the API: make one, list all, make one useless.",
+        description = "${bundle:help.token}",
         subcommands = {HelpCommand.class, TokenCommand.New.class, TokenCommand.Listing.class, TokenCommand.Revoke.class
         },
-        footer = {"", "The first token is made where the database is: brygga starter token new NAME --scope admin"})
+        footer = {"", "${bundle:help.token.examples}"})
 public final class TokenCommand {
 
     /** What a token lets its holder do. */
@@ -65,15 +65,11 @@ public final class TokenCommand {
     /** {@code brygga token new}. */
     @Command(
             name = "new",
-            description = "Makes a token, and prints it. It is shown this once.",
-            footer = {
-                "",
-                "Examples: brygga token new anna --scope read,decide --tenant nordkajak",
-                "          brygga token new bo --scope read,decide,setup,admin"
-            })
+            description = "${bundle:help.token.new}",
+            footer = {"", "${bundle:help.token.new.examples}"})
     static final class New extends ServerCommand {
 
-        @Parameters(paramLabel = "NAME", description = "login of the person, or name of the program, that gets it")
+        @Parameters(paramLabel = "NAME", description = "${bundle:help.token.new.NAME}")
         private String name = "";
 
         @Option(
@@ -81,10 +77,10 @@ public final class TokenCommand {
                 split = ",",
                 defaultValue = "read,decide",
                 completionCandidates = Scopes.class,
-                description = "some of ${COMPLETION-CANDIDATES}; default: read,decide")
+                description = "${bundle:help.token.new.scope} ${COMPLETION-CANDIDATES}")
         private List<String> scopes = List.of();
 
-        @Option(names = "--tenant", split = ",", description = "reaches only these tenants; default: every tenant")
+        @Option(names = "--tenant", split = ",", description = "${bundle:help.token.new.tenant}")
         private List<String> tenants = List.of();
 
         @Mixin
@@ -112,21 +108,18 @@ public final class TokenCommand {
         }
 
         private List<String> words() {
-            try {
-                return scopes.stream()
-                        .map(scope -> Words.of(Scope.class, "scope", scope).word())
-                        .toList();
-            } catch (TypeConversionException unknown) {
-                throw usage(String.valueOf(unknown.getMessage()));
-            }
+            return scopes.stream()
+                    .map(scope ->
+                            typed(() -> Words.of(Scope.class, "right", scope)).word())
+                    .toList();
         }
     }
 
     /** {@code brygga token list}. */
     @Command(
             name = "list",
-            description = "Lists all tokens, the oldest first, without their secrets.",
-            footer = {"", "Example: brygga token list"})
+            description = "${bundle:help.token.listing}",
+            footer = {"", "${bundle:help.token.listing.examples}"})
     static final class Listing extends ListCommand {
 
         @Mixin
@@ -161,11 +154,11 @@ public final class TokenCommand {
     /** {@code brygga token revoke}. */
     @Command(
             name = "revoke",
-            description = "Makes a token useless from the next request on.",
-            footer = {"", "Example: brygga token revoke 3f9a12bc --reason 'has left'"})
+            description = "${bundle:help.token.revoke}",
+            footer = {"", "${bundle:help.token.revoke.examples}"})
     static final class Revoke extends ServerCommand {
 
-        @Parameters(paramLabel = "ID", description = "as token list shows it")
+        @Parameters(paramLabel = "ID", description = "${bundle:help.token.revoke.ID}")
         private String id = "";
 
         @Mixin
@@ -180,7 +173,7 @@ public final class TokenCommand {
         @Override
         public Integer call() {
             if (!id.matches("[A-Za-z0-9]+")) {
-                throw usage("\"" + id + "\" is no ID of a token; token list shows all");
+                throw usage(Reason.NO_TOKEN.of(id));
             }
             JsonNode revoked = server().post("/tokens/" + id + "/revoke", operator.body());
             if (!json.print(revoked)) {

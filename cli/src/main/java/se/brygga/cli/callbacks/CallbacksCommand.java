@@ -29,9 +29,9 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga callbacks …}. */
 @Command(
         name = "callbacks",
-        description = "What has happened to orders in Specter, and what the shop was told of it.",
+        description = "${bundle:help.callbacks}",
         subcommands = {HelpCommand.class, CallbacksCommand.Listing.class, CallbacksCommand.Silent.class},
-        footer = {"", "Example: brygga callbacks list --state waiting"})
+        footer = {"", "${bundle:help.callbacks.examples}"})
 public final class CallbacksCommand {
 
     /** One event of an order in Specter, and what came of it. */
@@ -90,8 +90,8 @@ public final class CallbacksCommand {
     /** {@code brygga callbacks list}. */
     @Command(
             name = "list",
-            description = "Lists callbacks, newest first. One that waits: orders show, retry, skip.",
-            footer = {"", "Example: brygga callbacks list nordkajak --event undone --watch"})
+            description = "${bundle:help.callbacks.listing}",
+            footer = {"", "${bundle:help.callbacks.listing.examples}"})
     static final class Listing extends ListCommand {
 
         @Mixin
@@ -100,10 +100,13 @@ public final class CallbacksCommand {
         @Option(
                 names = "--state",
                 completionCandidates = States.class,
-                description = "only those ${COMPLETION-CANDIDATES}")
+                description = "${bundle:help.callbacks.listing.state} ${COMPLETION-CANDIDATES}")
         private @Nullable String state;
 
-        @Option(names = "--event", completionCandidates = Events.class, description = "only ${COMPLETION-CANDIDATES}")
+        @Option(
+                names = "--event",
+                completionCandidates = Events.class,
+                description = "${bundle:help.callbacks.listing.event} ${COMPLETION-CANDIDATES}")
         private @Nullable String event;
 
         @Mixin
@@ -115,15 +118,15 @@ public final class CallbacksCommand {
         @Mixin
         private JsonOption json = new JsonOption();
 
+        private <E extends Enum<E> & Word> @Nullable String word(Class<E> type, String what, @Nullable String text) {
+            return text == null ? null : typed(() -> Words.of(type, what, text)).word();
+        }
+
         @Override
         protected int list() {
             Map<String, @Nullable Object> query = only.query();
-            query.put(
-                    "state",
-                    state == null ? null : Words.of(State.class, "state", state).word());
-            query.put(
-                    "event",
-                    event == null ? null : Words.of(Event.class, "event", event).word());
+            query.put("state", word(State.class, "state", state));
+            query.put("event", word(Event.class, "event", event));
             JsonNode answer = server().pages("/callbacks", query, "items", limit.limit());
             if (json.print(answer)) {
                 return 0;
@@ -159,15 +162,14 @@ public final class CallbacksCommand {
     /** {@code brygga callbacks silent}. */
     @Command(
             name = "silent",
-            description = "Lists orders in Specter, neither delivered nor cancelled, of which it has long said nothing:"
-                    + " each shop's status.silentDays.",
-            footer = {"", "Example: brygga callbacks silent nordkajak --shop kajak-se"})
+            description = "${bundle:help.callbacks.silent}",
+            footer = {"", "${bundle:help.callbacks.silent.examples}"})
     static final class Silent extends ListCommand {
 
-        @Parameters(paramLabel = "TENANT", description = "whose orders")
+        @Parameters(paramLabel = "TENANT", description = "${bundle:help.callbacks.silent.TENANT}")
         private String tenant = "";
 
-        @Option(names = "--shop", description = "only of this shop")
+        @Option(names = "--shop", description = "${bundle:help.callbacks.silent.shop}")
         private @Nullable String shop;
 
         @Mixin

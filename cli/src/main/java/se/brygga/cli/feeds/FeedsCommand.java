@@ -11,7 +11,6 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.options.JsonOption;
 import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.OperatorOptions;
@@ -23,12 +22,12 @@ import se.brygga.cli.server.Server;
 import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.view.Feed;
+import se.brygga.workflows.refusal.Reason;
 
 /** {@code brygga feeds …}: what the loops found, and what an operator can say to them. */
 @Command(
         name = "feeds",
-        description =
-                "The loops that follow Specter, one per tenant and feed (orders, stock, prices): what they found.",
+        description = "${bundle:help.feeds}",
         subcommands = {
             HelpCommand.class,
             FeedsListCommand.class,
@@ -37,13 +36,7 @@ import se.brygga.cli.view.Feed;
             FeedsCommand.Resume.class,
             FeedsCommand.Interval.class
         },
-        footer = {
-            "",
-            "Examples: brygga feeds list --watch",
-            "          brygga feeds poke nordkajak stock",
-            "          brygga feeds pause nordkajak --all --reason \"Specter moves\"",
-            "          brygga feeds interval nordkajak prices PT1H"
-        })
+        footer = {"", "${bundle:help.feeds.examples}"})
 public final class FeedsCommand {
 
     /** Says something to one loop of a tenant, or to all of them. */
@@ -52,10 +45,10 @@ public final class FeedsCommand {
         @Mixin
         private TenantArgument of = new TenantArgument();
 
-        @Parameters(paramLabel = "FEED", index = "1..*", description = "orders, stock or prices")
+        @Parameters(paramLabel = "FEED", index = "1..*", description = "${bundle:help.feeds.say.FEED}")
         private List<String> words = new ArrayList<>();
 
-        @Option(names = "--all", description = "instead of FEED: all loops of the tenant")
+        @Option(names = "--all", description = "${bundle:help.feeds.say.all}")
         private boolean all;
 
         @Mixin
@@ -96,15 +89,18 @@ public final class FeedsCommand {
         public Integer call() {
             List<String> named = words();
             if (named.size() != (all ? 0 : 1)) {
-                throw usage("name one feed (orders, stock or prices), or say --all");
+                throw usage(Line.WHICH_FEED);
             }
-            String feed =
-                    all ? "all" : Words.of(Feed.class, "feed", named.getFirst()).word();
+            String feed = all
+                    ? "all"
+                    : typed(() -> Words.of(Feed.class, "feed", named.getFirst()))
+                            .word();
             Map<String, @Nullable Object> body = operator.body();
             add(body);
             return Outcomes.print(
                     server().post(Server.path("feeds", of.tenant(), feed, what), body),
                     json,
+                    language.lines(),
                     loop -> done(language.lines(), of.tenant() + " " + loop.asString()));
         }
     }
@@ -113,8 +109,8 @@ public final class FeedsCommand {
     @Command(
             name = "poke",
             customSynopsis = "brygga feeds poke TENANT FEED|--all [--by=NAME] [--reason=TEXT] [--lang=LANG] [--json]",
-            description = "Asks Specter now what is new.",
-            footer = {"", "Example: brygga feeds poke nordkajak stock"})
+            description = "${bundle:help.feeds.poke}",
+            footer = {"", "${bundle:help.feeds.poke.examples}"})
     static final class Poke extends Say {
 
         Poke() {
@@ -126,8 +122,8 @@ public final class FeedsCommand {
     @Command(
             name = "pause",
             customSynopsis = "brygga feeds pause TENANT FEED|--all [--by=NAME] [--reason=TEXT] [--lang=LANG] [--json]",
-            description = "Asks Specter nothing until somebody resumes it. What happens meanwhile comes then.",
-            footer = {"", "Example: brygga feeds pause nordkajak --all --reason \"Specter moves\""})
+            description = "${bundle:help.feeds.pause}",
+            footer = {"", "${bundle:help.feeds.pause.examples}"})
     static final class Pause extends Say {
 
         Pause() {
@@ -139,8 +135,8 @@ public final class FeedsCommand {
     @Command(
             name = "resume",
             customSynopsis = "brygga feeds resume TENANT FEED|--all [--by=NAME] [--reason=TEXT] [--lang=LANG] [--json]",
-            description = "Ends a pause, and polls at once.",
-            footer = {"", "Example: brygga feeds resume nordkajak --all"})
+            description = "${bundle:help.feeds.resume}",
+            footer = {"", "${bundle:help.feeds.resume.examples}"})
     static final class Resume extends Say {
 
         Resume() {
@@ -153,15 +149,13 @@ public final class FeedsCommand {
             name = "interval",
             customSynopsis =
                     "brygga feeds interval TENANT FEED|--all INTERVAL|set-up [--by=NAME] [--reason=TEXT] [--lang=LANG] [--json]",
-            description = "Polls that often (PT5M: every five minutes), until set-up gives it back to the set-up.",
-            footer = {
-                "",
-                "Examples: brygga feeds interval nordkajak prices PT1H",
-                "          brygga feeds interval nordkajak prices set-up"
-            })
+            description = "${bundle:help.feeds.interval}",
+            footer = {"", "${bundle:help.feeds.interval.examples}"})
     static final class Interval extends Say {
 
         private static final String SET_UP = "set-up";
+
+        private static final List<String> EXAMPLES = List.of("PT30S", "PT5M", "PT1H", SET_UP);
 
         Interval() {
             super("interval", Line.FEED_EVERY);
@@ -171,7 +165,7 @@ public final class FeedsCommand {
         List<String> words() {
             List<String> all = super.words();
             if (all.isEmpty()) {
-                throw usage("say how often: PT30S, PT5M, PT1H, or set-up");
+                throw usage(Reason.FIELD_MISSING.of("INTERVAL", EXAMPLES));
             }
             return all.subList(0, all.size() - 1);
         }
@@ -190,8 +184,7 @@ public final class FeedsCommand {
                                 ? SET_UP
                                 : Duration.parse(interval).toString());
             } catch (DateTimeParseException e) {
-                throw new TypeConversionException(
-                        "\"" + interval + "\" is no interval: write PT30S, PT5M, PT1H, or set-up");
+                throw usage(Reason.INTERVAL_NOT_READABLE.of(interval, EXAMPLES));
             }
         }
 

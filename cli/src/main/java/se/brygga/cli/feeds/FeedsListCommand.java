@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga feeds list}. */
 @Command(
         name = "list",
-        description = "Lists each tenant's loops: when they polled, what is wrong, who has paused them.",
-        footer = {"", "Examples: brygga feeds list --watch", "          brygga feeds list nordkajak --json"})
+        description = "${bundle:help.feeds-list}",
+        footer = {"", "${bundle:help.feeds-list.examples}"})
 final class FeedsListCommand extends ListCommand {
 
     @Mixin

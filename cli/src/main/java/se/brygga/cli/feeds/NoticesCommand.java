@@ -28,9 +28,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** {@code brygga notices}, and {@code brygga notices close}. */
 @Command(
         name = "notices",
-        description = "What somebody should know although no order waits for it, and what to do about it.",
+        description = "${bundle:help.notices}",
         subcommands = {HelpCommand.class, NoticesCommand.Close.class},
-        footer = {"", "Examples: brygga notices nordkajak", "          brygga notices close 7 8"})
+        footer = {"", "${bundle:help.notices.examples}"})
 public final class NoticesCommand extends ListCommand {
 
     @Mixin
@@ -104,11 +104,11 @@ public final class NoticesCommand extends ListCommand {
     /** {@code brygga notices close}. */
     @Command(
             name = "close",
-            description = "Somebody has taken note. What is still so, opens again by itself.",
-            footer = {"", "Example: brygga notices close 7 8 --reason \"told the shop\""})
+            description = "${bundle:help.notices.close}",
+            footer = {"", "${bundle:help.notices.close.examples}"})
     static final class Close extends ServerCommand {
 
-        @Parameters(paramLabel = "ID", arity = "1..*", description = "as brygga notices shows it")
+        @Parameters(paramLabel = "ID", arity = "1..*", description = "${bundle:help.notices.close.ID}")
         private List<Long> ids = List.of();
 
         @Mixin
@@ -127,6 +127,7 @@ public final class NoticesCommand extends ListCommand {
             return Outcomes.print(
                     outcomes,
                     json,
+                    language.lines(),
                     notice -> language.lines()
                             .say(Line.NOTICE_CLOSED, notice.path("id").asLong()));
         }

@@ -27,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code brygga systems …}. */
 @Command(
         name = "systems",
-        description = "Remote systems that are out of order, and the end of a pause.",
+        description = "${bundle:help.systems}",
         subcommands = {HelpCommand.class, SystemsCommand.Listing.class, SystemsCommand.Retry.class},
-        footer = {"", "Examples: brygga systems list --watch", "          brygga systems retry nordkajak/kajak-se"})
+        footer = {"", "${bundle:help.systems.examples}"})
 public final class SystemsCommand {
 
     private static void print(List<Trouble.OutOfOrder> outages, LanguageOption language) {
@@ -39,8 +39,8 @@ public final class SystemsCommand {
     /** {@code brygga systems list}. */
     @Command(
             name = "list",
-            description = "Lists the systems that are out of order: since when, why, and who waits.",
-            footer = {"", "Example: brygga systems list --watch"})
+            description = "${bundle:help.systems.listing}",
+            footer = {"", "${bundle:help.systems.listing.examples}"})
     static final class Listing extends ListCommand {
 
         @Mixin
@@ -72,8 +72,8 @@ public final class SystemsCommand {
     /** {@code brygga systems retry}. */
     @Command(
             name = "retry",
-            description = "Ends the pause of a system that is out of order: the next call tries it, within seconds.",
-            footer = {"", "Example: brygga systems retry nordkajak"})
+            description = "${bundle:help.systems.retry}",
+            footer = {"", "${bundle:help.systems.retry.examples}"})
     static final class Retry extends ServerCommand {
 
         /** What a system is found to be. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.cli.view.Feed;
 import se.brygga.cli.view.Trouble;
 import se.brygga.cli.view.Word;
+import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,7 +20,7 @@ record Comparison(
         @Nullable Job job,
         @Nullable Found found,
         JsonNode differences,
-        @Nullable String why,
+        @Nullable Refusal why,
         Trouble.@Nullable NotWritten notWritten) {
 
     int read() {

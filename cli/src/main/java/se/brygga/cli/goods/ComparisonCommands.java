@@ -114,7 +114,7 @@ public final class ComparisonCommands {
         }
 
         private String why(Comparison comparison) {
-            return comparison.why() == null ? "" : language.texts().detail(comparison.why());
+            return comparison.why() == null ? "" : language.lines().say(comparison.why());
         }
     }
 
@@ -169,11 +169,10 @@ public final class ComparisonCommands {
         @Option(
                 names = "--wait",
                 paramLabel = "DURATION",
-                description =
-                        "how long to look for what it finds; default: ${DEFAULT-VALUE}. It is made also after that")
+                description = "${bundle:help.comparison.compare.wait} ${DEFAULT-VALUE}")
         private Duration patience = Duration.ofMinutes(10);
 
-        @Option(names = "--stop", description = "instead: stops the comparison that was asked for and is not made")
+        @Option(names = "--stop", description = "${bundle:help.comparison.compare.stop}")
         private boolean stop;
 
         protected Compare(Kind kind) {
@@ -186,12 +185,13 @@ public final class ComparisonCommands {
                 return Outcomes.print(
                         server().post(path("stop"), operator.body()),
                         json,
+                        language.lines(),
                         stopped -> language.lines()
                                 .say(Line.COMPARISON_IS_STOPPED, kind.feed().word()));
             }
             JsonNode outcome = server().post(path(), operator.body());
             if (outcome.path("result").isMissingNode()) {
-                return Outcomes.print(outcome, json, result -> "");
+                return Outcomes.print(outcome, json, language.lines(), result -> "");
             }
             String asked = outcome.path("result").path("job").path("askedAt").asString();
             JsonNode result = Job.until(

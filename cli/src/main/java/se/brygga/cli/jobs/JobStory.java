@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.brygga.cli.view.Outcome;
 import se.brygga.cli.view.Word;
+import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,7 +31,7 @@ public record JobStory(
             @Nullable Instant endedAt,
             int total,
             int done,
-            @Nullable String standsFor) {}
+            @Nullable Refusal standsFor) {}
 
     /** How a job stands. */
     public enum State implements Word {

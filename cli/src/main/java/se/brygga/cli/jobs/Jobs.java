@@ -13,6 +13,7 @@ import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.terminal.Output;
 import se.brygga.cli.view.Outcome;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /** Follows a job while somebody waits for it, and says how far it is. */
@@ -67,7 +68,7 @@ public final class Jobs {
             Thread.sleep(BETWEEN);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-            throw ServerTrouble.away("stopped while waiting for the starter");
+            throw ServerTrouble.away(Line.SERVER_NOT_AWAITED);
         }
     }
 
@@ -77,7 +78,7 @@ public final class Jobs {
         String far = lines.say(Line.JOB_PROGRESS, job.done(), job.total());
         JobStory.Progress decision = story.decision();
         String came = decision == null || decision.results().isEmpty() ? "" : ": " + results(decision.results());
-        return far + came + (job.standsFor() == null ? "" : " (" + job.standsFor() + ")");
+        return far + came + (job.standsFor() == null ? "" : " (" + lines.say(job.standsFor()) + ")");
     }
 
     /** {@code 37 in Specter, 2 wait again for the same cause}. */
@@ -125,7 +126,8 @@ public final class Jobs {
     /** What it has led to, or why it was not followed. */
     public static String came(Outcome outcome, Lines lines) {
         Outcome.Result result = outcome.result();
-        return result == null ? String.valueOf(outcome.why()) : came(result, lines);
+        Refusal why = outcome.why();
+        return result != null ? came(result, lines) : why == null ? "" : lines.say(why);
     }
 
     private static String came(Outcome.Result result, Lines lines) {

@@ -23,16 +23,16 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga jobs …}. */
 @Command(
         name = "jobs",
-        description = "Decisions about many orders, and counted days: how far they are, and stopping them.",
+        description = "${bundle:help.jobs}",
         subcommands = {HelpCommand.class, JobsCommand.Listing.class, JobsCommand.Show.class, JobsCommand.Stop.class},
-        footer = {"", "Example: brygga jobs list --watch"})
+        footer = {"", "${bundle:help.jobs.examples}"})
 public final class JobsCommand {
 
     /** {@code brygga jobs list}. */
     @Command(
             name = "list",
-            description = "Lists jobs, newest first.",
-            footer = {"", "Example: brygga jobs list nordkajak --limit 20"})
+            description = "${bundle:help.jobs.listing}",
+            footer = {"", "${bundle:help.jobs.listing.examples}"})
     static final class Listing extends ListCommand {
 
         @Mixin
@@ -86,7 +86,7 @@ public final class JobsCommand {
     /** What {@code show} and {@code stop} have in common. */
     abstract static class OfOne extends ServerCommand {
 
-        @Parameters(paramLabel = "JOB", description = "the id, as jobs list shows it")
+        @Parameters(paramLabel = "JOB", description = "${bundle:help.jobs.of-one.JOB}")
         private String job = "";
 
         @Mixin
@@ -97,7 +97,7 @@ public final class JobsCommand {
 
         final String path() {
             if (!job.matches("[0-9a-fA-F-]{1,40}")) {
-                throw usage("a job's id is as jobs list shows it, not \"" + job + "\"");
+                throw usage(Line.NO_JOB_ID, job);
             }
             return "/jobs/" + job;
         }
@@ -126,17 +126,13 @@ public final class JobsCommand {
             }
             return 0;
         }
-
-        final Lines lines() {
-            return language.lines();
-        }
     }
 
     /** {@code brygga jobs show}. */
     @Command(
             name = "show",
-            description = "Shows how far a job is, and what it has come to; of a decision also which orders.",
-            footer = {"", "Example: brygga jobs show 6f0f7a52-3f0e-4a53-9b53-0a9b1f1f7c11 --json"})
+            description = "${bundle:help.jobs.show}",
+            footer = {"", "${bundle:help.jobs.show.examples}"})
     static final class Show extends OfOne {
 
         @Mixin
@@ -175,8 +171,8 @@ public final class JobsCommand {
     /** {@code brygga jobs stop}. */
     @Command(
             name = "stop",
-            description = "Stops a job: nothing more of it is begun, and what was done stays done.",
-            footer = {"", "Example: brygga jobs stop 6f0f7a52-3f0e-4a53-9b53-0a9b1f1f7c11 --reason 'the wrong cause'"})
+            description = "${bundle:help.jobs.stop}",
+            footer = {"", "${bundle:help.jobs.stop.examples}"})
     static final class Stop extends OfOne {
 
         @Mixin

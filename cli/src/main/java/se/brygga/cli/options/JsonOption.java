@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code --json}: the starter's answer for programs, instead of text for people. */
 public final class JsonOption {
 
-    @Option(names = "--json", description = "for programs")
+    @Option(names = "--json", description = "${bundle:help.json.json}")
     private boolean json;
 
     /** Whether programs ask. */

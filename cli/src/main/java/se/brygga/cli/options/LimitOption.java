@@ -3,8 +3,8 @@ package se.brygga.cli.options;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import se.brygga.cli.terminal.Line;
 
 /** {@code --limit}: how long a list may be. */
 public final class LimitOption {
@@ -21,12 +21,12 @@ public final class LimitOption {
 
     @Option(
             names = "--limit",
-            description = "at most so many; default: ${DEFAULT-VALUE}",
+            description = "${bundle:help.limit.limit} ${DEFAULT-VALUE}",
             defaultValue = "100",
             paramLabel = "NUMBER")
     void limit(int typed) {
         if (typed < 1 && command != null) {
-            throw new ParameterException(command.commandLine(), "--limit is at least 1, not " + typed);
+            throw new ServerCommand.WrongUsage(command, lines -> lines.say(Line.AT_LEAST_ONE, "--limit", typed));
         }
         limit = typed;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.brygga.cli.server.ServerTrouble;
+import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Terminal;
 
 /** A command that lists. Its list may be shown again and again. */
@@ -16,10 +17,10 @@ public abstract class ListCommand extends ServerCommand {
             arity = "0..1",
             fallbackValue = "5",
             paramLabel = "SECONDS",
-            description = "shows the list again every SECONDS, or every 5, until Ctrl-C")
+            description = "${bundle:help.list.watch}")
     final void watch(int typed) {
         if (typed < 1) {
-            throw usage("--watch is at least 1 second, not " + typed);
+            throw usage(Line.AT_LEAST_ONE, "--watch", typed);
         }
         seconds = typed;
     }
@@ -42,7 +43,7 @@ public abstract class ListCommand extends ServerCommand {
         try {
             return list();
         } catch (ServerTrouble trouble) {
-            System.err.println(trouble.getMessage());
+            System.err.println(trouble.text(lines()));
             return trouble.exitCode();
         }
     }

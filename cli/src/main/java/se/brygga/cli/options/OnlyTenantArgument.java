@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** {@code [TENANT]}: a list of one tenant, or of all. */
 public final class OnlyTenantArgument {
 
-    @Parameters(paramLabel = "TENANT", index = "0", arity = "0..1", description = "only of this tenant")
+    @Parameters(paramLabel = "TENANT", index = "0", arity = "0..1", description = "${bundle:help.only-tenant.TENANT}")
     private @Nullable String tenant;
 
     /** The question that names the tenant, or none; what else it asks can be added. */

@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 /** {@code --by} and {@code --reason}: whatever changes something takes both. */
 public final class OperatorOptions {
 
-    @Option(names = "--by", description = "who decides; default: the login here. The audit log has the token too")
+    @Option(names = "--by", description = "${bundle:help.operator-options.by}")
     private String by = System.getProperty("user.name");
 
-    @Option(names = "--reason", description = "why; kept in the audit log")
+    @Option(names = "--reason", description = "${bundle:help.operator-options.reason}")
     private @Nullable String reason;
 
     /** Login of the person who decides. */

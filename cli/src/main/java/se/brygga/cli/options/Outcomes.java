@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.cli.server.Server;
+import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.view.Outcome;
+import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /** Prints what became of decisions of any kind, and says what the process ends with. */
@@ -15,7 +17,7 @@ public final class Outcomes {
             Outcome.Kind outcome,
             String subject,
             @Nullable JsonNode result,
-            @Nullable String why) {}
+            @Nullable Refusal why) {}
 
     private Outcomes() {}
 
@@ -23,25 +25,27 @@ public final class Outcomes {
      * Prints a line for each.
      *
      * @param outcomes one, or several
+     * @param lines for the language
      * @param done what is told of the result of one that is followed
      * @return 0 when all are followed, else 1
      */
-    public static int print(JsonNode outcomes, JsonOption json, Function<JsonNode, String> done) {
+    public static int print(JsonNode outcomes, JsonOption json, Lines lines, Function<JsonNode, String> done) {
         boolean printed = json.print(outcomes);
         int exit = 0;
         for (JsonNode one : outcomes.isArray() ? outcomes.values() : List.of(outcomes)) {
             Told told = Server.read(one, Told.class);
             exit = told.outcome() == Outcome.Kind.FOLLOWED ? exit : 1;
             if (!printed) {
-                print(told, done);
+                print(told, lines, done);
             }
         }
         return exit;
     }
 
-    private static void print(Told told, Function<JsonNode, String> done) {
+    private static void print(Told told, Lines lines, Function<JsonNode, String> done) {
+        Refusal why = told.why();
         if (told.result() == null) {
-            System.err.println(told.subject() + ": " + told.why());
+            System.err.println(told.subject() + (why == null ? "" : ": " + lines.say(why)));
         } else {
             System.out.println(done.apply(told.result()));
         }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.server.Server;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Reason;
 
 /** {@code TENANT[/SHOP]}: a tenant as a whole, or one of its shops. */
 public final class PlaceArgument {
@@ -23,7 +23,7 @@ public final class PlaceArgument {
             if (steps.size() > 2
                     || !steps.stream()
                             .allMatch(step -> ShopRef.KEY.matcher(step).matches())) {
-                throw new TypeConversionException("\"" + text + "\" is neither TENANT nor TENANT/SHOP");
+                throw Reason.NO_PLACE.refused(text);
             }
             return new Place(steps);
         }
@@ -33,7 +33,7 @@ public final class PlaceArgument {
             paramLabel = "TENANT[/SHOP]",
             index = "0",
             converter = Steps.class,
-            description = "a tenant as a whole, or one shop")
+            description = "${bundle:help.place.TENANT-SHOP}")
     private Place place = new Place(List.of());
 
     /** The path of the place below this one, and what follows it. */

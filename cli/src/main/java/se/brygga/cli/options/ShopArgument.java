@@ -7,7 +7,7 @@ import se.brygga.workflows.ShopRef;
 /** {@code SHOP}: the first thing after a command that is about one shop. */
 public final class ShopArgument {
 
-    @Parameters(paramLabel = "SHOP", index = "0", description = "tenant/shop")
+    @Parameters(paramLabel = "SHOP", index = "0", description = "${bundle:help.shop.SHOP}")
     private @Nullable ShopRef shop;
 
     /** The shop. */

@@ -2,7 +2,7 @@ package se.brygga.cli.options;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
+import se.brygga.workflows.refusal.Reason;
 
 /** {@code TENANT}. */
 public final class TenantArgument {
@@ -13,14 +13,17 @@ public final class TenantArgument {
         @Override
         public String convert(String text) {
             if (!text.matches("[a-z0-9-]{1,40}")) {
-                throw new TypeConversionException(
-                        "\"" + text + "\" is no tenant's name: that is 1 to 40 of a-z, 0-9 and hyphen");
+                throw Reason.KEY_NOT_ALLOWED.refused("tenant", text);
             }
             return text;
         }
     }
 
-    @Parameters(paramLabel = "TENANT", index = "0", converter = Converter.class, description = "as in its set-up file")
+    @Parameters(
+            paramLabel = "TENANT",
+            index = "0",
+            converter = Converter.class,
+            description = "${bundle:help.tenant.TENANT}")
     private String tenant = "";
 
     /** The tenant's key. */

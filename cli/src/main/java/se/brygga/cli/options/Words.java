@@ -3,14 +3,12 @@ package se.brygga.cli.options;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.view.Feed;
 import se.brygga.cli.view.Word;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** The words that operators type for causes, feeds and shops. An unknown one is wrong usage. */
 public final class Words {
@@ -19,8 +17,8 @@ public final class Words {
 
     /** Lets all commands of this line understand them. */
     public static CommandLine understoodBy(CommandLine line) {
-        return line.registerConverter(Cause.class, word(Cause::ofCode))
-                .registerConverter(ShopRef.class, word(ShopRef::parse))
+        return line.registerConverter(Cause.class, Cause::ofCode)
+                .registerConverter(ShopRef.class, ShopRef::parse)
                 .registerConverter(Feed.class, text -> of(Feed.class, "feed", text));
     }
 
@@ -38,23 +36,12 @@ public final class Words {
      * A constant by its word.
      *
      * @param what the words name: {@code state}
-     * @throws TypeConversionException there is no such word; the message has the one that was meant, and all
+     * @throws RequestRefused there is no such word; the refusal has the one that was meant, and all
      */
     public static <E extends Enum<E> & Word> E of(Class<E> type, String what, String text) {
         E[] all = Objects.requireNonNull(type.getEnumConstants());
         return se.brygga.workflows.attention.Words.find(all, text)
-                .orElseThrow(() -> new TypeConversionException(
-                        se.brygga.workflows.attention.Words.unknown(what, text, all, Word::word)));
-    }
-
-    /** A converter whose message reaches the operator as it is. */
-    public static <T> ITypeConverter<T> word(Function<String, T> parse) {
-        return text -> {
-            try {
-                return parse.apply(text);
-            } catch (IllegalArgumentException unknown) {
-                throw new TypeConversionException(unknown.getMessage());
-            }
-        };
+                .orElseThrow(() ->
+                        new RequestRefused(se.brygga.workflows.attention.Words.unknown(what, text, all, Word::word)));
     }
 }

@@ -21,6 +21,7 @@ import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.view.Outcome;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.refusal.Reason;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -90,22 +91,22 @@ final class DecideCommands {
                 paramLabel = "ORDER",
                 arity = "0..*",
                 converter = OrderArgument.Converter.class,
-                description = "tenant/shop/number, or the number")
+                description = "${bundle:help.decide.decide.ORDER}")
         private List<OrderArgument> named = List.of();
 
         @Option(
                 names = "--cause",
                 completionCandidates = Words.Causes.class,
-                description = "what is decided; without ORDER: all orders that wait for this")
+                description = "${bundle:help.decide.decide.cause}")
         private @Nullable Cause cause;
 
-        @Option(names = "--tenant", description = "with --cause alone: only of this tenant")
+        @Option(names = "--tenant", description = "${bundle:help.decide.decide.tenant}")
         private @Nullable String tenant;
 
-        @Option(names = "--all-tenants", description = "with --cause alone: of every tenant")
+        @Option(names = "--all-tenants", description = "${bundle:help.decide.decide.all-tenants}")
         private boolean allTenants;
 
-        @Option(names = "--yes", description = "with --cause alone: decide without asking")
+        @Option(names = "--yes", description = "${bundle:help.decide.decide.yes}")
         private boolean yes;
 
         Decide(Decision.Kind kind) {
@@ -127,13 +128,13 @@ final class DecideCommands {
         private int decideAll() {
             Cause about = cause;
             if (about == null) {
-                throw usage("say which: name orders, or all that wait for a --cause");
+                throw usage(Line.WHICH_ORDERS);
             }
             if ((tenant == null) != allTenants) {
-                throw usage("say whose orders: --tenant TENANT, or --all-tenants");
+                throw usage(Line.WHOSE_ORDERS);
             }
             if (kind != Decision.Kind.RETRY && operator.isIncomplete()) {
-                throw usage("say why: " + kind.code() + " needs a --reason");
+                throw usage(Reason.DECISION_NEEDS_REASON.of(kind.code()));
             }
             return new BulkDecision(server(), language.lines(), kind, about, tenant).make(operator, json, yes);
         }
@@ -142,12 +143,8 @@ final class DecideCommands {
     /** {@code brygga orders retry}. */
     @Command(
             name = "retry",
-            description = "Looks again, with what is now in the shop and in the set-up.",
-            footer = {
-                "",
-                "Examples: brygga orders retry nordkajak/kajak-se/10025",
-                "          brygga orders retry --cause payment-not-mapped --tenant nordkajak"
-            })
+            description = "${bundle:help.decide.retry}",
+            footer = {"", "${bundle:help.decide.retry.examples}"})
     static final class Retry extends Decide {
         Retry() {
             super(Decision.Kind.RETRY);
@@ -157,8 +154,8 @@ final class DecideCommands {
     /** {@code brygga orders skip}. */
     @Command(
             name = "skip",
-            description = "Leaves the order: it does not go to Specter through Brygga.",
-            footer = {"", "Example: brygga orders skip nordkajak/kajak-se/10025 --reason 'paid back'"})
+            description = "${bundle:help.decide.skip}",
+            footer = {"", "${bundle:help.decide.skip.examples}"})
     static final class Skip extends Decide {
         Skip() {
             super(Decision.Kind.SKIP);
@@ -168,9 +165,8 @@ final class DecideCommands {
     /** {@code brygga orders send-anyway}. */
     @Command(
             name = "send-anyway",
-            description = "Transfers although a rule, or a difference in totals, says no.",
-            footer = {"", "Example: brygga orders send-anyway nordkajak/kajak-se/10025 --reason 'agreed with the shop'"
-            })
+            description = "${bundle:help.decide.send-anyway}",
+            footer = {"", "${bundle:help.decide.send-anyway.examples}"})
     static final class SendAnyway extends Decide {
         SendAnyway() {
             super(Decision.Kind.SEND_ANYWAY);
@@ -180,27 +176,24 @@ final class DecideCommands {
     /** {@code brygga orders done}: one order at a time, for each has its own number. */
     @Command(
             name = "done",
-            description = "Somebody entered the order in Specter, or found it there: takes its number.",
-            footer = {
-                "",
-                "Example: brygga orders done nordkajak/kajak-se/10025 --specter-number 5001 --reason 'typed in'"
-            })
+            description = "${bundle:help.decide.done}",
+            footer = {"", "${bundle:help.decide.done.examples}"})
     static final class Done extends Deciding {
 
         @Parameters(
                 paramLabel = "ORDER",
                 arity = "1",
                 converter = OrderArgument.Converter.class,
-                description = "tenant/shop/number, or the number")
+                description = "${bundle:help.decide.done.ORDER}")
         private OrderArgument order = new OrderArgument("");
 
         @Option(
                 names = "--cause",
                 completionCandidates = Words.Causes.class,
-                description = "what is decided, if several things wait about the order")
+                description = "${bundle:help.decide.done.cause}")
         private @Nullable Cause cause;
 
-        @Option(names = "--specter-number", required = true, description = "Specter's order number")
+        @Option(names = "--specter-number", required = true, description = "${bundle:help.decide.done.specter-number}")
         private long number;
 
         @Override
@@ -215,15 +208,15 @@ final class DecideCommands {
     /** {@code brygga orders undo}. */
     @Command(
             name = "undo",
-            description = "Takes back the latest skip of an order, or that it was done by hand: it goes on as before.",
-            footer = {"", "Example: brygga orders undo nordkajak/kajak-se/10025 --reason 'the wrong order'"})
+            description = "${bundle:help.decide.undo}",
+            footer = {"", "${bundle:help.decide.undo.examples}"})
     static final class Undo extends Deciding {
 
         @Parameters(
                 paramLabel = "ORDER",
                 arity = "1",
                 converter = OrderArgument.Converter.class,
-                description = "tenant/shop/number, or the number")
+                description = "${bundle:help.decide.undo.ORDER}")
         private OrderArgument order = new OrderArgument("");
 
         @Override

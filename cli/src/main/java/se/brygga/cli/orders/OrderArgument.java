@@ -2,7 +2,6 @@ package se.brygga.cli.orders;
 
 import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.server.Server;
 import se.brygga.workflows.OrderRef;
 import tools.jackson.databind.JsonNode;
@@ -16,14 +15,10 @@ record OrderArgument(String text) {
         @Override
         public OrderArgument convert(String text) {
             OrderArgument order = new OrderArgument(text);
-            try {
-                if (!order.isNumber()) {
-                    OrderRef.parse(text);
-                }
-                return order;
-            } catch (IllegalArgumentException malformed) {
-                throw new TypeConversionException(malformed.getMessage());
+            if (!order.isNumber()) {
+                OrderRef.parse(text);
             }
+            return order;
         }
     }
 

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga orders causes}. */
 @Command(
         name = "causes",
-        description = "Counts what waits for a person, by cause; orders retry --cause decides about all.",
-        footer = {"", "Example: brygga orders causes nordkajak --watch 10"})
+        description = "${bundle:help.orders-causes}",
+        footer = {"", "${bundle:help.orders-causes.examples}"})
 final class OrdersCausesCommand extends ListCommand {
 
     @Mixin

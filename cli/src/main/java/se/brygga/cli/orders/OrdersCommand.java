@@ -6,7 +6,7 @@ import picocli.CommandLine.HelpCommand;
 /** {@code brygga orders …}. */
 @Command(
         name = "orders",
-        description = "What stands where, what waits, and decisions about it.",
+        description = "${bundle:help.orders}",
         subcommands = {
             HelpCommand.class,
             OrdersListCommand.class,
@@ -19,10 +19,5 @@ import picocli.CommandLine.HelpCommand;
             DecideCommands.Done.class,
             DecideCommands.Undo.class
         },
-        footer = {
-            "",
-            "Examples: brygga orders list --state all --tenant nordkajak",
-            "          brygga orders skip nordkajak/kajak-se/10025 --reason \"paid back\"",
-            "          brygga orders retry --cause payment-not-mapped --tenant nordkajak"
-        })
+        footer = {"", "${bundle:help.orders.examples}"})
 public final class OrdersCommand {}

@@ -3,12 +3,12 @@ package se.brygga.cli.orders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.options.JsonOption;
 import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.LimitOption;
@@ -26,26 +26,23 @@ import se.brygga.cli.view.Trouble;
 import se.brygga.cli.view.Word;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 import tools.jackson.databind.JsonNode;
 
 /** {@code brygga orders list}. */
 @Command(
         name = "list",
-        description = "Lists orders, newest first; without options those that wait for a person.",
-        footer = {
-            "",
-            "Examples: brygga orders list --watch",
-            "          brygga orders list --state all --tenant nordkajak --limit 500",
-            "          brygga orders list --cause totals-differ --json"
-        })
+        description = "${bundle:help.orders-list}",
+        footer = {"", "${bundle:help.orders-list.examples}"})
 final class OrdersListCommand extends ListCommand {
 
     private static final String ALL = "all";
 
-    @Option(names = "--tenant", description = "only of this tenant")
+    @Option(names = "--tenant", description = "${bundle:help.orders-list.tenant}")
     private @Nullable String tenant;
 
-    @Option(names = "--shop", description = "only of this shop")
+    @Option(names = "--shop", description = "${bundle:help.orders-list.shop}")
     private @Nullable String shop;
 
     /** The words for states, and one for any of them. */
@@ -62,13 +59,13 @@ final class OrdersListCommand extends ListCommand {
     @Option(
             names = "--state",
             completionCandidates = States.class,
-            description = "${COMPLETION-CANDIDATES}; default: waiting")
+            description = "${bundle:help.orders-list.state} ${COMPLETION-CANDIDATES}")
     private String state = "waiting";
 
     @Option(
             names = "--cause",
             completionCandidates = Words.Causes.class,
-            description = "only those that wait for this, for example totals-differ")
+            description = "${bundle:help.orders-list.cause}")
     private @Nullable Cause cause;
 
     @Mixin
@@ -111,10 +108,14 @@ final class OrdersListCommand extends ListCommand {
     }
 
     private OrderLine.@Nullable State wanted() {
+        if (state.equals(ALL)) {
+            return null;
+        }
         try {
-            return state.equals(ALL) ? null : Words.of(OrderLine.State.class, "state", state);
-        } catch (TypeConversionException unknown) {
-            throw usage(unknown.getMessage() + ", " + ALL);
+            return Words.of(OrderLine.State.class, "state", state);
+        } catch (RequestRefused unknown) {
+            Map<String, String> said = unknown.refusal().parameters();
+            throw usage(Reason.NO_SUCH_WORD.of("state", state, said.get("meant"), List.of(said.get("words"), ALL)));
         }
     }
 

@@ -29,18 +29,14 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga orders show}. */
 @Command(
         name = "show",
-        description = "Everything about one order: where it stands, why, what to do, what was said.",
-        footer = {
-            "",
-            "Examples: brygga orders show nordkajak/kajak-se/10025",
-            "          brygga orders show 10025 --lang en"
-        })
+        description = "${bundle:help.orders-show}",
+        footer = {"", "${bundle:help.orders-show.examples}"})
 final class OrdersShowCommand extends ServerCommand {
 
     @Parameters(
             paramLabel = "ORDER",
             converter = OrderArgument.Converter.class,
-            description = "tenant/shop/number, or the number")
+            description = "${bundle:help.orders-show.ORDER}")
     private OrderArgument order = new OrderArgument("");
 
     @Mixin

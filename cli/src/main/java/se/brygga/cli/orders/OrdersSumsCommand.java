@@ -17,31 +17,23 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga orders sums}. */
 @Command(
         name = "sums",
-        description = {
-            "Counts the orders that were placed in each shop on each day, and compares with the shop's own list.",
-            "Placed = transferred + on its way + waiting + skipped; unread ones are among them. Days are the shop's.",
-            "The starter counts on when you press Ctrl-C: brygga jobs list, show, stop."
-        },
-        footer = {
-            "",
-            "Examples: brygga orders sums",
-            "          brygga orders sums --from 2026-11-18 --to 2026-11-24 --tenant nordkajak --json"
-        })
+        description = "${bundle:help.orders-sums}",
+        footer = {"", "${bundle:help.orders-sums.examples}"})
 final class OrdersSumsCommand extends ServerCommand {
 
-    @Option(names = "--from", description = "first day, like 2026-11-18; default: six days before the last")
+    @Option(names = "--from", description = "${bundle:help.orders-sums.from}")
     private @Nullable LocalDate from;
 
-    @Option(names = "--to", description = "last day, all of it; default: today, up to now")
+    @Option(names = "--to", description = "${bundle:help.orders-sums.to}")
     private @Nullable LocalDate to;
 
-    @Option(names = "--tenant", description = "only of this tenant")
+    @Option(names = "--tenant", description = "${bundle:help.orders-sums.tenant}")
     private @Nullable String tenant;
 
-    @Option(names = "--shop", description = "only of this shop")
+    @Option(names = "--shop", description = "${bundle:help.orders-sums.shop}")
     private @Nullable String shop;
 
-    @Option(names = "--no-shop", description = "asks no shop: counts only what is known here")
+    @Option(names = "--no-shop", description = "${bundle:help.orders-sums.no-shop}")
     private boolean booksOnly;
 
     @Mixin

@@ -29,30 +29,16 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga search}. */
 @Command(
         name = "search",
-        description = {
-            "Finds orders by number, Specter number, parcel, payment reference, SKU, e-mail, phone or name.",
-            "A name is found by whole words, in whatever order: berg anna finds Anna Berg."
-        },
-        footer = {
-            "",
-            "A shell keeps what is typed in its history, and other users of the machine see a running command. So",
-            "for a shopper's name, e-mail or phone write a single dash, and the words on the next line.",
-            "",
-            "Examples: brygga search 10025",
-            "          brygga search KAJ-006 --tenant nordkajak",
-            "          brygga search -"
-        })
+        description = "${bundle:help.search}",
+        footer = {"", "${bundle:help.search.examples}"})
 public final class SearchCommand extends ServerCommand {
 
     private static final String FROM_INPUT = "-";
 
-    @Parameters(
-            paramLabel = "WORDS",
-            arity = "1..*",
-            description = "what to look for; a single - reads one line from the input")
+    @Parameters(paramLabel = "WORDS", arity = "1..*", description = "${bundle:help.search.WORDS}")
     private List<String> words = List.of();
 
-    @Option(names = "--tenant", paramLabel = "TENANT", description = "only orders of this tenant")
+    @Option(names = "--tenant", paramLabel = "TENANT", description = "${bundle:help.search.tenant}")
     private @Nullable String tenant;
 
     @Mixin
@@ -69,7 +55,7 @@ public final class SearchCommand extends ServerCommand {
         Lines lines = language.lines();
         String text = words.equals(List.of(FROM_INPUT)) ? fromInput() : String.join(" ", words);
         if (text.isBlank()) {
-            throw usage("say what to look for");
+            throw usage(Line.WHAT_TO_LOOK_FOR);
         }
         Map<String, @Nullable Object> question = new HashMap<>();
         question.put("text", text);

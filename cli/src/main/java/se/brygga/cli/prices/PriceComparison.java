@@ -53,10 +53,8 @@ final class PriceComparison implements ComparisonCommands.Kind {
     /** {@code brygga prices drift}. */
     @Command(
             name = "drift",
-            description =
-                    "What the last comparison with all prices of the shop found. What differed is written again by"
-                            + " itself, except what waits for approval.",
-            footer = {"", "Example: brygga prices drift nordkajak/kajak-se"})
+            description = "${bundle:help.price-comparison.drift}",
+            footer = {"", "${bundle:help.price-comparison.drift.examples}"})
     static final class Drift extends ComparisonCommands.Drift {
 
         Drift() {
@@ -67,15 +65,8 @@ final class PriceComparison implements ComparisonCommands.Kind {
     /** {@code brygga prices compare}. */
     @Command(
             name = "compare",
-            description =
-                    "Compares all prices of the shop with Specter's now instead of at night, and says what differed:"
-                            + " what Specter says, what the shop was told, what it showed, and why most likely. What the shop has"
-                            + " refused is tried again.",
-            footer = {
-                "",
-                "Examples: brygga prices compare nordkajak/kajak-se",
-                "          brygga prices compare nordkajak/kajak-se --stop"
-            })
+            description = "${bundle:help.price-comparison.compare}",
+            footer = {"", "${bundle:help.price-comparison.compare.examples}"})
     static final class Compare extends ComparisonCommands.Compare {
 
         Compare() {

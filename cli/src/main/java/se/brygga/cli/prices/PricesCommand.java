@@ -6,8 +6,7 @@ import picocli.CommandLine.HelpCommand;
 /** {@code brygga prices …}. */
 @Command(
         name = "prices",
-        description =
-                "Price lists from a file, price changes that wait for approval, and where a shop differs from Specter.",
+        description = "${bundle:help.prices}",
         subcommands = {
             HelpCommand.class,
             PricesLoadCommand.class,
@@ -17,10 +16,5 @@ import picocli.CommandLine.HelpCommand;
             PriceComparison.Drift.class,
             PriceComparison.Compare.class
         },
-        footer = {
-            "",
-            "Examples: brygga prices held nordkajak",
-            "          brygga prices approve nordkajak/kajak-se --sku KAJ-001 --reason \"new supplier\"",
-            "          brygga prices load nordkajak prices.csv"
-        })
+        footer = {"", "${bundle:help.prices.examples}"})
 public final class PricesCommand {}

@@ -20,6 +20,7 @@ import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.terminal.Question;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.refusal.Reason;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,10 +33,10 @@ final class PricesDecideCommands {
     /** Which changes are meant. */
     static final class Target {
 
-        @Option(names = "--sku", required = true, description = "the changes of this SKU; see --list and --from")
+        @Option(names = "--sku", required = true, description = "${bundle:help.prices-decide.target.sku}")
         private @Nullable String sku;
 
-        @Option(names = "--all", required = true, description = "everything of the shop that waits: shows it, and asks")
+        @Option(names = "--all", required = true, description = "${bundle:help.prices-decide.target.all}")
         private boolean all;
     }
 
@@ -57,13 +58,13 @@ final class PricesDecideCommands {
         @ArgGroup(multiplicity = "1")
         private Target target = new Target();
 
-        @Option(names = "--list", description = "with --sku: only in this price list, by Starweb's number")
+        @Option(names = "--list", description = "${bundle:help.prices-decide.decide.list}")
         private @Nullable Long list;
 
-        @Option(names = "--from", description = "with --sku: only this row: 1, or the quantity of a tier")
+        @Option(names = "--from", description = "${bundle:help.prices-decide.decide.from}")
         private @Nullable Integer from;
 
-        @Option(names = "--yes", description = "with --all: decides without asking")
+        @Option(names = "--yes", description = "${bundle:help.prices-decide.decide.yes}")
         private boolean yes;
 
         @Mixin
@@ -84,7 +85,7 @@ final class PricesDecideCommands {
         @Override
         public Integer call() {
             if (operator.isIncomplete()) {
-                throw usage("say why: a price is decided with a --reason");
+                throw usage(Reason.REASON_MISSING.of());
             }
             List<JsonNode> meant = meant();
             Lines lines = language.lines();
@@ -97,7 +98,7 @@ final class PricesDecideCommands {
                 System.out.println(lines.say(Line.NOTHING_CHANGED));
                 return 1;
             }
-            return Outcomes.print(decide(meant), json, price -> told(price, lines));
+            return Outcomes.print(decide(meant), json, lines, price -> told(price, lines));
         }
 
         /** Those of the shop that wait now. */
@@ -156,12 +157,8 @@ final class PricesDecideCommands {
     /** {@code brygga prices approve}. */
     @Command(
             name = "approve",
-            description = "Lets changes be written that wait. Holds for just the price that is listed.",
-            footer = {
-                "",
-                "Examples: brygga prices approve nordkajak/kajak-se --sku KAJ-001 --from 10 --reason \"new supplier\"",
-                "          brygga prices approve nordkajak/kajak-se --all --reason \"new supplier\""
-            })
+            description = "${bundle:help.prices-decide.approve}",
+            footer = {"", "${bundle:help.prices-decide.approve.examples}"})
     static final class Approve extends Decide {
         Approve() {
             super("approved", Line.APPROVE_ALL, Line.PRICE_APPROVED);
@@ -171,9 +168,8 @@ final class PricesDecideCommands {
     /** {@code brygga prices reject}. */
     @Command(
             name = "reject",
-            description = "The shop keeps its price until Specter has another one again.",
-            footer = {"", "Example: brygga prices reject nordkajak/kajak-se --sku KAJ-001 --reason \"a zero too many\""
-            })
+            description = "${bundle:help.prices-decide.reject}",
+            footer = {"", "${bundle:help.prices-decide.reject.examples}"})
     static final class Reject extends Decide {
         Reject() {
             super("rejected", Line.REJECT_ALL, Line.PRICE_REJECTED);

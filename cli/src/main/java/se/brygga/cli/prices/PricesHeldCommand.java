@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga prices held}. */
 @Command(
         name = "held",
-        description = "Lists price changes that wait for approval, excl. VAT, with what the shop shows now.",
-        footer = {"", "Example: brygga prices held nordkajak --watch"})
+        description = "${bundle:help.prices-held}",
+        footer = {"", "${bundle:help.prices-held.examples}"})
 final class PricesHeldCommand extends ListCommand {
 
     @Mixin

@@ -23,22 +23,19 @@ import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.terminal.Output;
 import se.brygga.cli.terminal.Question;
 import se.brygga.cli.terminal.Table;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /** {@code brygga prices load}. */
 @Command(
         name = "load",
-        description = "Replaces the price lists that a file names, after it has shown what that changes.",
-        footer = {
-            "",
-            "The file: priceList;currency;articleNo;fromQty;priceExclVat, one row a line, with or without this heading.",
-            "",
-            "Example: brygga prices load nordkajak prices.csv --reason \"prices of January\""
-        })
+        description = "${bundle:help.prices-load}",
+        footer = {"", "${bundle:help.prices-load.examples}"})
 final class PricesLoadCommand extends ServerCommand {
 
     /** What the file would change, as the starter says it. */
-    private record Preview(List<String> objections, Sums sums, List<Change> changes, List<String> unused) {}
+    private record Preview(List<Refusal> objections, Sums sums, List<Change> changes, List<String> unused) {}
 
     private record Sums(int added, int changed, int gone) {
 
@@ -57,10 +54,10 @@ final class PricesLoadCommand extends ServerCommand {
     @Mixin
     private TenantArgument of = new TenantArgument();
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "UTF-8 or ISO-8859-1; decimals with comma or dot")
+    @Parameters(index = "1", paramLabel = "FILE", description = "${bundle:help.prices-load.FILE}")
     private Path file = Path.of("");
 
-    @Option(names = "--yes", description = "take it into force without asking")
+    @Option(names = "--yes", description = "${bundle:help.prices-load.yes}")
     private boolean yes;
 
     @Mixin
@@ -76,7 +73,7 @@ final class PricesLoadCommand extends ServerCommand {
     public Integer call() {
         Lines lines = language.lines();
         Map<String, @Nullable Object> body = operator.body();
-        body.put("file", bytes(lines));
+        body.put("file", bytes());
         JsonNode answer = server().post(Server.path("prices", of.tenant(), "file", "preview"), body);
         Preview preview = Server.read(answer, Preview.class);
         boolean refused = !preview.objections().isEmpty();
@@ -96,20 +93,21 @@ final class PricesLoadCommand extends ServerCommand {
         return Outcomes.print(
                 server().post(Server.path("prices", of.tenant(), "file"), body),
                 json,
+                lines,
                 loaded -> lines.say(Line.PRICES_LOADED));
     }
 
-    private byte[] bytes(Lines lines) {
+    private byte[] bytes() {
         try {
             return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(lines.say(Line.CANNOT_READ, file), e);
+        } catch (IOException missing) {
+            throw Reason.FILE_NOT_READABLE.refused(file);
         }
     }
 
     private void print(Preview preview, Lines lines) {
         if (!preview.objections().isEmpty()) {
-            preview.objections().forEach(objection -> System.err.println(file + ": " + objection));
+            preview.objections().forEach(objection -> System.err.println(file + ": " + lines.say(objection)));
             System.err.println(lines.say(Line.NOTHING_CHANGED));
             return;
         }

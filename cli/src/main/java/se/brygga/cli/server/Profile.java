@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import se.brygga.cli.terminal.Line;
 
 /**
  * Where a starter is, and the token with which it is asked.
@@ -24,7 +25,7 @@ public record Profile(String url, String token) {
 
     public Profile {
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
-            throw ServerTrouble.refused("BRYGGA_URL begins with http:// or https://, and not so: " + url);
+            throw ServerTrouble.refused(Line.PROFILE_URL, url);
         }
         url = url.replaceFirst("/+$", "");
     }
@@ -46,9 +47,7 @@ public record Profile(String url, String token) {
 
     private static Profile inFile(Path file, String name) {
         if (!Files.exists(file)) {
-            throw ServerTrouble.refused(
-                    "say where the starter is: set BRYGGA_URL and BRYGGA_TOKEN, or write " + file + " with " + name
-                            + ".url=… and " + name + ".token=…; brygga starter token new makes the first token");
+            throw ServerTrouble.refused(Line.PROFILE_MISSING, file, name);
         }
         Properties all = read(file);
         return new Profile(required(file, all, name + ".url"), required(file, all, name + ".token"));
@@ -57,21 +56,21 @@ public record Profile(String url, String token) {
     private static Properties read(Path file) {
         try (Reader text = Files.newBufferedReader(file)) {
             if (!OWN.containsAll(Files.getPosixFilePermissions(file))) {
-                throw ServerTrouble.refused(file + " holds tokens, and others can read it: chmod 600 " + file);
+                throw ServerTrouble.refused(Line.PROFILE_OPEN, file);
             }
             Properties all = new Properties();
             all.load(text);
             return all;
         } catch (IOException e) {
             throw ServerTrouble.refused(
-                    file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+                    Line.PROFILE_UNREADABLE, file, e.getClass().getSimpleName());
         }
     }
 
     private static String required(Path file, Properties all, String key) {
         @Nullable String value = all.getProperty(key);
         if (value == null) {
-            throw ServerTrouble.refused(file + " lacks " + key + "; BRYGGA_PROFILE names the profile");
+            throw ServerTrouble.refused(Line.PROFILE_LACKS, file, key);
         }
         return value.strip();
     }

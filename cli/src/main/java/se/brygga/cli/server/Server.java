@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.brygga.cli.terminal.Line;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -44,14 +46,21 @@ public final class Server {
     private static final int LONGEST_PAUSE_SECONDS = 10;
 
     private final Supplier<Profile> profile;
+    private final Locale language;
 
-    private Server(Supplier<Profile> profile) {
+    private Server(Supplier<Profile> profile, Locale language) {
         this.profile = profile;
+        this.language = language;
     }
 
     /** The starter of this profile, which is looked up when a command first asks for it. */
     public static Server of(Supplier<Profile> profile) {
-        return new Server(profile);
+        return new Server(profile, Locale.ENGLISH);
+    }
+
+    /** The same starter, which refuses in this language. */
+    public Server in(Locale wanted) {
+        return new Server(profile, wanted);
     }
 
     /**
@@ -59,7 +68,7 @@ public final class Server {
      *
      * @param path below {@code /api/v1}
      * @param query null values are left out
-     * @throws ServerTrouble the starter is not there, or refuses; the text says why
+     * @throws ServerTrouble the starter is not there, or refuses; {@link ServerTrouble#text} says why
      */
     public JsonNode get(String path, Map<String, @Nullable Object> query) {
         String parameters = query.entrySet().stream()
@@ -146,6 +155,7 @@ public final class Server {
         return HttpRequest.newBuilder(URI.create(to.url() + "/api/v1" + path))
                 .timeout(ANSWERED_WITHIN)
                 .header("Accept", "application/json")
+                .header("Accept-Language", language.getLanguage())
                 .header("Authorization", "Bearer " + to.token());
     }
 
@@ -162,11 +172,13 @@ public final class Server {
             }
             return answered(answer);
         } catch (IOException away) {
-            throw ServerTrouble.away("the starter at " + request.uri().getAuthority() + " does not answer ("
-                    + away.getClass().getSimpleName() + "): does it run, and is BRYGGA_URL right?");
+            throw ServerTrouble.away(
+                    Line.SERVER_AWAY,
+                    request.uri().getAuthority(),
+                    away.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ServerTrouble.away("stopped while waiting for the starter");
+            throw ServerTrouble.away(Line.SERVER_NOT_AWAITED);
         }
     }
 
@@ -197,13 +209,13 @@ public final class Server {
             if (answer.statusCode() / 100 == 2) {
                 return json;
             }
-            String why = json.path("detail").asString("the starter answered " + answer.statusCode());
-            throw answer.statusCode() >= 500 || isToWait(answer)
-                    ? ServerTrouble.away(why)
-                    : ServerTrouble.refused(why, answer.statusCode());
+            JsonNode detail = json.path("detail");
+            throw ServerTrouble.answered(
+                    answer.statusCode(),
+                    detail.isString() ? detail.asString() : null,
+                    answer.statusCode() >= 500 || isToWait(answer));
         } catch (JacksonException foreign) {
-            throw ServerTrouble.refused("what answers at " + answer.uri().getAuthority()
-                    + " is no starter of Brygga (status " + answer.statusCode() + "); is BRYGGA_URL right?");
+            throw ServerTrouble.refused(Line.SERVER_FOREIGN, answer.uri().getAuthority(), answer.statusCode());
         }
     }
 }

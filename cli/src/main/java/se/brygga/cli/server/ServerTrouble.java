@@ -1,32 +1,54 @@
 package se.brygga.cli.server;
 
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.brygga.cli.terminal.Line;
+import se.brygga.cli.terminal.Lines;
+
 /** The starter is not there, or has refused what was asked. The text says why and what to do. */
 public final class ServerTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private static final int NOT_DONE = 1;
+    private static final int NO_ANSWER = 3;
+
+    private final transient Function<Lines, String> text;
     private final int exitCode;
     private final int status;
 
-    private ServerTrouble(String why, int exitCode, int status) {
-        super(why);
+    private ServerTrouble(Function<Lines, String> text, int exitCode, int status) {
+        super("exit code " + exitCode + ", status " + status);
+        this.text = text;
         this.exitCode = exitCode;
         this.status = status;
     }
 
-    /** The starter has refused, or cannot be asked before something here is mended. */
-    public static ServerTrouble refused(String why) {
-        return refused(why, 0);
-    }
-
-    /** @param status of the starter's answer */
-    static ServerTrouble refused(String why, int status) {
-        return new ServerTrouble(why, 1, status);
+    /** The starter cannot be asked before something here is mended. */
+    static ServerTrouble refused(Line line, @Nullable Object... values) {
+        return new ServerTrouble(lines -> lines.say(line, values), NOT_DONE, 0);
     }
 
     /** The starter did not answer, or could not: the same command may help later. */
-    public static ServerTrouble away(String why) {
-        return new ServerTrouble(why, 3, 0);
+    public static ServerTrouble away(Line line, @Nullable Object... values) {
+        return new ServerTrouble(lines -> lines.say(line, values), NO_ANSWER, 0);
+    }
+
+    /**
+     * The starter has refused.
+     *
+     * @param detail the starter's own words; null where it has none
+     */
+    static ServerTrouble answered(int status, @Nullable String detail, boolean later) {
+        return new ServerTrouble(
+                lines -> detail == null ? lines.say(Line.SERVER_STATUS, status) : detail,
+                later ? NO_ANSWER : NOT_DONE,
+                later ? 0 : status);
+    }
+
+    /** Why, and what to do. */
+    public String text(Lines lines) {
+        return text.apply(lines);
     }
 
     /** Whether the starter knows nothing of the name that was asked for. */

@@ -34,8 +34,8 @@ final class StockArticlesCommands {
     /** {@code brygga stock articles}. */
     @Command(
             name = "articles",
-            description = "Articles of Specter that go to no shop, or that a shop must not sell, and why.",
-            footer = {"", "Example: brygga stock articles nordkajak"})
+            description = "${bundle:help.stock-articles.articles}",
+            footer = {"", "${bundle:help.stock-articles.articles.examples}"})
     static final class Articles extends ListCommand {
 
         @Mixin
@@ -76,16 +76,14 @@ final class StockArticlesCommands {
     /** {@code brygga stock accept}. */
     @Command(
             name = "accept",
-            description =
-                    "What Specter says of an article that an order had made is right as it is; or: of two articles whose"
-                            + " numbers differ in case, this one is meant.",
-            footer = {"", "Example: brygga stock accept nordkajak Kaj-001 --reason \"priced in Specter\""})
+            description = "${bundle:help.stock-articles.accept}",
+            footer = {"", "${bundle:help.stock-articles.accept.examples}"})
     static final class Accept extends ServerCommand {
 
         @Mixin
         private TenantArgument of = new TenantArgument();
 
-        @Parameters(paramLabel = "ARTICLE", index = "1", description = "its number, as brygga stock articles shows it")
+        @Parameters(paramLabel = "ARTICLE", index = "1", description = "${bundle:help.stock-articles.accept.ARTICLE}")
         private String article = "";
 
         @Mixin
@@ -104,6 +102,7 @@ final class StockArticlesCommands {
             return Outcomes.print(
                     server().post(Server.path("articles", of.tenant(), "accept"), body),
                     json,
+                    language.lines(),
                     accepted -> language.lines().say(Line.ARTICLE_ACCEPTED, accepted.asString()));
         }
     }

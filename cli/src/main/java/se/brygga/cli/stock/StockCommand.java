@@ -6,7 +6,7 @@ import picocli.CommandLine.HelpCommand;
 /** {@code brygga stock …}. */
 @Command(
         name = "stock",
-        description = "Why a shop shows what it shows of a SKU, and where it differs from Specter.",
+        description = "${bundle:help.stock}",
         subcommands = {
             HelpCommand.class,
             StockShowCommand.class,
@@ -15,10 +15,5 @@ import picocli.CommandLine.HelpCommand;
             StockArticlesCommands.Articles.class,
             StockArticlesCommands.Accept.class
         },
-        footer = {
-            "",
-            "Examples: brygga stock show nordkajak/kajak-se KAJ-001",
-            "          brygga stock compare nordkajak/kajak-se",
-            "          brygga stock articles nordkajak"
-        })
+        footer = {"", "${bundle:help.stock.examples}"})
 public final class StockCommand {}

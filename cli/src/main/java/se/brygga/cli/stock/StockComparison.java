@@ -59,9 +59,8 @@ final class StockComparison implements ComparisonCommands.Kind {
     /** {@code brygga stock drift}. */
     @Command(
             name = "drift",
-            description =
-                    "What the last comparison with the whole shop found. What differed is written again by itself.",
-            footer = {"", "Example: brygga stock drift nordkajak/kajak-se --limit 500"})
+            description = "${bundle:help.stock-comparison.drift}",
+            footer = {"", "${bundle:help.stock-comparison.drift.examples}"})
     static final class Drift extends ComparisonCommands.Drift {
 
         Drift() {
@@ -72,12 +71,8 @@ final class StockComparison implements ComparisonCommands.Kind {
     /** {@code brygga stock compare}. */
     @Command(
             name = "compare",
-            description = "Compares the whole shop now instead of at night, and says what differed.",
-            footer = {
-                "",
-                "Examples: brygga stock compare nordkajak/kajak-se --wait PT2M",
-                "          brygga stock compare nordkajak/kajak-se --stop"
-            })
+            description = "${bundle:help.stock-comparison.compare}",
+            footer = {"", "${bundle:help.stock-comparison.compare.examples}"})
     static final class Compare extends ComparisonCommands.Compare {
 
         Compare() {

@@ -21,14 +21,14 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga stock show}. */
 @Command(
         name = "show",
-        description = "One SKU in one shop: what Specter says, what is sold, what the shop was told.",
-        footer = {"", "Example: brygga stock show nordkajak/kajak-se KAJ-001 --lang en"})
+        description = "${bundle:help.stock-show}",
+        footer = {"", "${bundle:help.stock-show.examples}"})
 final class StockShowCommand extends ServerCommand {
 
     @Mixin
     private ShopArgument shop = new ShopArgument();
 
-    @Parameters(paramLabel = "SKU", index = "1", description = "the article's number")
+    @Parameters(paramLabel = "SKU", index = "1", description = "${bundle:help.stock-show.SKU}")
     private String sku = "";
 
     @Mixin

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.view.Outcome;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * What became of something that was to be done for a tenant or shop.
@@ -17,7 +18,7 @@ record Applied(
         Outcome.Kind outcome,
         String subject,
         @Nullable Result result,
-        @Nullable String why) {
+        @Nullable Refusal why) {
 
     /**
      * What was done.
@@ -34,7 +35,7 @@ record Applied(
 
     void print(Lines lines) {
         if (result == null) {
-            System.err.println(subject + ": " + why);
+            System.err.println(subject + (why == null ? "" : ": " + lines.say(why)));
             return;
         }
         result.done().forEach(System.out::println);

@@ -26,34 +26,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** {@code brygga tenant apply}. What the file's <code>${NAME}</code> stand for is looked up here, and sent with the file. */
 @Command(
         name = "apply",
-        description = "Tries the connections, stores a new version, and registers the shops' web hooks.",
-        footer = {
-            "",
-            "Examples: brygga tenant apply nordkajak.yaml",
-            "          brygga tenant apply nordkajak.yaml --replaces 4"
-        })
+        description = "${bundle:help.apply}",
+        footer = {"", "${bundle:help.apply.examples}"})
 final class ApplyCommand extends ServerCommand {
 
     /** What came of one tenant's set-up. */
     record Tried(List<String> warnings, Applied outcome) {}
 
-    @Parameters(paramLabel = "FILE", description = "one YAML document per tenant, taken into force in their order")
+    @Parameters(paramLabel = "FILE", description = "${bundle:help.apply.FILE}")
     private Path file = Path.of("");
 
-    @Option(names = "--other-connector-is-off", description = "the shop's other connector is switched off")
+    @Option(names = "--other-connector-is-off", description = "${bundle:help.apply.other-connector-is-off}")
     private boolean otherConnectorIsOff;
 
-    @Option(
-            names = "--orders-since",
-            description =
-                    "for a new shop: transfer orders placed since then, like 2026-11-01T00:00:00Z; default: those that the shop does not have yet")
+    @Option(names = "--orders-since", description = "${bundle:help.apply.orders-since}")
     private @Nullable Instant ordersSince;
 
-    @Option(
-            names = "--replaces",
-            paramLabel = "VERSION",
-            description =
-                    "only if this version is in force, as tenant versions shows it; 0: only if there is none; default: the one that is in force now")
+    @Option(names = "--replaces", paramLabel = "VERSION", description = "${bundle:help.apply.replaces}")
     private @Nullable Integer replaces;
 
     @Mixin
@@ -92,7 +81,7 @@ final class ApplyCommand extends ServerCommand {
             if (!objection.isObjection()) {
                 throw objection;
             }
-            String.valueOf(objection.getMessage()).lines().forEach(line -> System.err.println(file + ": " + line));
+            objection.text(lines).lines().forEach(line -> System.err.println(file + ": " + line));
             System.err.println(lines.say(Line.NOTHING_CHANGED_OF, tenant));
             return 1;
         }

@@ -14,6 +14,7 @@ import se.brygga.cli.options.TenantArgument;
 import se.brygga.cli.server.Server;
 import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
+import se.brygga.workflows.refusal.Reason;
 import tools.jackson.databind.JsonNode;
 
 /** Taking a tenant or a shop out, for some time or for ever, and back; new secrets. */
@@ -60,7 +61,7 @@ final class ChangeCommands {
     /** What suspending, resuming and removing have in common. */
     abstract static class Become extends Change {
 
-        @Parameters(paramLabel = "TENANT[/SHOP]", description = "a tenant with all its shops, or one shop")
+        @Parameters(paramLabel = "TENANT[/SHOP]", description = "${bundle:help.change.become.TENANT-SHOP}")
         private String place = "";
 
         private final StateCommands.State state;
@@ -76,10 +77,10 @@ final class ChangeCommands {
         @Override
         public Integer call() {
             if (!place.matches("[a-z0-9-]+(/[a-z0-9-]+)?")) {
-                throw usage("\"" + place + "\" is neither TENANT nor TENANT/SHOP");
+                throw usage(Reason.NO_PLACE.of(place));
             }
             if (operator.isIncomplete()) {
-                throw usage("say who does it and why: --reason must be there, and neither may be empty");
+                throw usage(Reason.REASON_MISSING.of());
             }
             Map<String, @Nullable Object> body = new HashMap<>();
             body.put("state", state.word());
@@ -90,11 +91,8 @@ final class ChangeCommands {
     /** {@code brygga tenant suspend}. */
     @Command(
             name = "suspend",
-            description = {
-                "Takes nothing from a tenant or shop and writes nothing there until it is resumed.",
-                "Its loops end within seconds, its web hooks are taken out. Orders on their way wait as shop-suspended."
-            },
-            footer = {"", "Example: brygga tenant suspend nordkajak/kajak-no --reason 'moves house'"})
+            description = "${bundle:help.change.suspend}",
+            footer = {"", "${bundle:help.change.suspend.examples}"})
     static final class Suspend extends Become {
 
         Suspend() {
@@ -105,8 +103,8 @@ final class ChangeCommands {
     /** {@code brygga tenant resume}. */
     @Command(
             name = "resume",
-            description = "Serves a suspended tenant or shop again, from where it was left: no order is lost.",
-            footer = {"", "Example: brygga tenant resume nordkajak/kajak-no --reason 'has moved'"})
+            description = "${bundle:help.change.resume}",
+            footer = {"", "${bundle:help.change.resume.examples}"})
     static final class Resume extends Become {
 
         Resume() {
@@ -117,11 +115,8 @@ final class ChangeCommands {
     /** {@code brygga tenant remove}. */
     @Command(
             name = "remove",
-            description = {
-                "Ends the service of a tenant or shop for ever. Its credentials are deleted, its orders stay readable.",
-                "Its web shop and Specter account are free for another tenant; its name is not."
-            },
-            footer = {"", "Example: brygga tenant remove nordkajak/kajak-no --reason 'closed'"})
+            description = "${bundle:help.change.remove}",
+            footer = {"", "${bundle:help.change.remove.examples}"})
     static final class Remove extends Become {
 
         Remove() {
@@ -132,8 +127,8 @@ final class ChangeCommands {
     /** {@code brygga tenant rotate-secrets}. */
     @Command(
             name = "rotate-secrets",
-            description = "Makes new secrets for web hooks and triggers; the old URLs are refused within a minute.",
-            footer = {"", "Example: brygga tenant rotate-secrets nordkajak"})
+            description = "${bundle:help.change.rotate-secrets}",
+            footer = {"", "${bundle:help.change.rotate-secrets.examples}"})
     static final class RotateSecrets extends Change {
 
         @Mixin

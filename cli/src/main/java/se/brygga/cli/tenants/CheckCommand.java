@@ -18,14 +18,14 @@ import se.brygga.setup.file.SetupCheck;
 /** {@code brygga tenant check}. Needs no starter: without one the command says what it did not look at. */
 @Command(
         name = "check",
-        description = "Says everything that is wrong with a file. Changes nothing, calls no shop and no Specter.",
-        footer = {"", "Example: brygga tenant check nordkajak.yaml"})
+        description = "${bundle:help.check}",
+        footer = {"", "${bundle:help.check.examples}"})
 final class CheckCommand extends ServerCommand {
 
     /** What the books say of a tenant's set-up. */
     record Comparison(List<String> objections, List<String> warnings) {}
 
-    @Parameters(paramLabel = "FILE", description = "one YAML document per tenant")
+    @Parameters(paramLabel = "FILE", description = "${bundle:help.check.FILE}")
     private Path file = Path.of("");
 
     @Mixin
@@ -58,7 +58,7 @@ final class CheckCommand extends ServerCommand {
                 compared.warnings().forEach(text -> System.err.println(lines.say(Line.FILE_WARNING, file, text)));
                 free &= compared.objections().isEmpty();
             } catch (ServerTrouble notThere) {
-                System.out.println(lines.say(Line.FILE_NOT_COMPARED, tenant, notThere.getMessage()));
+                System.out.println(lines.say(Line.FILE_NOT_COMPARED, tenant, notThere.text(lines)));
             }
         }
         return free;

@@ -28,21 +28,14 @@ final class KeptCommands {
     /** {@code brygga tenant export}. */
     @Command(
             name = "export",
-            description = "Prints a tenant's file as it is in force, without secrets.",
-            footer = {
-                "",
-                "Examples: brygga tenant export nordkajak > nordkajak.yaml",
-                "          brygga tenant export nordkajak --version 3"
-            })
+            description = "${bundle:help.kept.export}",
+            footer = {"", "${bundle:help.kept.export.examples}"})
     static final class Export extends ServerCommand {
 
         @Mixin
         private TenantArgument of = new TenantArgument();
 
-        @Option(
-                names = "--version",
-                paramLabel = "VERSION",
-                description = "an earlier one, as tenant versions shows it")
+        @Option(names = "--version", paramLabel = "VERSION", description = "${bundle:help.kept.export.version}")
         private @Nullable Integer version;
 
         @Mixin
@@ -63,8 +56,8 @@ final class KeptCommands {
     /** {@code brygga tenant versions}. */
     @Command(
             name = "versions",
-            description = "Lists all versions of a tenant's set-up, the newest first: that one is in force.",
-            footer = {"", "Example: brygga tenant versions nordkajak"})
+            description = "${bundle:help.kept.versions}",
+            footer = {"", "${bundle:help.kept.versions.examples}"})
     static final class Versions extends ServerCommand {
 
         @Mixin

@@ -7,8 +7,8 @@ import se.brygga.setup.keys.SetupSchema;
 /** {@code brygga tenant schema}. Needs no starter. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema of set-up files: editors complete keys and say what they mean.",
-        footer = {"", "Example: brygga tenant schema > tenant.schema.json"})
+        description = "${bundle:help.schema}",
+        footer = {"", "${bundle:help.schema.examples}"})
 final class SchemaCommand implements Callable<Integer> {
 
     @Override

@@ -92,8 +92,8 @@ final class StateCommands {
     /** {@code brygga tenant list}. */
     @Command(
             name = "list",
-            description = "Lists every tenant's shops: which are served, suspended or removed, since when and why.",
-            footer = {"", "Example: brygga tenant list"})
+            description = "${bundle:help.state.listing}",
+            footer = {"", "${bundle:help.state.listing.examples}"})
     static final class Listing extends Shops {
 
         @Override
@@ -105,8 +105,8 @@ final class StateCommands {
     /** {@code brygga tenant show}. */
     @Command(
             name = "show",
-            description = "The same of one tenant.",
-            footer = {"", "Example: brygga tenant show nordkajak"})
+            description = "${bundle:help.state.show}",
+            footer = {"", "${bundle:help.state.show.examples}"})
     static final class Show extends Shops {
 
         @Mixin

@@ -6,8 +6,7 @@ import picocli.CommandLine.HelpCommand;
 /** {@code brygga tenant …}. */
 @Command(
         name = "tenant",
-        description =
-                "A tenant's set-up file: check it, take it into force, get it back; new secrets; suspend, resume and remove.",
+        description = "${bundle:help.tenant}",
         subcommands = {
             HelpCommand.class,
             CheckCommand.class,
@@ -22,10 +21,5 @@ import picocli.CommandLine.HelpCommand;
             ChangeCommands.Remove.class,
             ChangeCommands.RotateSecrets.class
         },
-        footer = {
-            "",
-            "Examples: brygga tenant check nordkajak.yaml",
-            "          brygga tenant apply nordkajak.yaml",
-            "          brygga tenant suspend nordkajak/kajak-no --reason 'moves house'"
-        })
+        footer = {"", "${bundle:help.tenant.examples}"})
 public final class TenantCommand {}

@@ -5,6 +5,9 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RefusalTexts;
 
 /** The command line's own words in one language. */
 public final class Lines {
@@ -12,15 +15,19 @@ public final class Lines {
     private static final Pattern VALUE = Pattern.compile("\\{([0-9])}");
 
     private final ResourceBundle texts;
+    private final RefusalTexts refusals;
+    private final CauseTexts causes;
 
-    private Lines(ResourceBundle texts) {
+    private Lines(ResourceBundle texts, Locale language) {
         this.texts = texts;
+        this.refusals = RefusalTexts.in(language);
+        this.causes = CauseTexts.in(language);
     }
 
     /** @param language Swedish or English; any other gets English */
     public static Lines in(Locale language) {
         String name = "sv".equals(language.getLanguage()) ? "lines_sv" : "lines_en";
-        return new Lines(ResourceBundle.getBundle("se.brygga.cli.terminal." + name, Locale.ROOT));
+        return new Lines(ResourceBundle.getBundle("se.brygga.cli.terminal." + name, Locale.ROOT), language);
     }
 
     /** @param values by their places, as <code>{0}</code> */
@@ -28,6 +35,11 @@ public final class Lines {
         return VALUE.matcher(texts.getString(line.key()))
                 .replaceAll(
                         found -> Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(found.group(1))])));
+    }
+
+    /** Why something is refused, or not done yet. */
+    public String say(Refusal refusal) {
+        return causes.detail(refusals.text(refusal));
     }
 
     /** A table with these headings. */

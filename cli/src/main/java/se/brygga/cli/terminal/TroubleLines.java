@@ -16,7 +16,7 @@ public final class TroubleLines {
         List<String> all = new ArrayList<>();
         Trouble.Engine engine = found.engine();
         if (engine != null) {
-            all.add(lines.say(Line.NOTHING_MOVES, engine(engine, lines), engine.text()));
+            all.add(lines.say(Line.NOTHING_MOVES, engine(engine, lines), lines.say(engine.why())));
         }
         if (found.noWorkerSince() != null) {
             all.add(lines.say(Line.NO_WORKER_SINCE, Output.time(found.noWorkerSince())));

@@ -3,6 +3,7 @@ package se.brygga.cli.view;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * What became of a decision about one order.
@@ -15,7 +16,7 @@ public record Outcome(
         Kind outcome,
         String subject,
         @Nullable Result result,
-        @Nullable String why) {
+        @Nullable Refusal why) {
 
     /** Whether the decision is followed. */
     public enum Kind implements Word {

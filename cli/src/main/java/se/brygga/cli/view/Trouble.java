@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.refusal.Refusal;
 
 /** All that is wrong beside single orders. */
 public record Trouble(
@@ -21,8 +22,8 @@ public record Trouble(
             @Nullable WebHooks webHooks,
             List<LateLoop> lateLoops) {}
 
-    /** @param text what is wrong and how to mend it */
-    public record Engine(Fault fault, String text) {}
+    /** @param why what is wrong and how to mend it */
+    public record Engine(Fault fault, Refusal why) {}
 
     /** What keeps Temporal from taking work. */
     public enum Fault implements Word {

@@ -1,11 +1,15 @@
 package se.brygga.starter.api;
 
+import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.door.DeskJson;
@@ -39,6 +43,15 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     private static <E extends Enum<E> & Word> void addWord(FormatterRegistry registry, Class<E> type, String what) {
         registry.addConverter(String.class, type, text -> Word.of(type, what, text));
+    }
+
+    /** Swedish, unless the request asks for English. */
+    @Bean
+    LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver languages = new AcceptHeaderLocaleResolver();
+        languages.setSupportedLocales(List.of(Locale.of("sv"), Locale.ENGLISH));
+        languages.setDefaultLocale(Locale.of("sv"));
+        return languages;
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 import se.brygga.starter.doors.RequestBody;
+import se.brygga.workflows.refusal.Reason;
 
 /** Reads each body as the doors do: a body that trickles would keep one of the threads that web hooks need as well. */
 @RestControllerAdvice(basePackageClasses = BodyInTime.class)
@@ -54,12 +55,9 @@ class BodyInTime extends RequestBodyAdviceAdapter {
         return switch (body.read(message.getBody(), largest)) {
             case RequestBody.Read.Whole(byte[] bytes) -> new Whole(message.getHeaders(), bytes);
             case RequestBody.Read.TooLarge(int most) ->
-                throw new Refusal(
-                        HttpStatus.CONTENT_TOO_LARGE, "the body has more than " + most + " bytes; send less at a time");
+                throw new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, Reason.BODY_TOO_LARGE.of(most));
             case RequestBody.Read.TooSlow(var longest) ->
-                throw new Refusal(
-                        HttpStatus.REQUEST_TIMEOUT,
-                        "the body did not come within " + longest.toSeconds() + " s; send it again");
+                throw new HttpRefusal(HttpStatus.REQUEST_TIMEOUT, Reason.BODY_TOO_SLOW.of(longest.toSeconds()));
         };
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import se.brygga.starter.desk.access.AccessDesk;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
+import se.brygga.workflows.refusal.Reason;
 
 /** Lets through who has a good token, with the right that the route needs, not too often, and with a body that is not too large. */
 @Component
@@ -63,22 +64,15 @@ public class Gate implements HandlerInterceptor {
 
     private Caller caller(@Nullable String authorization) {
         if (authorization == null || !authorization.startsWith(BEARER)) {
-            throw new Refusal(
-                    HttpStatus.UNAUTHORIZED,
-                    "say who asks: send the header Authorization: Bearer TOKEN; brygga token new makes a token");
+            throw new HttpRefusal(HttpStatus.UNAUTHORIZED, Reason.TOKEN_NOT_SENT.of());
         }
         return access.caller(authorization.substring(BEARER.length()).strip())
-                .orElseThrow(() -> new Refusal(
-                        HttpStatus.UNAUTHORIZED,
-                        "the token is not known, or was revoked; brygga token list shows all"));
+                .orElseThrow(() -> new HttpRefusal(HttpStatus.UNAUTHORIZED, Reason.TOKEN_NOT_KNOWN.of()));
     }
 
     private static void requireRight(Caller caller, Right right) {
         if (!caller.rights().contains(right)) {
-            throw new Refusal(
-                    HttpStatus.FORBIDDEN,
-                    "the token of " + caller.name() + " may not " + right.word() + "; brygga token new --scope "
-                            + right.word() + " makes one that may");
+            throw new HttpRefusal(HttpStatus.FORBIDDEN, Reason.RIGHT_MISSING.of(caller.name(), right.word()));
         }
     }
 
@@ -86,9 +80,9 @@ public class Gate implements HandlerInterceptor {
         ConsumptionProbe probe =
                 limits.computeIfAbsent(caller.token(), _ -> limit()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw new Refusal(
+            throw new HttpRefusal(
                     HttpStatus.TOO_MANY_REQUESTS,
-                    "the token has sent " + AT_ONCE + " requests at once; it may send " + A_SECOND + " a second",
+                    Reason.TOO_OFTEN.of(AT_ONCE, A_SECOND),
                     Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
@@ -101,11 +95,10 @@ public class Gate implements HandlerInterceptor {
 
     private static void requireSmall(HttpServletRequest request, int largest) {
         if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-            throw new Refusal(HttpStatus.LENGTH_REQUIRED, "send the body's length in the header Content-Length");
+            throw new HttpRefusal(HttpStatus.LENGTH_REQUIRED, Reason.LENGTH_MISSING.of());
         }
         if (request.getContentLengthLong() > largest) {
-            throw new Refusal(
-                    HttpStatus.CONTENT_TOO_LARGE, "the body has more than " + largest + " bytes; send less at a time");
+            throw new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, Reason.BODY_TOO_LARGE.of(largest));
         }
     }
 }

@@ -1,5 +1,8 @@
 package se.brygga.starter.api;
 
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
+
 /** How long a list may be. */
 public final class Limit {
 
@@ -10,11 +13,11 @@ public final class Limit {
     /**
      * The limit, if it is one.
      *
-     * @throws IllegalArgumentException the limit is out of bounds
+     * @throws RequestRefused the limit is out of bounds
      */
     public static int checked(int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("limit is 1 to " + MOST + ", not " + limit);
+            throw Reason.LIMIT_OUT_OF_BOUNDS.refused(MOST, limit);
         }
         return limit;
     }

@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * A page of a list. The next page begins after the last line of this one, whatever was added meanwhile.
@@ -33,7 +35,7 @@ public record ListPage<T>(List<T> items, @Nullable String next) {
     /**
      * The key of the line after which the page begins; null for the first page.
      *
-     * @throws IllegalArgumentException the cursor is none
+     * @throws RequestRefused the cursor is none
      */
     public static @Nullable String key(@Nullable String after) {
         if (after == null) {
@@ -42,7 +44,7 @@ public record ListPage<T>(List<T> items, @Nullable String next) {
         try {
             return new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw malformed();
+            throw Reason.NO_CURSOR.refused();
         }
     }
 
@@ -52,11 +54,7 @@ public record ListPage<T>(List<T> items, @Nullable String next) {
         try {
             return key == null ? 0 : Integer.parseInt(key);
         } catch (NumberFormatException malformed) {
-            throw malformed();
+            throw Reason.NO_CURSOR.refused();
         }
-    }
-
-    private static IllegalArgumentException malformed() {
-        return new IllegalArgumentException("after is no cursor; take it as it is from next of the page before");
     }
 }

@@ -13,6 +13,7 @@ import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.OnceDesk;
 import se.brygga.starter.desk.door.DeskJson;
+import se.brygga.workflows.refusal.Reason;
 
 /** Requests that change something. Each counts once for its {@code Idempotency-Key}, however often it is sent. */
 @Component
@@ -47,7 +48,7 @@ public class Once {
      * Follows a request, or repeats the answer that it had.
      *
      * @param request all that is asked: what the path says, and the body
-     * @throws Refusal the key is none, belongs to another request, or to one without an answer
+     * @throws HttpRefusal the key is none, belongs to another request, or to one without an answer
      */
     public ResponseEntity<String> answer(Caller caller, String key, Object request, Supplier<?> follow) {
         OnceDesk.Answer.Given given = given(caller, key, request, () -> DeskJson.text(follow.get()));
@@ -74,24 +75,15 @@ public class Once {
 
     private OnceDesk.Answer.Given given(Caller caller, String key, Object request, Supplier<String> follow) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new IllegalArgumentException(KEY + " has 1 to " + LONGEST_KEY + " characters");
+            throw Reason.REQUEST_KEY_LENGTH.refused(KEY, LONGEST_KEY);
         }
         return switch (desk.once(caller, key, DeskJson.text(request), follow)) {
             case OnceDesk.Answer.Given given -> given;
             case OnceDesk.Answer.UnderWay() ->
-                throw new Refusal(
-                        HttpStatus.CONFLICT,
-                        "the same request is being followed; ask again for its answer",
-                        Duration.ofSeconds(5));
-            case OnceDesk.Answer.Lost() ->
-                throw new Refusal(
-                        HttpStatus.CONFLICT,
-                        "the same request was begun, and the starter ended before its answer. Look at what it was"
-                                + " about; then decide with another " + KEY);
+                throw new HttpRefusal(HttpStatus.CONFLICT, Reason.REQUEST_UNDER_WAY.of(), Duration.ofSeconds(5));
+            case OnceDesk.Answer.Lost() -> throw new HttpRefusal(HttpStatus.CONFLICT, Reason.REQUEST_LOST.of(KEY));
             case OnceDesk.Answer.OfAnother() ->
-                throw new Refusal(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "the " + KEY + " was used for another request; each decision takes one of its own");
+                throw new HttpRefusal(HttpStatus.UNPROCESSABLE_CONTENT, Reason.REQUEST_KEY_USED.of(KEY));
         };
     }
 }

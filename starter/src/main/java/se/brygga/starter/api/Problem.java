@@ -1,23 +1,57 @@
 package se.brygga.starter.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RefusalTexts;
 
 /**
  * Why a request was not answered (RFC 9457).
  *
  * @param type always {@code about:blank}: the status says what kind of problem it is
- * @param title the status in words
- * @param detail what is wrong, and how to mend it
+ * @param title HTTP's own name of the status
+ * @param detail what is wrong, and how to mend it, in the language that the header {@code Accept-Language} asks for
+ * @param code what is wrong, for programs
+ * @param parameters what the detail names
+ * @param parts of the code {@code several}: each mistake by itself
  */
-public record Problem(String type, String title, int status, String detail) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        Reason code,
+        Map<String, String> parameters,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Refusal> parts) {
 
+    /** The answer's head; {@link #of} is its body. */
     static ResponseEntity.BodyBuilder answer(HttpStatus status) {
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .headers(headers -> headers.setContentLanguage(LocaleContextHolder.getLocale()));
     }
 
-    static Problem of(HttpStatus status, String detail) {
-        return new Problem("about:blank", status.getReasonPhrase(), status.value(), detail);
+    static Problem of(HttpStatus status, Refusal refusal) {
+        Locale language = LocaleContextHolder.getLocale();
+        return new Problem(
+                "about:blank",
+                status.getReasonPhrase(),
+                status.value(),
+                RefusalTexts.in(language).text(refusal),
+                refusal.code(),
+                refusal.parameters(),
+                refusal.parts());
+    }
+
+    /** The whole answer. */
+    static ResponseEntity<Problem> answer(HttpStatus status, Refusal refusal) {
+        return answer(status).body(of(status, refusal));
     }
 }

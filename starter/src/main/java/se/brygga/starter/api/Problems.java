@@ -3,7 +3,6 @@ package se.brygga.starter.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,6 +18,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.access.Caller;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RequestRefused;
 import tools.jackson.core.JacksonException;
 
 /** What each failure of the API is answered. */
@@ -30,68 +32,64 @@ class Problems {
     private static final Duration DATABASE_BACK_AFTER = Duration.ofSeconds(5);
 
     @ExceptionHandler
-    ResponseEntity<Problem> refused(Refusal refusal) {
-        ResponseEntity.BodyBuilder answer = Problem.answer(refusal.status());
-        if (refusal.status() == HttpStatus.UNAUTHORIZED) {
+    ResponseEntity<Problem> refused(HttpRefusal refused) {
+        ResponseEntity.BodyBuilder answer = Problem.answer(refused.status());
+        if (refused.status() == HttpStatus.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (refusal.retryAfter() != null) {
-            answer.header(HttpHeaders.RETRY_AFTER, seconds(refusal.retryAfter()));
+        if (refused.retryAfter() != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, seconds(refused.retryAfter()));
         }
-        return answer.body(Problem.of(refusal.status(), String.valueOf(refusal.getMessage())));
+        return answer.body(Problem.of(refused.status(), refused.refusal()));
     }
 
-    /** The desk's own text lists what there is, which is not for a caller who reaches some tenants only. */
+    /** The desk's own refusal lists what there is, which is not for a caller who reaches some tenants only. */
     @ExceptionHandler
     ResponseEntity<Problem> notFound(NotFound missing, HttpServletRequest request) {
         boolean everything = request.getAttribute(Gate.CALLER) instanceof Caller caller && caller.reachesAll();
-        return answer(
-                HttpStatus.NOT_FOUND,
-                everything ? missing.getMessage() : "there is no such tenant, shop or order that this token reaches");
+        return Problem.answer(HttpStatus.NOT_FOUND, everything ? missing.refusal() : Reason.NOT_REACHED.of());
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> wrong(RequestRefused wrong) {
+        return wrong(wrong.refusal());
+    }
+
+    /** A value that nobody has looked at before it was used: its message is not for people. */
+    @ExceptionHandler
     ResponseEntity<Problem> wrong(IllegalArgumentException wrong) {
-        return answer(HttpStatus.BAD_REQUEST, wrong.getMessage());
+        LOG.warn("a request of the API had a value that is not allowed", wrong);
+        return wrong(Reason.VALUE_NOT_ALLOWED.of());
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException wrong) {
-        return answer(
-                HttpStatus.BAD_REQUEST,
-                wrong.getName() + ": " + innermost(wrong).getMessage());
+        return wrong(
+                innermost(wrong) instanceof RequestRefused refused
+                        ? refused.refusal()
+                        : Reason.PARAMETER_NOT_READABLE.of(wrong.getName()));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> missing(MissingServletRequestParameterException missing) {
-        return answer(HttpStatus.BAD_REQUEST, "the parameter " + missing.getParameterName() + " is missing");
+        return wrong(Reason.PARAMETER_MISSING.of(missing.getParameterName()));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> missing(MissingRequestHeaderException missing) {
-        return answer(
-                HttpStatus.BAD_REQUEST,
-                "the header " + missing.getHeaderName()
-                        + " is missing: a text of your own, another one for each decision");
+        return wrong(Reason.HEADER_MISSING.of(missing.getHeaderName()));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(InvalidParameterException unreadable) {
-        return answer(
-                HttpStatus.BAD_REQUEST,
-                "the query cannot be read: give each parameter a name, and encode values in UTF-8 with %");
+        return wrong(Reason.QUERY_NOT_READABLE.of());
     }
 
     /** Says where the body is wrong, and repeats nothing of it. */
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException unreadable) {
-        String where = unreadable.getCause() instanceof JacksonException json
-                        && !json.getPath().isEmpty()
-                ? " at " + path(json)
-                : "";
-        return answer(
-                HttpStatus.BAD_REQUEST,
-                "the body is no JSON of this request" + where + "; GET /api/v1/openapi says what it may hold");
+        return wrong(Reason.BODY_NOT_READABLE.of(
+                unreadable.getCause() instanceof JacksonException json ? path(json) : null));
     }
 
     /** A value that no column takes, for example a text with a zero character. */
@@ -100,7 +98,7 @@ class Problems {
         LOG.warn(
                 "a request of the API had a value that the database refuses: {}",
                 wrong.getClass().getSimpleName());
-        return answer(HttpStatus.BAD_REQUEST, "the request has a character or a number that cannot be kept");
+        return wrong(Reason.VALUE_NOT_KEPT.of());
     }
 
     @ExceptionHandler
@@ -109,19 +107,17 @@ class Problems {
                 "a request of the API found no database: {}", failure.getClass().getSimpleName());
         return Problem.answer(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, seconds(DATABASE_BACK_AFTER))
-                .body(Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "the database does not answer; the starter's health says why. Nothing was changed"));
+                .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, Reason.DATABASE_AWAY.of()));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> failed(RuntimeException failure) {
         LOG.error("a request of the API failed", failure);
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "the starter failed; its log says how");
+        return Problem.answer(HttpStatus.INTERNAL_SERVER_ERROR, Reason.STARTER_FAILED.of());
     }
 
-    private static ResponseEntity<Problem> answer(HttpStatus status, @Nullable String detail) {
-        return Problem.answer(status).body(Problem.of(status, String.valueOf(detail)));
+    private static ResponseEntity<Problem> wrong(Refusal why) {
+        return Problem.answer(HttpStatus.BAD_REQUEST, why);
     }
 
     private static String path(JacksonException json) {

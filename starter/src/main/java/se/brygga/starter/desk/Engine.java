@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.wiring.TemporalCheck;
+import se.brygga.workflows.refusal.Refusal;
 
 /** Temporal and the workers: without either of them nothing is followed. */
 @Component
@@ -21,9 +22,9 @@ public record Engine(TemporalCheck temporal, LoopBook loops) {
         return temporal.trouble(ANSWERS_WITHIN);
     }
 
-    /** The same in words for an operator whose decision is refused for it. */
-    public Optional<String> refusal() {
-        return trouble().map(trouble -> trouble.text() + ". Nothing was changed");
+    /** The same for an operator whose decision is refused for it. */
+    public Optional<Refusal> refusal() {
+        return trouble().map(TemporalCheck.Trouble::refusal);
     }
 
     /** When a worker was seen last; empty while one runs. */

@@ -1,18 +1,23 @@
 package se.brygga.starter.desk;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RequestRefused;
 
-/** An operator has named something that is not there. The text says what, and where it helps which there are. */
-public final class NotFound extends IllegalArgumentException {
+/** An operator has named something that is not there. The refusal says what, and where it helps which there are. */
+public final class NotFound extends RequestRefused {
 
     private static final long serialVersionUID = 1;
 
-    public NotFound(String what) {
-        super(what);
+    public NotFound(Refusal refusal) {
+        super(refusal);
     }
 
-    private NotFound(IllegalArgumentException unknown) {
-        super(unknown.getMessage(), unknown);
+    /** @param values of the reason's parameters */
+    public static NotFound because(Reason reason, @Nullable Object... values) {
+        return new NotFound(reason.of(values));
     }
 
     /**
@@ -23,8 +28,8 @@ public final class NotFound extends IllegalArgumentException {
     public static <T> T orElse(Supplier<T> look) {
         try {
             return look.get();
-        } catch (IllegalArgumentException unknown) {
-            throw new NotFound(unknown);
+        } catch (RequestRefused unknown) {
+            throw new NotFound(unknown.refusal());
         }
     }
 

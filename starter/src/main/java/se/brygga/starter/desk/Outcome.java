@@ -2,6 +2,7 @@ package se.brygga.starter.desk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.function.Function;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * The outcome of one decision of an operator. Decisions of all kinds have this shape.
@@ -34,8 +35,8 @@ public sealed interface Outcome<R> {
     default <V> Outcome<V> map(Function<R, V> view) {
         return switch (this) {
             case Followed<R>(String subject, R result) -> new Followed<>(subject, view.apply(result));
-            case Refused<R>(String subject, String why) -> new Refused<>(subject, why);
-            case Unknown<R>(String subject, String why) -> new Unknown<>(subject, why);
+            case Refused<R>(String subject, Refusal why) -> new Refused<>(subject, why);
+            case Unknown<R>(String subject, Refusal why) -> new Unknown<>(subject, why);
         };
     }
 
@@ -45,14 +46,14 @@ public sealed interface Outcome<R> {
     /**
      * The decision was not taken, and nothing was changed.
      *
-     * @param why in words for the operator
+     * @param why for the operator
      */
-    record Refused<R>(String subject, String why) implements Outcome<R> {}
+    record Refused<R>(String subject, Refusal why) implements Outcome<R> {}
 
     /**
      * Whether the decision was taken is not known. The operator looks at the subject before deciding again.
      *
-     * @param why in words for the operator
+     * @param why for the operator
      */
-    record Unknown<R>(String subject, String why) implements Outcome<R> {}
+    record Unknown<R>(String subject, Refusal why) implements Outcome<R> {}
 }

@@ -1,6 +1,8 @@
 package se.brygga.starter.desk;
 
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * A tenant as a whole, or one of its shops.
@@ -12,12 +14,12 @@ public record Place(String tenant, @Nullable String shop) {
     /**
      * The inverse of {@link #toString()}.
      *
-     * @throws IllegalArgumentException the text is neither {@code tenant} nor {@code tenant/shop}
+     * @throws RequestRefused the text is neither {@code tenant} nor {@code tenant/shop}
      */
     public static Place parse(String text) {
         String[] parts = text.split("/", -1);
         if (parts.length > 2 || parts[0].isBlank() || (parts.length == 2 && parts[1].isBlank())) {
-            throw new IllegalArgumentException("\"" + text + "\" is neither TENANT nor TENANT/SHOP");
+            throw Reason.NO_PLACE.refused(text);
         }
         return new Place(parts[0], parts.length == 2 ? parts[1] : null);
     }

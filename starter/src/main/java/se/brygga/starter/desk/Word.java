@@ -3,7 +3,8 @@ package se.brygga.starter.desk;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import se.brygga.workflows.attention.Words;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** A constant of the desk that people type and programs read as one word: {@code ON_ITS_WAY} is {@code on-its-way}. */
 public interface Word {
@@ -21,14 +22,13 @@ public interface Word {
      * The inverse of {@link #word()}.
      *
      * @param what the words name, for the message: {@code state}
-     * @throws IllegalArgumentException there is no such word; the message lists the words that there are
+     * @throws RequestRefused there is no such word; the refusal lists the words that there are
      */
     static <E extends Enum<E> & Word> E of(Class<E> type, String what, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.word().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such " + what + ": \"" + text + "\"; there are "
-                        + Arrays.stream(type.getEnumConstants()).map(Word::word).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new RequestRefused(Words.unknown(what, text, type.getEnumConstants(), Word::word)));
     }
 
     /** The desk's constant for one of the books. Both have the same name; a test holds the sets against each other. */

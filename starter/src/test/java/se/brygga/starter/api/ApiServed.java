@@ -77,6 +77,7 @@ import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.refusal.Reason;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -186,7 +187,8 @@ abstract class ApiServed {
         when(TENANTS.setup(anyString()))
                 .thenReturn(new SetupVersion("nordkajak", 5, Instant.EPOCH, "anna", "tenant: nordkajak\n"));
         when(TENANTS.apply(anyString(), any(), any(), any()))
-                .thenReturn(new Application.Tried(List.of(), new Outcome.Unknown<>("tenant nordkajak", "away")));
+                .thenReturn(new Application.Tried(
+                        List.of(), new Outcome.Unknown<>("nordkajak", Reason.SYSTEM_FAILED.of("away"))));
         when(ORDERS.withNumber(anyLong(), any())).thenReturn(OrderRef.of("nordkajak", "butik", 7));
         goods();
         when(JOBS.find(anyString())).thenAnswer(call -> job(call.getArgument(0)));
@@ -242,7 +244,7 @@ abstract class ApiServed {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
+        return http.send(request.copy().setHeader("Accept-Language", "en").build(), BodyHandlers.ofString());
     }
 
     static JsonNode json(HttpResponse<String> answer) {

@@ -30,6 +30,7 @@ import se.brygga.starter.desk.orders.OrderDesk;
 import se.brygga.starter.desk.orders.OrderList;
 import se.brygga.starter.desk.orders.WaitingCause;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.refusal.Reason;
 import tools.jackson.databind.JsonNode;
 
 /** What requests of the API are answered. */
@@ -37,7 +38,7 @@ class ApiTest extends ApiServed {
 
     @Test
     void whatThereIsInsteadIsToldToThoseOnlyWhoReachEverything() throws Exception {
-        when(ORDERS.list(any())).thenThrow(new NotFound("no such shop; there are: tehuset/te"));
+        when(ORDERS.list(any())).thenThrow(NotFound.because(Reason.NO_SHOP, "kajak", "tehuset/te"));
 
         assertThat(send(get("/api/v1/orders?shop=x"), "all").body()).contains("tehuset/te");
         assertThat(send(get("/api/v1/orders?shop=x"), "both").body()).doesNotContain("tehuset");
@@ -48,7 +49,7 @@ class ApiTest extends ApiServed {
         HttpResponse<String> answer = send(get("/api/v1/callbacks"), "two");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("[nordkajak, tehuset]");
+        assertThat(answer.body()).contains("nordkajak, tehuset");
         assertThat(send(get("/api/v1/callbacks?tenant=tehuset"), "two").statusCode())
                 .isEqualTo(200);
     }
@@ -119,8 +120,8 @@ class ApiTest extends ApiServed {
                     /api/v1/orders?cause=hunger   | 400 | hunger
                     /api/v1/orders?limit=0        | 400 | limit is 1 to 1000
                     /api/v1/orders?limit=many     | 400 | limit
-                    /api/v1/orders/a/b/0          | 400 | must be positive
-                    /api/v1/orders/A!/b/1         | 400 | tenant must be
+                    /api/v1/orders/a/b/0          | 400 | order's number is above 0
+                    /api/v1/orders/A!/b/1         | 400 | is no name of a tenant
                     /api/v1/jobs/decisions/preview | 400 | decision is missing
                     /api/v1/jobs?after=%20        | 400 | after is empty
                     /api/v1/callbacks?after=eA    | 400 | after is no cursor
@@ -144,8 +145,8 @@ class ApiTest extends ApiServed {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {"decision":"retry"}                                          | 400 | orders: say which
-                    {"orders":["nordkajak/butik/7"]}                              | 400 | say what
+                    {"decision":"retry"}                                          | 400 | orders is missing
+                    {"orders":["nordkajak/butik/7"]}                              | 400 | decision is missing
                     {"decision":"eat","orders":["nordkajak/butik/7"]}             | 400 | /decision
                     {"decision":"retry","orders":["seven"]}                       | 400 | /orders[0]
                     {"decision":"retry","order":"nordkajak/butik/7"}              | 400 | /order
@@ -190,9 +191,9 @@ class ApiTest extends ApiServed {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {"decision":"retry","cause":"no-rows"}                    | preview: look first
-                    {"cause":"no-rows","preview":"1-x"}                       | decision: say what
-                    {"decision":"retry","preview":"1-x"}                      | cause: say which
+                    {"decision":"retry","cause":"no-rows"}                    | GET /api/v1/jobs/decisions/preview
+                    {"cause":"no-rows","preview":"1-x"}                       | decision is missing
+                    {"decision":"retry","preview":"1-x"}                      | cause is missing
                     {"decision":"retry","cause":"hunger","preview":"1-x"}     | /cause
                     """)
     void aWrongDecisionAboutManyBeginsNothing(String body, String detail) throws Exception {

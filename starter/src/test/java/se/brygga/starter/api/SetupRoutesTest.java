@@ -23,6 +23,7 @@ import org.mockito.ArgumentCaptor;
 import se.brygga.starter.desk.tenants.Application;
 import se.brygga.starter.desk.tenants.SetupSource;
 import se.brygga.starter.desk.tenants.TenantDesk;
+import se.brygga.workflows.refusal.Reason;
 
 /** A set-up is replaced by whoever has seen the version in force, and what it holds is told nobody. */
 class SetupRoutesTest extends ApiServed {
@@ -81,7 +82,7 @@ class SetupRoutesTest extends ApiServed {
     void aStaleOneAndOneWithMistakesAreToldWhy() throws Exception {
         when(TENANTS.apply(anyString(), any(), any(), any()))
                 .thenReturn(
-                        new Application.Stale("version 6 is in force, and this set-up was made for version 5"),
+                        new Application.Stale(Reason.SETUP_OF_OTHER_VERSION.of("nordkajak", 6, 5)),
                         new Application.Refused(List.of("line 3, a: is empty.", "line 9, b: is missing.")));
 
         HttpResponse<String> stale = send(apply(BODY).header("If-Match", "\"5\""), "both");

@@ -63,7 +63,7 @@ class WordTest {
         assertThat(Word.of(OrderLine.State.class, "state", "on-its-way")).isEqualTo(OrderLine.State.ON_ITS_WAY);
         assertThatThrownBy(() -> Word.of(OrderLine.State.class, "state", "asleep"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no such state: \"asleep\"; there are on-its-way, waiting, skipped, transferred");
+                .hasMessage("no such state: \"asleep\"; there are on-its-way, skipped, transferred, waiting");
     }
 
     private static List<String> names(Class<? extends Enum<?>> type) {

@@ -34,6 +34,7 @@ class DeskWallsTest {
                         "picocli..",
                         "se.brygga.workflows",
                         "se.brygga.workflows.attention",
+                        "se.brygga.workflows.refusal",
                         "se.brygga.cli.options",
                         "se.brygga.cli.terminal",
                         STARTER + "cli..",
@@ -57,6 +58,7 @@ class DeskWallsTest {
                                                 STARTER + "doors",
                                                 "se.brygga.workflows",
                                                 "se.brygga.workflows.attention",
+                                                "se.brygga.workflows.refusal",
                                                 "se.brygga.workflows.feed")
                                         .contains(type.getPackageName())))
                 .orShould()

@@ -113,7 +113,7 @@ class OutageIT {
 
         assertThat(brygga("orders", "list").out()).contains("! " + TENANT + "/" + SHOP + ": ", "limit", "nästa försök");
         assertThat(brygga("orders", "show", order.toString()).out()).contains("starweb-busy", "nästa försök");
-        assertThat(brygga("systems", "retry", TENANT + "/nirgends").err()).contains("has no shop");
+        assertThat(brygga("systems", "retry", TENANT + "/nirgends").err()).contains("har ingen butik \"nirgends\"");
         Said still = brygga("systems", "retry", TENANT + "/" + SHOP, "--by", "anna", "--reason", "case 22");
         assertThat(still.exit()).isEqualTo(1);
         assertThat(still.out()).contains("limit");

@@ -6,7 +6,9 @@ import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.UpdateRefused;
 
 /**
  * The waiting part of a workflow: it holds the cause while somebody must decide, and the answer when it has come. Of two
@@ -25,9 +27,12 @@ public final class Attention {
         }
     }
 
+    /** Who has decided what, and when. */
+    private record Deed(String who, Decision.Kind decision, Instant at) {}
+
     private @Nullable Cause cause;
     private @Nullable Taken taken;
-    private @Nullable String lastDecided;
+    private @Nullable Deed lastDecided;
     private boolean changedInShop;
     private boolean lookAgain;
 
@@ -60,39 +65,34 @@ public final class Attention {
      * For the Update's validator.
      *
      * @return the decision
-     * @throws IllegalArgumentException it does not fit; the text is for whoever decides
+     * @throws IllegalArgumentException it does not fit; {@link UpdateRefused} reads why
      * @throws NothingWaits the workflow does not wait, or not yet
      */
     public Decision validate(@Nullable DecisionForm sent) {
         DecisionForm form = sent == null ? DecisionForm.of(null) : sent;
-        form.problem().ifPresent(text -> {
-            throw new IllegalArgumentException(text);
-        });
+        form.problem().ifPresent(Attention::refuse);
         Decision made = form.decision("");
         Cause now = cause;
         if (now == null) {
-            throw new NothingWaits(
-                    "nothing waits for a decision here (any more)" + last() + "; look at the order's state first");
+            throw new NothingWaits(lastDecided(Reason.NOTHING_WAITS));
         }
         if (taken != null) {
-            throw new IllegalArgumentException(justDecided());
+            throw UpdateRefused.byValidator(lastDecided(Reason.JUST_DECIDED));
         }
-        made.objection(now).ifPresent(text -> {
-            throw new IllegalArgumentException(text);
-        });
+        made.objection(now).ifPresent(Attention::refuse);
         return made;
     }
 
-    private String justDecided() {
-        return "another decision has just been made" + last() + "; look at the order's state first";
+    private static void refuse(Refusal why) {
+        throw UpdateRefused.byValidator(why);
     }
 
-    private static ApplicationFailure refused(String why) {
-        return ApplicationFailure.newNonRetryableFailure(why, FailureTypes.DECISION_REFUSED);
-    }
-
-    private String last() {
-        return lastDecided == null ? "" : ": " + lastDecided;
+    /** A refusal that names who was first. */
+    private Refusal lastDecided(Reason reason) {
+        Deed last = lastDecided;
+        return last == null
+                ? reason.of(null, null, null)
+                : reason.of(last.who(), last.decision().code(), last.at());
     }
 
     /**
@@ -104,15 +104,14 @@ public final class Attention {
         Decision decision = form.decision(
                 Workflow.getCurrentUpdateInfo().map(UpdateInfo::getUpdateId).orElse(""));
         if (taken != null || cause == null) {
-            throw refused(justDecided());
+            throw UpdateRefused.byHandler(lastDecided(Reason.JUST_DECIDED));
         }
         Taken mine = new Taken(decision);
         taken = mine;
-        lastDecided = decision.by() + " decided " + decision.kind().code() + " at "
-                + Instant.ofEpochMilli(Workflow.currentTimeMillis());
+        lastDecided = new Deed(decision.by(), decision.kind(), Instant.ofEpochMilli(Workflow.currentTimeMillis()));
         Workflow.await(() -> mine.recorded != null);
-        if (mine.recorded instanceof Recorded.Refused(String why)) {
-            throw refused(why);
+        if (mine.recorded instanceof Recorded.Refused(Refusal why)) {
+            throw UpdateRefused.byHandler(why);
         }
     }
 

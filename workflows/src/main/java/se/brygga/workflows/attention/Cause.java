@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * Why an order waits for a person. The texts for people stand in {@code causes_sv.properties} and
@@ -158,12 +159,12 @@ public enum Cause {
     /**
      * The inverse of {@link #code()}. Takes the constant's name too, in any case of letters.
      *
-     * @throws IllegalArgumentException no such cause; the text says which there are
+     * @throws RequestRefused no such cause; the refusal says which there are
      */
     @JsonCreator
     public static Cause ofCode(String code) {
         return Words.find(values(), code)
-                .orElseThrow(() -> new IllegalArgumentException(Words.unknown("cause", code, values(), Cause::code)));
+                .orElseThrow(() -> new RequestRefused(Words.unknown("cause", code, values(), Cause::code)));
     }
 
     public Fixer fixer() {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * What an operator says about an order that waits. Sent as a Temporal Update whose id is {@link #id()}, so that the same
@@ -24,12 +27,6 @@ public record Decision(
         @Nullable Long specterNumber,
         @Nullable Cause about) {
 
-    /** Why an order that has a number of Specter's cannot be done by hand. */
-    public static String inSpecterAlready(long specterNumber) {
-        return "the order is in Specter already, as number " + specterNumber
-                + "; what is left is done with retry, or left with skip";
-    }
-
     /** What can be decided. */
     public enum Kind {
         /** Look again, with what is now in the shop and in the set-up. */
@@ -47,48 +44,53 @@ public record Decision(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** What to tell somebody who answers with this an order that waits for a cause that does not allow it. */
+        public Refusal notAllowed(Cause cause) {
+            return Reason.DECISION_NOT_ALLOWED.of(
+                    cause.code(),
+                    code(),
+                    cause.decisions().stream().map(Kind::code).sorted().toList());
+        }
+
         /**
          * The inverse of {@link #code()}. Takes the constant's name too, in any case of letters, and {@code done}, the command.
          *
-         * @throws IllegalArgumentException no such kind; the text says which there are
+         * @throws RequestRefused no such kind; the refusal says which there are
          */
         @JsonCreator
         public static Kind ofCode(String code) {
             return code.strip().equalsIgnoreCase("done")
                     ? DONE_BY_HAND
                     : Words.find(values(), code)
-                            .orElseThrow(() -> new IllegalArgumentException(
-                                    Words.unknown("kind of decision", code, values(), Kind::code)));
+                            .orElseThrow(
+                                    () -> new RequestRefused(Words.unknown("decision", code, values(), Kind::code)));
         }
     }
 
     /** What is wrong with this decision for an order that waits for {@code cause}; empty when it can be followed. */
-    public Optional<String> objection(Cause cause) {
+    public Optional<Refusal> objection(Cause cause) {
         if (about != null && about != cause) {
-            return Optional.of("the order now waits for \"" + cause.code() + "\", and the decision is about \""
-                    + about.code() + "\"; look at the order again");
+            return Optional.of(Reason.DECISION_ABOUT_ANOTHER.of(cause.code(), about.code()));
         }
         if (!cause.allows(kind)) {
-            return Optional.of("an order that waits for \"" + cause.code() + "\" cannot be answered with "
-                    + kind.code() + ", only with one of "
-                    + cause.decisions().stream().map(Kind::code).sorted().toList());
+            return Optional.of(kind.notAllowed(cause));
         }
         return incomplete();
     }
 
     /** What it lacks, whatever it answers; empty when nothing. */
-    public Optional<String> incomplete() {
+    public Optional<Refusal> incomplete() {
         if (by.isBlank()) {
-            return Optional.of("say who decides");
+            return Optional.of(Reason.NOBODY_NAMED.of());
         }
         if (kind != Kind.RETRY && (reason == null || reason.isBlank())) {
-            return Optional.of("say why: " + kind.code() + " needs a reason");
+            return Optional.of(Reason.DECISION_NEEDS_REASON.of(kind.code()));
         }
         if (kind == Kind.DONE_BY_HAND && (specterNumber == null || specterNumber <= 0)) {
-            return Optional.of("say which: done-by-hand needs Specter's order number");
+            return Optional.of(Reason.SPECTER_NUMBER_MISSING.of());
         }
         if (kind != Kind.DONE_BY_HAND && specterNumber != null) {
-            return Optional.of("only done-by-hand takes a Specter number");
+            return Optional.of(Reason.SPECTER_NUMBER_NOT_TAKEN.of());
         }
         return Optional.empty();
     }

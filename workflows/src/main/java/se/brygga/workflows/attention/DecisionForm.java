@@ -2,10 +2,14 @@ package se.brygga.workflows.attention;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * A decision as somebody sent it: by a program, or typed as JSON in the Temporal UI. Any JSON can be one of these, so that what
@@ -35,23 +39,23 @@ public final class DecisionForm {
         return sent;
     }
 
-    /** Why this is no decision, in words for whoever sent it; empty when it is one. */
-    public Optional<String> problem() {
+    /** Why this is no decision; empty when it is one. */
+    public Optional<Refusal> problem() {
         if (!(sent instanceof Map<?, ?> fields)) {
-            return Optional.of("a decision is an object like " + EXAMPLE);
+            return Optional.of(Reason.FORM_NO_OBJECT.of(EXAMPLE));
         }
         Optional<String> unknown = fields.keySet().stream()
                 .map(String::valueOf)
                 .filter(name -> !FIELDS.contains(name))
                 .findFirst();
         if (unknown.isPresent()) {
-            return Optional.of("a decision has only the fields " + String.join(", ", FIELDS) + ", as in " + EXAMPLE);
+            return Optional.of(Reason.FORM_FIELD_UNKNOWN.of(FIELDS, EXAMPLE));
         }
         try {
             decision("");
             return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.ofNullable(e.getMessage());
+        } catch (RequestRefused refused) {
+            return Optional.of(refused.refusal());
         }
     }
 
@@ -59,7 +63,7 @@ public final class DecisionForm {
      * The decision that this is.
      *
      * @param id for one that has none of its own
-     * @throws IllegalArgumentException it is none; {@link #problem()} says why
+     * @throws RequestRefused it is none; {@link #problem()} says why
      */
     public Decision decision(String id) {
         String about = text("about");
@@ -76,7 +80,12 @@ public final class DecisionForm {
     private Decision.Kind kind() {
         String kind = text("kind");
         if (kind == null) {
-            throw new IllegalArgumentException("say what is decided: kind is done-by-hand, retry, send-anyway or skip");
+            throw Reason.FIELD_MISSING.refused(
+                    "kind",
+                    Arrays.stream(Decision.Kind.values())
+                            .map(Decision.Kind::code)
+                            .sorted()
+                            .toList());
         }
         return Decision.Kind.ofCode(kind);
     }
@@ -84,7 +93,7 @@ public final class DecisionForm {
     private String by() {
         String by = text("by");
         if (by == null) {
-            throw new IllegalArgumentException("say who decides: by is your login");
+            throw Reason.NOBODY_NAMED.refused();
         }
         return by;
     }
@@ -95,7 +104,7 @@ public final class DecisionForm {
             return null;
         }
         if (!number.matches("\\d{1,18}")) {
-            throw new IllegalArgumentException("specterNumber is Specter's order number, in digits");
+            throw Reason.FORM_FIELD_NO_DIGITS.refused("specterNumber");
         }
         return Long.valueOf(number);
     }
@@ -107,12 +116,12 @@ public final class DecisionForm {
             return null;
         }
         if (!(value instanceof String || value instanceof Number)) {
-            throw new IllegalArgumentException(field + " is a text, as in " + EXAMPLE);
+            throw Reason.FORM_FIELD_NO_TEXT.refused(field, EXAMPLE);
         }
         String text = value.toString().strip();
         if (text.indexOf('\0') >= 0) {
             // No column holds it: the decision could never be written, and no other one would be taken meanwhile.
-            throw new IllegalArgumentException(field + " holds a character that is none (NUL); write it anew");
+            throw Reason.FIELD_HOLDS_NUL.refused(field);
         }
         return text.isEmpty() ? null : text;
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /** Constants as people write them: {@code send-anyway}, {@code SEND_ANYWAY} and {@code Send anyway} are the same. */
 public final class Words {
@@ -28,16 +29,14 @@ public final class Words {
      *
      * @param what is named: {@code cause}
      */
-    public static <E extends Enum<E>> String unknown(String what, String text, E[] all, Function<E, String> code) {
+    public static <E extends Enum<E>> Refusal unknown(String what, String text, E[] all, Function<E, String> code) {
         List<String> codes = Arrays.stream(all).map(code).sorted().toList();
         String said = text.strip().replaceAll("[^\\p{L}\\p{N} _-]", "?");
         String meant = codes.stream()
                 .min(Comparator.comparingInt(one -> slips(one, plain(text))))
                 .filter(one -> slips(one, plain(text)) <= SLIPS)
-                .map(one -> "; did you mean \"" + one + "\"?")
-                .orElse(";");
-        return "no such " + what + ": \"" + said.substring(0, Math.min(said.length(), 40)) + "\"" + meant
-                + " There are " + codes.stream().collect(Collectors.joining(", "));
+                .orElse("");
+        return Reason.NO_SUCH_WORD.of(what, said.substring(0, Math.min(said.length(), 40)), meant, codes);
     }
 
     private static String plain(String text) {

@@ -1,6 +1,8 @@
 package se.brygga.workflows.feed;
 
 import java.util.Locale;
+import se.brygga.workflows.attention.Words;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** What a loop follows in a tenant's Specter. Constants are stored: they may be added, never renamed. */
 public enum Feed {
@@ -19,7 +21,7 @@ public enum Feed {
     /**
      * The inverse of {@link #key()}.
      *
-     * @throws IllegalArgumentException there is no such feed; the text says which there are
+     * @throws RequestRefused there is no such feed; the refusal says which there are
      */
     public static Feed ofKey(String key) {
         for (Feed feed : values()) {
@@ -27,7 +29,7 @@ public enum Feed {
                 return feed;
             }
         }
-        throw new IllegalArgumentException("no such feed: \"" + key + "\"; there are orders, stock and prices");
+        throw new RequestRefused(Words.unknown("feed", key, values(), Feed::key));
     }
 
     /** {@code stock/{tenant}}: the id of the loop that follows it. */

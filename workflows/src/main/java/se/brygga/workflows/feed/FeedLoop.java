@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.Polling;
 import se.brygga.workflows.feed.FeedActivities.PollResult;
+import se.brygga.workflows.refusal.UpdateRefused;
 
 /**
  * The part that all loops share: one poll at a time, which a poke ends early. What was pulled and where it stands lies in the
@@ -50,8 +51,8 @@ abstract class FeedLoop implements FollowsFeed {
     @Override
     public final void validateSteering(@Nullable Steering steering) {
         Steering said = steering == null ? new Steering("", null, "", null) : steering;
-        said.objection().ifPresent(text -> {
-            throw new IllegalArgumentException(text);
+        said.objection().ifPresent(why -> {
+            throw UpdateRefused.byValidator(why);
         });
     }
 

@@ -4,6 +4,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.PushActivities.Pushed;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.UpdateRefused;
 
 /**
  * The part that loops share whose news go to shops: poll, and push what differs to each shop, while polling goes on; at night
@@ -45,8 +47,7 @@ abstract class PushLoop extends FeedLoop {
     /** @throws IllegalArgumentException it is no shop of this tenant; typed in the Temporal UI it may be anything */
     public final void validateComparison(@Nullable ShopRef shop) {
         if (shop == null || !shop.tenant().equals(tenant)) {
-            throw new IllegalArgumentException(
-                    "say which shop of this tenant: {\"tenant\": \"" + tenant + "\", \"shop\": \"…\"}");
+            throw UpdateRefused.byValidator(Reason.SHOP_OF_TENANT.of(tenant));
         }
     }
 

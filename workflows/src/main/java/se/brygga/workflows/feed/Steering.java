@@ -3,9 +3,12 @@ package se.brygga.workflows.feed;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * What an operator says to a loop. Sent as a Temporal Update whose id is {@link #id()}: sent twice it counts once. In the
@@ -46,22 +49,23 @@ public record Steering(
     }
 
     /** What is wrong with it; empty when it can be followed. */
-    public Optional<String> objection() {
+    public Optional<Refusal> objection() {
         if (kind == null) {
-            return Optional.of("say what is to be done: kind is pause, resume or interval");
+            return Optional.of(Reason.STEERING_MISSING.of(Arrays.stream(Kind.values())
+                    .map(known -> known.name().toLowerCase(Locale.ROOT))
+                    .toList()));
         }
         if (by.isBlank() || by.indexOf('\0') >= 0) {
-            return Optional.of("say who decides: by is your login");
+            return Optional.of(Reason.NOBODY_NAMED.of());
         }
         if (interval == null) {
             return Optional.empty();
         }
         if (kind != Kind.INTERVAL) {
-            return Optional.of("only interval takes a duration");
+            return Optional.of(Reason.INTERVAL_NOT_TAKEN.of());
         }
         return interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0
-                ? Optional.of("the interval must be from " + SHORTEST.toSeconds() + " seconds to " + LONGEST.toHours()
-                        + " hours, not " + interval)
+                ? Optional.of(Reason.INTERVAL_OUT_OF_BOUNDS.of(interval, SHORTEST.toSeconds(), LONGEST.toHours()))
                 : Optional.empty();
     }
 

@@ -11,6 +11,8 @@ import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.attention.Attention;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.DecisionForm;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.UpdateRefused;
 
 /** Report the inbox; if somebody must decide, wait, follow, and report again; end when nothing is left. */
 public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow {
@@ -50,9 +52,7 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
     public void validateDecision(DecisionForm decision) {
         switch (attention.validate(decision).kind()) {
             case RETRY, SKIP -> {}
-            case SEND_ANYWAY, DONE_BY_HAND ->
-                throw new IllegalArgumentException("the order is in Specter already; what happened to it there is "
-                        + "reported with retry, or left with skip");
+            case SEND_ANYWAY, DONE_BY_HAND -> throw UpdateRefused.byValidator(Reason.CALLBACK_IN_SPECTER.of());
         }
     }
 

@@ -12,6 +12,8 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.DecisionForm;
 import se.brygga.workflows.attention.Recorded;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.UpdateRefused;
 
 /** Compares; while there is a difference, waits for a person or for the next change. */
 public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
@@ -48,9 +50,7 @@ public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
     public void validateDecision(DecisionForm decision) {
         switch (attention.validate(decision).kind()) {
             case RETRY, SKIP -> {}
-            case SEND_ANYWAY, DONE_BY_HAND ->
-                throw new IllegalArgumentException("the order is in Specter already; "
-                        + "a change of it is noted with skip, or looked at again with retry");
+            case SEND_ANYWAY, DONE_BY_HAND -> throw UpdateRefused.byValidator(Reason.CHANGE_IN_SPECTER.of());
         }
     }
 

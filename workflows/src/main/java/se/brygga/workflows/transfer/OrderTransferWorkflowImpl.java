@@ -12,6 +12,8 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.DecisionForm;
 import se.brygga.workflows.attention.Recorded;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.UpdateRefused;
 import se.brygga.workflows.transfer.OrderTransferWorkflow.TransferResult;
 import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 
@@ -79,7 +81,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     @Override
     public void validateDecision(DecisionForm decision) {
         if (attention.validate(decision).kind() == Decision.Kind.DONE_BY_HAND && specterNumber != null) {
-            throw new IllegalArgumentException(Decision.inSpecterAlready(specterNumber));
+            throw UpdateRefused.byValidator(Reason.TRANSFERRED_ALREADY.of(specterNumber));
         }
     }
 

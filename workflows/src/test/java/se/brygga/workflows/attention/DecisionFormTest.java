@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.workflows.refusal.Refusal;
 
 /** Whatever somebody types is a decision, or is refused in words. */
 class DecisionFormTest {
@@ -47,8 +48,8 @@ class DecisionFormTest {
                 "{\"kind\": \"RETRY\"}|say who decides",
                 "{\"kind\": \"RETRY\", \"by\": \"  \"}|say who decides",
                 "{\"kind\": \"RETRY\", \"by\": null}|say who decides",
-                "{\"by\": \"anna\"}|say what is decided",
-                "{\"kind\": \"retrry\", \"by\": \"anna\"}|did you mean \"retry\"? There are done-by-hand, retry",
+                "{\"by\": \"anna\"}|kind is missing",
+                "{\"kind\": \"retrry\", \"by\": \"anna\"}|did you mean \"retry\"? there are done-by-hand, retry",
                 "{\"kind\": 7, \"by\": \"anna\"}|no such kind of decision",
                 "{\"kind\": [\"skip\"], \"by\": \"anna\"}|kind is a text",
                 "{\"kind\": \"skip\", \"by\": \"anna\", \"about\": \"payment-not-maped\"}|did you mean \"payment-not-mapped\"?",
@@ -64,7 +65,8 @@ class DecisionFormTest {
                 "7|is an object like"
             })
     void refusesAnythingElseInWords(String json, String why) {
-        assertThat(problemOf(json)).hasValueSatisfying(text -> assertThat(text).contains(why));
+        assertThat(problemOf(json))
+                .hasValueSatisfying(problem -> assertThat(problem.toString()).contains(why));
     }
 
     @Test
@@ -80,7 +82,7 @@ class DecisionFormTest {
                 .isEqualTo(decision);
     }
 
-    private static Optional<String> problemOf(String json) {
+    private static Optional<Refusal> problemOf(String json) {
         DecisionForm form = form(json);
         return (form == null ? DecisionForm.of(null) : form).problem();
     }

@@ -100,13 +100,13 @@ class SteeringTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"by\": \"anna\"}|kind is pause, resume or interval",
-                "{\"kind\": null, \"by\": \"anna\"}|kind is pause, resume or interval",
-                "{\"kind\": \"stop\", \"by\": \"anna\"}|kind is pause, resume or interval",
+                "{\"by\": \"anna\"}|kind is one of pause, resume, interval",
+                "{\"kind\": null, \"by\": \"anna\"}|kind is one of pause, resume, interval",
+                "{\"kind\": \"stop\", \"by\": \"anna\"}|kind is one of pause, resume, interval",
                 "{\"kind\": \"pause\"}|say who decides",
                 "{\"kind\": \"Pause\", \"by\": null}|say who decides",
-                "{}|kind is pause, resume or interval",
-                "null|kind is pause, resume or interval"
+                "{}|kind is one of pause, resume, interval",
+                "null|kind is one of pause, resume, interval"
             })
     void whatIsTypedAndIsNoneIsRefusedInWords(String json, String reason) {
         WorkflowStub loop = stage.startFeed(Feed.STOCK);

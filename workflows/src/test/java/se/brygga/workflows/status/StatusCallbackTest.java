@@ -135,7 +135,7 @@ class StatusCallbackTest {
         assertThatThrownBy(() -> stage.decide(callback, decision(Decision.Kind.SEND_ANYWAY, "agreed", null)))
                 .isInstanceOf(WorkflowUpdateException.class)
                 .rootCause()
-                .hasMessageContaining("only with one of [retry, skip]");
+                .hasMessageContaining("only with one of retry, skip");
     }
 
     @Test

@@ -19,6 +19,8 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.NothingWaits;
 import se.brygga.workflows.attention.Recorded;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.UpdateRefused;
 import se.brygga.workflows.stage.ScriptedShop;
 import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.transfer.OrderTransferWorkflow.TransferResult;
@@ -102,11 +104,12 @@ class DecisionsTest {
     @Test
     void waitsOnWhenTheDecisionCannotBeFollowed() {
         WorkflowStub transfer = waiting(Cause.NUMBER_ALREADY_USED);
-        stage.books.record.answers(new Recorded.Refused("number 77 belongs to another order"));
+        stage.books.record.answers(new Recorded.Refused(Reason.NUMBER_OF_ANOTHER.of(77, null)));
 
         assertThatThrownBy(() -> stage.decide(transfer, decision(Decision.Kind.DONE_BY_HAND, "found it", 77L)))
                 .rootCause()
-                .hasMessageContaining("belongs to another order");
+                .satisfies(failure -> assertThat(UpdateRefused.in((ApplicationFailure) failure))
+                        .hasValue(Reason.NUMBER_OF_ANOTHER.of(77, null)));
 
         stage.awaitAttention(transfer, Cause.NUMBER_ALREADY_USED);
         stage.decide(transfer, new Decision("d-2", Decision.Kind.SKIP, "anna", "ours", null, null));
@@ -165,7 +168,9 @@ class DecisionsTest {
         assertThatThrownBy(() -> stage.decide(transfer, decision(Decision.Kind.SKIP, "no", null)))
                 .isInstanceOf(WorkflowUpdateException.class)
                 .rootCause()
-                .hasMessageContaining("done-by-hand, retry");
+                .hasMessageContaining("done-by-hand, retry")
+                .satisfies(failure -> assertThat(UpdateRefused.in((ApplicationFailure) failure))
+                        .hasValue(Decision.Kind.SKIP.notAllowed(Cause.SENT_NUMBER_UNKNOWN)));
     }
 
     @Test

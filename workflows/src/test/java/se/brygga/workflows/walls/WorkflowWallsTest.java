@@ -19,6 +19,7 @@ import java.util.ResourceBundle;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.refusal.RefusalTexts;
 
 class WorkflowWallsTest {
 
@@ -86,7 +87,7 @@ class WorkflowWallsTest {
     void readsTextsForPeopleInOnePlaceOnly() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(CauseTexts.class)
+                .doNotBelongToAnyOf(CauseTexts.class, RefusalTexts.class)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ResourceBundle.class)

@@ -10,22 +10,19 @@ import se.brygga.setup.Objection;
 import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** What applying a set-up changes in the books. All of it at once, or nothing. */
 public final class ApplyingBook {
 
     /** A set-up was made for one version of a tenant's set-up, and another one is in force. Nothing was changed. */
-    public static final class OtherVersion extends RuntimeException {
+    public static final class OtherVersion extends RequestRefused {
 
         private static final long serialVersionUID = 1;
 
         OtherVersion(String tenant, int expected, int inForce) {
-            super("tenant " + tenant + ": " + words(inForce) + " is in force, and this set-up was made for "
-                    + words(expected) + ". Look at what has changed, and apply it once more for the one in force");
-        }
-
-        private static String words(int version) {
-            return version == 0 ? "no version" : "version " + version;
+            super(Reason.SETUP_OF_OTHER_VERSION.of(tenant, inForce, expected));
         }
     }
 

@@ -3,6 +3,8 @@ package se.brygga.activities.setup.kept;
 import java.time.Instant;
 import java.util.Locale;
 import se.brygga.setup.OutsideSystem.Place;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * That a tenant or a shop is not served (any more).
@@ -25,9 +27,8 @@ public record ServiceState(Place place, State state, Instant since, String by, S
         }
     }
 
-    /** {@code shop nordkajak/kajak-se is suspended by anna: moves to another house}. */
-    @Override
-    public String toString() {
-        return place + " was " + state.code() + " by " + by + ": " + reason;
+    /** For a person who asks something of the place. */
+    public Refusal refusal() {
+        return Reason.NOT_SERVED.of(place.part(), place.name(), state.code(), by, reason);
     }
 }

@@ -214,7 +214,7 @@ final class ServiceStateBook {
         return new Objection(
                 gone.place().shop(),
                 List.of(),
-                gone
+                gone.refusal()
                         + ". Its orders stay in the books under this name, so nobody else gets it: take it out of this file, or"
                         + " choose another name");
     }

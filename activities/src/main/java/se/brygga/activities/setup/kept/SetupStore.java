@@ -20,6 +20,9 @@ import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Phrase;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Every tenant's set-up, each version kept; secrets encrypted. The newest version is the one in force. */
 public final class SetupStore {
@@ -155,29 +158,25 @@ public final class SetupStore {
     /**
      * The set-up in force for a tenant that a person has named.
      *
-     * @throws IllegalArgumentException there is none; the text is {@link #noTenant}
+     * @throws RequestRefused there is none; {@link #notServed} says why
      */
     public TenantSetup named(String tenant) {
-        return find(tenant)
-                .orElseThrow(() -> new IllegalArgumentException(serviceState(new Place(tenant, ""))
-                        .map(ServiceState::toString)
-                        .orElseGet(() -> noTenant(tenant))));
+        return find(tenant).orElseThrow(() -> new RequestRefused(notServed(tenant)));
     }
 
     /**
      * For a question about what has been: a tenant or shop that was removed has answers, too.
      *
      * @param tenant null for any, as is {@code shop}
-     * @throws IllegalArgumentException there never was such a tenant or shop; the text says which there are
+     * @throws RequestRefused there never was such a tenant or shop; the refusal says which there are
      */
     public void requireKnown(@Nullable String tenant, @Nullable String shop) {
         if (tenant != null && !tenants().contains(tenant)) {
-            throw new IllegalArgumentException(noTenant(tenant));
+            throw new RequestRefused(noTenant(tenant));
         }
         List<ShopRef> shops = shop == null ? List.of() : everyShop();
         if (shop != null && shops.stream().noneMatch(ref -> fits(ref, tenant, shop))) {
-            throw new IllegalArgumentException(
-                    "no shop \"" + (tenant == null ? shop : tenant + "/" + shop) + "\"; there are: " + shops);
+            throw Reason.NO_SHOP.refused(tenant == null ? shop : tenant + "/" + shop, shops);
         }
     }
 
@@ -186,8 +185,13 @@ public final class SetupStore {
     }
 
     /** For a person who has named a tenant that is not there: which there are. */
-    public String noTenant(String tenant) {
-        return "no tenant \"" + tenant + "\"; there are: " + tenants();
+    public Refusal noTenant(String tenant) {
+        return Reason.NO_TENANT.of(tenant, tenants());
+    }
+
+    /** For a person who has named a tenant that is not served: why not. */
+    public Refusal notServed(String tenant) {
+        return serviceState(new Place(tenant, "")).map(ServiceState::refusal).orElseGet(() -> noTenant(tenant));
     }
 
     /** The set-up of the shop's tenant, if it has this shop. */

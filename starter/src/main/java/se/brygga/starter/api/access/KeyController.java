@@ -7,12 +7,13 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.starter.api.Gate;
+import se.brygga.starter.api.HttpRefusal;
 import se.brygga.starter.api.Needs;
-import se.brygga.starter.api.Refusal;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.keys.KeyDesk;
 import se.brygga.starter.desk.keys.KeyUse;
+import se.brygga.workflows.refusal.Reason;
 
 /** The keys of the database by their names. The keys themselves never leave the machines that have them. */
 @RestController
@@ -30,8 +31,7 @@ class KeyController {
     @GetMapping("/keys")
     List<KeyUse> keys(@RequestAttribute(Gate.CALLER) Caller caller) {
         if (!caller.reachesAll()) {
-            throw new Refusal(
-                    HttpStatus.FORBIDDEN, "the keys are those of all tenants, and this token reaches some only");
+            throw new HttpRefusal(HttpStatus.FORBIDDEN, Reason.KEYS_OF_ALL_TENANTS.of());
         }
         return desk.status();
     }

@@ -13,6 +13,10 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +25,8 @@ import se.brygga.starter.api.Problem;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RefusalTexts;
 
 /** The API's description, as far as it does not follow from the controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -62,18 +68,32 @@ class DescriptionConfiguration {
     @Bean
     GlobalOpenApiCustomizer problemsOfEveryRoute() {
         return api -> {
-            api.getComponents()
-                    .getSchemas()
-                    .putAll(ModelConverters.getInstance(true).read(Problem.class));
+            Map<String, Schema> problem = ModelConverters.getInstance(true).read(Problem.class);
+            ((Schema<?>) problem.get(PROBLEM).getProperties().get("code")).setDescription(codes());
+            api.getComponents().getSchemas().putAll(problem);
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .forEach(operation -> addProblems(operation.getResponses()));
         };
     }
 
+    /** Each code with the names of its parameters, as they stand in the English detail. */
+    private static String codes() {
+        RefusalTexts texts = RefusalTexts.in(Locale.ENGLISH);
+        return Arrays.stream(Reason.values())
+                .filter(reason -> reason != Reason.SEVERAL)
+                .map(reason -> "* `" + reason.code() + "`: "
+                        + texts.text(reason.of(reason.parameters().stream()
+                                .map(name -> "{" + name + "}")
+                                .toArray())))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static void addProblems(ApiResponses answers) {
         answers.addApiResponse(
-                "4XX", problem("The request is refused. `detail` says what is wrong and how to mend it."));
+                "4XX",
+                problem("The request is refused. `detail` says what is wrong and how to mend it, in Swedish, or in"
+                        + " English if `Accept-Language` asks for it; `code` and `parameters` say it to programs."));
         answers.addApiResponse("5XX", problem("The request was not followed. `Retry-After` says when to try again."));
     }
 

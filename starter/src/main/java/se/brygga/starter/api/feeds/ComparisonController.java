@@ -28,6 +28,7 @@ import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.starter.desk.stock.StockDesk;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.refusal.Reason;
 
 /** Comparisons of a whole shop with what it should show, in its stock or its prices. One takes minutes: it is asked for, and looked at. */
 @RestController
@@ -119,7 +120,7 @@ class ComparisonController {
         return switch (Feed.ofKey(feed)) {
             case STOCK -> stock.comparison();
             case PRICES -> prices.comparison();
-            case ORDERS -> throw new IllegalArgumentException("compared are stock and prices, not orders");
+            case ORDERS -> throw Reason.FEED_NOT_COMPARED.refused(feed);
         };
     }
 }

@@ -25,6 +25,7 @@ import se.brygga.starter.desk.feeds.FeedDesk;
 import se.brygga.starter.desk.feeds.LoopList;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.Steering;
+import se.brygga.workflows.refusal.Reason;
 
 /** The loops that follow Specter. A path names orders, stock or prices, or all: every loop of the tenant. */
 @RestController
@@ -35,6 +36,8 @@ class FeedController {
 
     /** How often a loop polls when the set-up decides again. */
     private static final String SET_UP = "set-up";
+
+    private static final List<String> EXAMPLES = List.of("PT30S", "PT5M", "PT1H", SET_UP);
 
     /**
      * How often a loop polls from now on.
@@ -49,13 +52,12 @@ class FeedController {
 
         private @Nullable Duration checked() {
             if (interval == null) {
-                throw new IllegalArgumentException("interval: say how often: PT30S, PT5M, PT1H, or " + SET_UP);
+                throw Reason.FIELD_MISSING.refused("interval", EXAMPLES);
             }
             try {
                 return interval.equals(SET_UP) ? null : Duration.parse(interval);
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException(
-                        "\"" + interval + "\" is no interval: write PT30S, PT5M, PT1H, or " + SET_UP, e);
+            } catch (DateTimeParseException malformed) {
+                throw Reason.INTERVAL_NOT_READABLE.refused(interval, EXAMPLES);
             }
         }
     }

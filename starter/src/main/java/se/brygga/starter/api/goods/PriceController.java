@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.starter.api.Gate;
+import se.brygga.starter.api.HttpRefusal;
 import se.brygga.starter.api.Limit;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
-import se.brygga.starter.api.Refusal;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
@@ -26,6 +26,7 @@ import se.brygga.starter.desk.prices.HeldPrice;
 import se.brygga.starter.desk.prices.HeldPrices;
 import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.starter.desk.prices.PriceFilePreview;
+import se.brygga.workflows.refusal.Reason;
 
 /** Price changes that wait for a person, and price lists from a file. */
 @RestController
@@ -51,19 +52,17 @@ class PriceController {
 
         private HeldPrice.Verdict checkedVerdict() {
             if (verdict == null) {
-                throw new IllegalArgumentException("verdict: say what: approved or rejected");
+                throw Reason.FIELD_MISSING.refused("verdict", List.of("approved", "rejected"));
             }
             return verdict;
         }
 
         private List<HeldPrice> checkedPrices(Caller caller) {
             if (prices == null || prices.isEmpty()) {
-                throw new IllegalArgumentException("prices: say which, as GET /api/v1/prices/held lists them");
+                throw Reason.FIELD_FROM.refused("prices", "/api/v1/prices/held");
             }
             if (prices.size() > MOST) {
-                throw new Refusal(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "at most " + MOST + " at a time, not " + prices.size() + "; send several requests");
+                throw new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, Reason.TOO_MANY.of(MOST, prices.size()));
             }
             prices.forEach(price -> caller.require(price.shop().tenant()));
             return prices;
@@ -83,7 +82,7 @@ class PriceController {
 
         private byte[] checked() {
             if (file == null) {
-                throw new IllegalArgumentException("file: send the bytes of the file in base64");
+                throw Reason.FIELD_MISSING.refused("file", null);
             }
             return file;
         }

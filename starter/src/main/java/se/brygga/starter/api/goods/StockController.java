@@ -24,6 +24,7 @@ import se.brygga.starter.desk.stock.HeldArticles;
 import se.brygga.starter.desk.stock.StockDesk;
 import se.brygga.starter.desk.stock.StockStory;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Reason;
 
 /** Why a shop shows what it shows of a SKU, and articles that go to no shop. */
 @RestController
@@ -43,7 +44,7 @@ class StockController {
 
         private String checked() {
             if (article == null || article.isBlank()) {
-                throw new IllegalArgumentException("article: say which, by its number");
+                throw Reason.FIELD_MISSING.refused("article", null);
             }
             return article;
         }

@@ -1,10 +1,12 @@
 package se.brygga.starter.api.jobs;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.bulk.BulkWish;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.refusal.Reason;
 
 /**
  * A decision about all orders that wait for a cause, as they were previewed.
@@ -24,18 +26,17 @@ record BulkRequest(
 
     BulkWish wish(Caller caller) {
         if (decision == null) {
-            throw new IllegalArgumentException("decision: say what: retry, skip or send-anyway");
+            throw Reason.FIELD_MISSING.refused("decision", List.of("retry", "skip", "send-anyway"));
         }
         if (cause == null) {
-            throw new IllegalArgumentException("cause: say which orders: those that wait for this");
+            throw Reason.FIELD_MISSING.refused("cause", null);
         }
         return new BulkWish(decision, cause, caller.tenant(tenant), caller.operator(by, reason));
     }
 
     String token() {
         if (preview == null) {
-            throw new IllegalArgumentException(
-                    "preview: look first: GET /api/v1/jobs/decisions/preview gives the token of what you have seen");
+            throw Reason.FIELD_FROM.refused("preview", "/api/v1/jobs/decisions/preview");
         }
         return preview;
     }

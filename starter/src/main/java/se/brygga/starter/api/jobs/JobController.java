@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.starter.api.Gate;
+import se.brygga.starter.api.HttpRefusal;
 import se.brygga.starter.api.Limit;
 import se.brygga.starter.api.ListPage;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
-import se.brygga.starter.api.Refusal;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
@@ -119,7 +119,7 @@ class JobController {
         try {
             return once.begin(caller, key, request, PLACE, () -> decisions.decide(wish, token));
         } catch (BulkDesk.PreviewChanged changed) {
-            throw new Refusal(HttpStatus.CONFLICT, String.valueOf(changed.getMessage()));
+            throw new HttpRefusal(HttpStatus.CONFLICT, changed.refusal());
         }
     }
 

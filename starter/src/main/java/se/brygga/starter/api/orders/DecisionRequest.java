@@ -1,14 +1,16 @@
 package se.brygga.starter.api.orders;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import se.brygga.starter.api.Refusal;
+import se.brygga.starter.api.HttpRefusal;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.decisions.Wish;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.refusal.Reason;
 
 /**
  * A decision about some orders. A decision about all that wait for a cause is a job.
@@ -37,15 +39,17 @@ record DecisionRequest(
      */
     Wish checked(Caller caller) {
         if (decision == null) {
-            throw new IllegalArgumentException("decision: say what: retry, skip, send-anyway or done-by-hand");
+            throw Reason.FIELD_MISSING.refused(
+                    "decision",
+                    Arrays.stream(Decision.Kind.values())
+                            .map(Decision.Kind::code)
+                            .toList());
         }
         if (orders().isEmpty()) {
-            throw new IllegalArgumentException("orders: say which");
+            throw Reason.FIELD_MISSING.refused("orders", null);
         }
         if (orders().size() > MOST) {
-            throw new Refusal(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "at most " + MOST + " at a time, not " + orders().size() + "; send several requests");
+            throw new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, Reason.TOO_MANY.of(MOST, orders().size()));
         }
         orders().forEach(order -> caller.require(order.shop().tenant()));
         return new Wish(decision, caller.operator(by, reason), specterNumber);

@@ -15,15 +15,17 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.starter.api.Gate;
+import se.brygga.starter.api.HttpRefusal;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
-import se.brygga.starter.api.Refusal;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.tenants.Application;
 import se.brygga.starter.desk.tenants.SetupComparison;
 import se.brygga.starter.desk.tenants.SetupVersion;
 import se.brygga.starter.desk.tenants.TenantDesk;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /** A tenant's set-up. What is sent holds secrets; what is answered never does, but for the URLs of triggers that are new. */
 @RestController
@@ -103,8 +105,13 @@ class SetupController {
         return switch (application) {
             case Application.Tried tried -> tried;
             case Application.Refused(List<String> objections) ->
-                throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, String.join("\n", objections));
-            case Application.Stale(String why) -> throw new Refusal(HttpStatus.PRECONDITION_FAILED, why);
+                throw new HttpRefusal(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        Refusal.together(objections.stream()
+                                        .map(Reason.SETUP_OBJECTION::of)
+                                        .toList())
+                                .orElseThrow());
+            case Application.Stale(Refusal why) -> throw new HttpRefusal(HttpStatus.PRECONDITION_FAILED, why);
         };
     }
 }

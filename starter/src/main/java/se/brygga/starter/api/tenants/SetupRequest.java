@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.tenants.SetupSource;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * A set-up file. It may have documents of other tenants beside the one that the path names; these are not taken into force.
@@ -21,10 +23,10 @@ record SetupRequest(
         @Nullable Instant ordersSince,
         @Nullable String by) {
 
-    /** @throws IllegalArgumentException there is no file */
+    /** @throws RequestRefused there is no file */
     SetupSource source() {
         if (file == null || file.isBlank()) {
-            throw new IllegalArgumentException("file: send the set-up file's text");
+            throw Reason.FIELD_MISSING.refused("file", null);
         }
         return new SetupSource(file, values == null ? Map.of() : values);
     }

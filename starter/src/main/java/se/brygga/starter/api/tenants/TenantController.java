@@ -1,5 +1,6 @@
 package se.brygga.starter.api.tenants;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -18,11 +19,13 @@ import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.Place;
+import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.tenants.Applied;
 import se.brygga.starter.desk.tenants.ShopState;
 import se.brygga.starter.desk.tenants.TenantDesk;
+import se.brygga.workflows.refusal.Reason;
 
 /** Which shops are served. */
 @RestController
@@ -93,7 +96,9 @@ class TenantController {
         caller.require(place.tenant());
         ShopState.State state = request.state();
         if (state == null) {
-            throw new IllegalArgumentException("state: say what: suspended, served or removed");
+            throw Reason.FIELD_MISSING.refused(
+                    "state",
+                    Arrays.stream(ShopState.State.values()).map(Word::word).toList());
         }
         Operator operator = caller.operator(request.by(), request.reason());
         return once.answer(caller, key, List.of("state", place, request), () -> become(place, state, operator));

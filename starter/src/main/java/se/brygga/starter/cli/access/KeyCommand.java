@@ -8,6 +8,7 @@ import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.keys.KeyDesk;
 import se.brygga.starter.desk.keys.Keys;
+import se.brygga.workflows.refusal.Refusal;
 
 /** {@code brygga starter key …}. A key file lies where the database's apps run. Rotating needs no database; dropping does. */
 @Command(
@@ -54,11 +55,11 @@ public final class KeyCommand {
                     System.out.println(of + " has the key " + key + " only.");
                     yield 0;
                 }
-                case Outcome.Refused<String>(String _, String why) -> {
+                case Outcome.Refused<String>(String _, Refusal why) -> {
                     System.err.println("Nothing was changed: " + why);
                     yield 1;
                 }
-                case Outcome.Unknown<String>(String _, String why) -> {
+                case Outcome.Unknown<String>(String _, Refusal why) -> {
                     System.err.println(why);
                     yield 1;
                 }

@@ -1,12 +1,14 @@
 package se.brygga.starter.cli.options;
 
-import static se.brygga.cli.options.Words.word;
-
+import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 import se.brygga.starter.desk.Place;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.orders.OrderLine;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** The words that operators type for causes, states and places. An unknown one is wrong usage. */
 public final class Words {
@@ -20,5 +22,16 @@ public final class Words {
                 .registerConverter(OrderLine.State.class, word(text -> Word.of(OrderLine.State.class, "state", text)))
                 .registerConverter(Callback.State.class, word(text -> Word.of(Callback.State.class, "state", text)))
                 .registerConverter(Callback.Event.class, word(text -> Word.of(Callback.Event.class, "event", text)));
+    }
+
+    /** A converter whose message reaches the operator as it is. */
+    private static <T> ITypeConverter<T> word(Function<String, T> parse) {
+        return text -> {
+            try {
+                return parse.apply(text);
+            } catch (RequestRefused unknown) {
+                throw new TypeConversionException(unknown.getMessage());
+            }
+        };
     }
 }

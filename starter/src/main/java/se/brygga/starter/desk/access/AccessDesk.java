@@ -1,5 +1,6 @@
 package se.brygga.starter.desk.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,9 @@ import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Word;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Tokens of the API. */
 @Component
@@ -37,16 +41,16 @@ public class AccessDesk {
      * Makes a token.
      *
      * @throws NotFound there is no such tenant
-     * @throws IllegalArgumentException the name is none, no right is named, or nobody is named
+     * @throws RequestRefused the name is none, no right is named, or nobody is named
      */
     public NewToken make(NewToken.Wish wish, Operator operator) {
         operator.requireName();
         if (!NAME.matcher(wish.name()).matches()) {
-            throw new IllegalArgumentException("\"" + wish.name() + "\" is no name of a token: write 1 to 40 of a-z,"
-                    + " 0-9, dot, hyphen and underscore, for example a login");
+            throw Reason.TOKEN_NAME.refused(wish.name());
         }
         if (wish.scopes().isEmpty()) {
-            throw new IllegalArgumentException("say what the token may do: read, decide, setup or admin");
+            throw Reason.FIELD_MISSING.refused(
+                    "scopes", Arrays.stream(Right.values()).map(Word::word).toList());
         }
         wish.tenants().forEach(tenant -> NotFound.unless(() -> setups.requireKnown(tenant, null)));
         return transactions.execute(tx -> {
@@ -59,7 +63,7 @@ public class AccessDesk {
     /**
      * Makes a token in the place of all that have its name: these are useless from the next request on.
      *
-     * @throws IllegalArgumentException as above
+     * @throws RequestRefused as above
      */
     public NewToken replace(NewToken.Wish wish, Operator operator) {
         return transactions.execute(tx -> {
@@ -74,12 +78,12 @@ public class AccessDesk {
      * Makes a token for somebody who holds one. Whoever reaches some tenants gives no more than these away.
      *
      * @throws NotFound there is no such tenant, or the caller does not reach it
-     * @throws IllegalArgumentException as above, or a caller of some tenants names none
+     * @throws RequestRefused as above, or a caller of some tenants names none
      */
     public NewToken make(Caller caller, NewToken.Wish wish, Operator operator) {
         wish.tenants().forEach(caller::require);
         if (wish.tenants().isEmpty() && !caller.reachesAll()) {
-            throw new IllegalArgumentException("say which tenants the token reaches: yours reaches only some itself");
+            throw Reason.TOKEN_TENANTS_MISSING.refused();
         }
         return make(wish, operator);
     }
@@ -107,7 +111,7 @@ public class AccessDesk {
                     .filter(one -> one.id().equals(id) && isWithin(caller, one))
                     .findFirst()
                     .filter(one -> tokens.revoke(id, operator.by()))
-                    .orElseThrow(() -> new NotFound("no token \"" + id + "\" that is good; token list shows all"));
+                    .orElseThrow(() -> NotFound.because(Reason.NO_TOKEN, id));
             note(token, "revoke-token", operator);
             return list(caller).stream()
                     .filter(one -> one.id().equals(id))

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * Whoever holds a good token.
@@ -34,7 +36,7 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
      */
     public void require(String tenant) {
         if (!reaches(tenant)) {
-            throw new NotFound("no tenant \"" + tenant + "\" that this token reaches");
+            throw NotFound.because(Reason.TENANT_NOT_REACHED, tenant);
         }
     }
 
@@ -46,7 +48,7 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
      */
     public void requireReach(@Nullable String tenant) {
         if (tenant == null && !reachesAll()) {
-            throw new NotFound("it belongs to all tenants, and this token reaches some");
+            throw NotFound.because(Reason.ALL_TENANTS_NOT_REACHED);
         }
         if (tenant != null) {
             require(tenant);
@@ -59,7 +61,7 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
      * @param asked null where the request names no tenant
      * @return null: every tenant
      * @throws NotFound the caller does not reach the tenant
-     * @throws IllegalArgumentException the caller reaches several tenants, and has named none
+     * @throws RequestRefused the caller reaches several tenants, and has named none
      */
     public @Nullable String tenant(@Nullable String asked) {
         if (asked != null) {
@@ -67,8 +69,7 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
             return asked;
         }
         if (tenants.size() > 1) {
-            throw new IllegalArgumentException(
-                    "say whose data you want: this token reaches the tenants " + new TreeSet<>(tenants));
+            throw Reason.TENANT_NOT_NAMED.refused(new TreeSet<>(tenants));
         }
         return reachesAll() ? null : tenants.iterator().next();
     }

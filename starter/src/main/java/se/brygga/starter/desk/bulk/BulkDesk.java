@@ -15,6 +15,8 @@ import se.brygga.starter.desk.jobs.JobBook;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Decisions about all orders that wait for a cause. Each is a job about the orders that waited when it was made. */
 @Component
@@ -39,14 +41,13 @@ public class BulkDesk {
     }
 
     /** Other orders wait than those that were previewed, or they come to another sum. Nothing was changed. */
-    public static final class PreviewChanged extends RuntimeException {
+    public static final class PreviewChanged extends RequestRefused {
 
         private static final long serialVersionUID = 1;
 
         /** @param before the token of the preview */
         PreviewChanged(String before, Preview now) {
-            super("what waits has changed since the preview: " + before.replaceFirst("-.*", "") + " orders then, "
-                    + now.count() + " now, or other ones, or other sums. Look at a new preview. Nothing was changed");
+            super(Reason.PREVIEW_CHANGED.of(before.replaceFirst("-.*", ""), now.count()));
         }
     }
 
@@ -67,7 +68,7 @@ public class BulkDesk {
      *
      * @param tenant null: of every tenant
      * @throws NotFound there is no such tenant
-     * @throws IllegalArgumentException what waits for this cause cannot be answered so
+     * @throws RequestRefused what waits for this cause cannot be answered so
      */
     public Preview preview(Decision.Kind decision, Cause cause, @Nullable String tenant) {
         BulkWish.requireAllowed(decision, cause);
@@ -85,7 +86,7 @@ public class BulkDesk {
      * @param token of the preview
      * @return the job's id
      * @throws NotFound there is no such tenant
-     * @throws IllegalArgumentException the decision lacks something, or cannot be followed for this cause
+     * @throws RequestRefused the decision lacks something, or cannot be followed for this cause
      * @throws PreviewChanged not just what was previewed waits now
      */
     public String decide(BulkWish wish, String token) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.decisions.Result;
+import se.brygga.starter.desk.door.DeskJson;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * How far a decision about many is.
@@ -55,15 +57,18 @@ public record BulkProgress(
     /** The outcome of one order; null while it is to be decided. */
     static @Nullable Outcome<Result> outcome(BulkBook.Part part) {
         String subject = part.order().toString();
-        String why = String.valueOf(part.fate().why());
         return switch (part.fate().outcome()) {
             case null -> null;
             case FOLLOWED ->
                 new Outcome.Followed<>(
                         subject, result(Objects.requireNonNull(part.fate().result())));
-            case REFUSED -> new Outcome.Refused<>(subject, why);
-            case UNKNOWN -> new Outcome.Unknown<>(subject, why);
+            case REFUSED -> new Outcome.Refused<>(subject, why(part.fate()));
+            case UNKNOWN -> new Outcome.Unknown<>(subject, why(part.fate()));
         };
+    }
+
+    private static Refusal why(BulkBook.Fate fate) {
+        return DeskJson.read(Objects.requireNonNull(fate.why()), Refusal.class);
     }
 
     private static Result result(BulkBook.Result kept) {

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.Operator;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * A decision about all orders that wait for a cause.
@@ -16,31 +18,24 @@ public record BulkWish(
     /**
      * Refuses what could not be followed for any order.
      *
-     * @throws IllegalArgumentException the text says what is wrong
+     * @throws RequestRefused the refusal says what is wrong
      */
     void requireSense() {
         requireAllowed(decision, cause);
         new Decision("", decision, operator.by(), operator.reason(), null, cause)
                 .incomplete()
-                .ifPresent(BulkWish::refuse);
+                .ifPresent(why -> {
+                    throw new RequestRefused(why);
+                });
     }
 
     static void requireAllowed(Decision.Kind decision, Cause cause) {
         if (decision == Decision.Kind.DONE_BY_HAND) {
-            refuse("each order that was done by hand has a number of its own: decide about one at a time");
+            throw Reason.DECISION_ONE_AT_A_TIME.refused();
         }
         if (!cause.allows(decision)) {
-            refuse("an order that waits for \"" + cause.code() + "\" cannot be answered with " + decision.code()
-                    + ", only with one of "
-                    + cause.decisions().stream()
-                            .map(Decision.Kind::code)
-                            .sorted()
-                            .toList());
+            throw new RequestRefused(decision.notAllowed(cause));
         }
-    }
-
-    private static void refuse(String why) {
-        throw new IllegalArgumentException(why);
     }
 
     /** For people. */

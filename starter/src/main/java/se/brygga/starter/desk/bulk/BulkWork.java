@@ -17,6 +17,8 @@ import se.brygga.starter.desk.jobs.JobBook;
 import se.brygga.starter.desk.jobs.Work;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /** Carries a decision about many to each of its orders, and then looks what comes of it until that is known of all. */
 @Component
@@ -63,8 +65,8 @@ class BulkWork implements Work {
     }
 
     private Progress decide(JobBook.Job job, List<BulkBook.Part> next) {
-        Optional<String> nobody =
-                engine.refusal().or(() -> engine.noWorkerSince().map(since -> "no worker has run since " + since));
+        Optional<Refusal> nobody =
+                engine.refusal().or(() -> engine.noWorkerSince().map(Reason.NO_WORKER_SINCE::of));
         if (nobody.isPresent()) {
             return new Progress.More(AFTER_NO_ANSWER, decided(job), nobody.get(), null);
         }
@@ -73,10 +75,11 @@ class BulkWork implements Work {
                 return new Progress.Stopped();
             }
             Outcome<Result> outcome = desk.decide(waiting(part), wish(job, part));
-            if (outcome instanceof Outcome.Unknown<Result>(String _, String why) && part.tries() + 1 < TRIES) {
+            if (outcome instanceof Outcome.Unknown<Result> && part.tries() + 1 < TRIES) {
                 // The same decision again counts once.
                 book.tried(job.id(), part.position());
-                return new Progress.More(AFTER_NO_ANSWER, decided(job), part.order() + ": " + why, null);
+                return new Progress.More(
+                        AFTER_NO_ANSWER, decided(job), Reason.JOB_ORDER_UNANSWERED.of(part.order()), null);
             }
             book.know(job.id(), part.position(), fate(outcome));
         }
@@ -106,10 +109,10 @@ class BulkWork implements Work {
         return switch (outcome) {
             case Outcome.Followed<Result>(String _, Result result) ->
                 new BulkBook.Fate(BulkBook.Outcome.FOLLOWED, null, BulkProgress.kept(result));
-            case Outcome.Refused<Result>(String _, String why) ->
-                new BulkBook.Fate(BulkBook.Outcome.REFUSED, why, null);
-            case Outcome.Unknown<Result>(String _, String why) ->
-                new BulkBook.Fate(BulkBook.Outcome.UNKNOWN, why, null);
+            case Outcome.Refused<Result>(String _, Refusal why) ->
+                new BulkBook.Fate(BulkBook.Outcome.REFUSED, DeskJson.text(why), null);
+            case Outcome.Unknown<Result>(String _, Refusal why) ->
+                new BulkBook.Fate(BulkBook.Outcome.UNKNOWN, DeskJson.text(why), null);
         };
     }
 

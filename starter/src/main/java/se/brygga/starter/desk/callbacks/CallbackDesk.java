@@ -84,11 +84,11 @@ public class CallbackDesk {
      * reason to wait for anything.
      *
      * @param shop null: every shop of the tenant
-     * @throws IllegalArgumentException there is no such tenant or shop
+     * @throws NotFound there is no such tenant or shop
      */
     public List<SilentOrder> silent(String tenant, @Nullable String shop) {
-        TenantSetup setup = setups.named(tenant);
-        List<ShopSetup> shops = shop == null ? setup.shops() : List.of(setup.shop(shop));
+        TenantSetup setup = NotFound.orElse(() -> setups.named(tenant));
+        List<ShopSetup> shops = shop == null ? setup.shops() : List.of(NotFound.orElse(() -> setup.shop(shop)));
         return shops.stream().flatMap(one -> silent(tenant, one).stream()).toList();
     }
 

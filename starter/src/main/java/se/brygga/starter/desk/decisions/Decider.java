@@ -4,10 +4,11 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +21,8 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** Finds what a decision answers, and lets it be followed. Changes nothing by itself. */
@@ -36,12 +39,15 @@ class Decider {
          */
         record Accepted(Question question, @Nullable Cause about) implements Taken {}
 
-        /** @param why in words for the operator; nothing was changed */
-        record Refused(OrderRef order, String why) implements Taken {}
+        /** @param why for the operator; nothing was changed */
+        record Refused(OrderRef order, Refusal why) implements Taken {}
 
         /** @param why what went wrong; whether the decision was taken is not known, and the order's state tells */
-        record Failed(OrderRef order, String why) implements Taken {}
+        record Failed(OrderRef order, Refusal why) implements Taken {}
     }
+
+    /** Where an order's state would stand. */
+    private static final String NOT_IN_BOOKS = "unknown";
 
     private final OrderLists lists;
     private final AttentionBook attention;
@@ -99,11 +105,9 @@ class Decider {
         try {
             return decision.get();
         } catch (WorkflowException | StatusRuntimeException unreachable) {
-            return new Taken.Failed(
-                    order,
-                    "Temporal did not answer (" + name(unreachable) + "); look at the order before you try again");
+            return new Taken.Failed(order, Reason.TEMPORAL_UNANSWERED.of(name(unreachable)));
         } catch (RuntimeException e) {
-            return new Taken.Failed(order, name(e) + "; look at the order before you try again");
+            return new Taken.Failed(order, Reason.DECISION_FAILED.of(name(e)));
         }
     }
 
@@ -115,7 +119,7 @@ class Decider {
     private Taken pick(OrderRef order, @Nullable Cause about, Wish wish) {
         List<OrderLists.Line> lines = lists.of(order);
         if (lines.isEmpty()) {
-            return new Taken.Refused(order, "no such order in the books; is the number right?");
+            return new Taken.Refused(order, Reason.NO_ORDER.of(order));
         }
         List<AttentionBook.Entry> open = attention.ofOrder(order).stream()
                 .filter(entry -> entry.closedAt() == null && (about == null || entry.cause() == about))
@@ -126,50 +130,54 @@ class Decider {
         OrderLists.Line line = lines.getFirst();
         if (open.isEmpty() && about == null && line.state() == OrderRecord.State.SKIPPED) {
             return TransferRules.OPERATOR.equals(line.skippedBy())
-                    ? new Taken.Refused(order, "it is skipped" + lastDecided(order) + "; orders undo takes that back")
+                    ? new Taken.Refused(order, lastDecided(order, Reason.SKIPPED_BY_PERSON))
                     : reopen(order, wish);
         }
         return open.isEmpty() ? waitsNot(order, about) : new Taken.Refused(order, waitsTwice(open));
     }
 
     private Taken waitsNot(OrderRef order, @Nullable Cause about) {
-        String state = lists.find(order)
-                .map(line -> line.state().code()
-                        + (line.specterNumber() == null ? "" : ", in Specter as " + line.specterNumber()))
-                .orElse("not in the books");
+        Optional<OrderLists.Line> line = lists.find(order);
+        String state = line.map(found -> found.state().code()).orElse(NOT_IN_BOOKS);
+        Long number = line.map(OrderLists.Line::specterNumber).orElse(null);
         return new Taken.Refused(
                 order,
                 about == null
-                        ? "it does not wait for a decision; it is " + state + lastDecided(order)
-                        : "it does not wait for \"" + about.code() + "\" (any more); it is " + state
-                                + lastDecided(order));
+                        ? lastDecided(order, Reason.WAITS_NOT, state, number)
+                        : lastDecided(order, Reason.WAITS_NOT_FOR, about.code(), state, number));
     }
 
-    /** Who was first. */
-    private String lastDecided(OrderRef order) {
-        return attention
+    /**
+     * A refusal that ends with who was first.
+     *
+     * @param values of the parameters before those
+     */
+    private Refusal lastDecided(OrderRef order, Reason reason, @Nullable Object... values) {
+        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(values));
+        all.addAll(attention
                 .lastDecided(order)
-                .map(last ->
-                        " (" + last.deed().who() + " decided " + last.deed().what() + " at " + last.at() + ")")
-                .orElse("");
+                .<List<@Nullable Object>>map(
+                        last -> Arrays.asList(last.deed().who(), last.deed().what(), last.at()))
+                .orElse(Arrays.asList(null, null, null)));
+        return reason.of(all.toArray());
     }
 
-    private static String waitsTwice(List<AttentionBook.Entry> open) {
-        return "several things wait about it; name the one that is meant with --cause: "
-                + open.stream().map(entry -> entry.cause().code()).sorted().collect(Collectors.joining(", "));
+    private static Refusal waitsTwice(List<AttentionBook.Entry> open) {
+        return Reason.WAITS_TWICE.of(
+                open.stream().map(entry -> entry.cause().code()).sorted().toList());
     }
 
     private Taken answer(AttentionBook.Entry waiting, Wish wish) {
         OrderRef order = waiting.order();
         Decision decision = wish.decision(waiting.cause());
-        Optional<String> objection = decision.objection(waiting.cause());
+        Optional<Refusal> objection = decision.objection(waiting.cause());
         if (objection.isPresent()) {
             return new Taken.Refused(order, objection.get());
         }
         Taken.Accepted accepted = new Taken.Accepted(waiting.question(), waiting.cause());
         return switch (carrier.carry(waiting.question(), decision)) {
             case DecisionCarrier.Answer.Followed() -> accepted;
-            case DecisionCarrier.Answer.Refused(String why) -> new Taken.Refused(order, why);
+            case DecisionCarrier.Answer.Refused(Refusal why) -> new Taken.Refused(order, why);
             case DecisionCarrier.Answer.SettledByStart()
             when wish.kind() == Decision.Kind.RETRY -> {
                 // To start it was to look again.
@@ -177,34 +185,25 @@ class Decider {
                 yield accepted;
             }
             case DecisionCarrier.Answer.Settled(), DecisionCarrier.Answer.SettledByStart() -> waitsNot(order, null);
-            case DecisionCarrier.Answer.NoEngine(String why) -> new Taken.Refused(order, why);
+            case DecisionCarrier.Answer.NoEngine(Refusal why) -> new Taken.Refused(order, why);
             case DecisionCarrier.Answer.NoWorker(Instant since) ->
-                new Taken.Refused(
-                        order,
-                        "no worker has run since " + since.truncatedTo(ChronoUnit.SECONDS)
-                                + ", and nobody else can follow it: start one, then decide. Nothing was changed");
+                new Taken.Refused(order, Reason.NO_WORKER_SINCE.of(since.truncatedTo(ChronoUnit.SECONDS)));
             case DecisionCarrier.Answer.Unanswered() ->
-                new Taken.Failed(
-                        order,
-                        "no worker answered within " + Engine.WORKER_ANSWERS_WITHIN.toSeconds()
-                                + " s: does one run? The decision is not noted in the books; a worker that comes soon may"
-                                + " still follow it. See to it that one runs, and look at the order before you decide again");
+                new Taken.Failed(order, Reason.DECISION_UNANSWERED.of(Engine.WORKER_ANSWERS_WITHIN.toSeconds()));
             case DecisionCarrier.Answer.StillLooking(), DecisionCarrier.Answer.Gone() ->
-                new Taken.Refused(
-                        order, "it is being looked at just now, and its systems are slow; decide again in a moment");
+                new Taken.Refused(order, Reason.STILL_LOOKING.of());
         };
     }
 
     /** An order that a rule skipped has no workflow: looking again, or sending it anyway, starts one. */
     private Taken reopen(OrderRef order, Wish wish) {
         Decision decision = wish.decision(null);
-        Optional<String> objection = switch (wish.kind()) {
+        Optional<Refusal> objection = switch (wish.kind()) {
             case RETRY, SEND_ANYWAY -> decision.incomplete();
-            case SKIP, DONE_BY_HAND ->
-                Optional.of("a rule has skipped it already; only retry or send-anyway change that");
+            case SKIP, DONE_BY_HAND -> Optional.of(Reason.SKIPPED_BY_RULE.of());
         };
-        Optional<String> refused = objection.or(() -> transactions.execute(tx -> {
-            Optional<String> contradiction = attention.contradiction(order, decision);
+        Optional<Refusal> refused = objection.or(() -> transactions.execute(tx -> {
+            Optional<Refusal> contradiction = attention.contradiction(order, decision);
             if (contradiction.isEmpty()) {
                 attention.audit(order, decision);
             }

@@ -24,6 +24,9 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.NothingWaits;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.UpdateRefused;
 
 /** Carries a decision to the workflow that waits for it. One that was ended by mistake is started, and then told. */
 @Component
@@ -35,8 +38,8 @@ class DecisionCarrier {
         /** The decision stands in the books. */
         record Followed() implements Answer {}
 
-        /** @param why in words for the operator */
-        record Refused(String why) implements Answer {}
+        /** @param why for the operator */
+        record Refused(Refusal why) implements Answer {}
 
         /** It waits for nothing, and the books say so too. */
         record Settled() implements Answer {}
@@ -47,8 +50,8 @@ class DecisionCarrier {
         /** It was looking at the order all the time. */
         record StillLooking() implements Answer {}
 
-        /** @param why Temporal cannot take it, in words; it was not sent */
-        record NoEngine(String why) implements Answer {}
+        /** @param why Temporal cannot take it; it was not sent */
+        record NoEngine(Refusal why) implements Answer {}
 
         /**
          * Nobody would follow it, so it was not sent.
@@ -112,7 +115,7 @@ class DecisionCarrier {
      * @throws WorkflowException Temporal does not answer
      */
     Answer carry(Question question, Decision decision) {
-        Optional<String> trouble = engine.refusal();
+        Optional<Refusal> trouble = engine.refusal();
         if (trouble.isPresent()) {
             return new Answer.NoEngine(trouble.get());
         }
@@ -155,10 +158,10 @@ class DecisionCarrier {
                 case Answer.Gone(), Answer.StillLooking() ->
                     started ? new Answer.SettledByStart() : new Answer.Settled();
                 case Answer.Followed(),
-                        Answer.Refused(String _),
+                        Answer.Refused(Refusal _),
                         Answer.Settled(),
                         Answer.SettledByStart(),
-                        Answer.NoEngine(String _),
+                        Answer.NoEngine(Refusal _),
                         Answer.NoWorker(Instant _),
                         Answer.Unanswered() -> answer;
             };
@@ -185,8 +188,9 @@ class DecisionCarrier {
             return refused.getCause() instanceof ApplicationFailure failure
                     ? NothingWaits.isIn(failure)
                             ? new Answer.StillLooking()
-                            : new Answer.Refused(failure.getOriginalMessage())
-                    : new Answer.Refused("its workflow ended meanwhile; look at the order");
+                            : new Answer.Refused(UpdateRefused.in(failure)
+                                    .orElseGet(() -> Reason.WORKFLOW_REFUSED.of(failure.getOriginalMessage())))
+                    : new Answer.Refused(Reason.WORKFLOW_ENDED.of());
         } catch (WorkflowNotFoundException gone) {
             return new Answer.Gone();
         }

@@ -14,6 +14,7 @@ import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * Decisions about orders, their changes and their callbacks. No method throws for what goes wrong with one order: that says
@@ -90,9 +91,9 @@ public class DecisionDesk {
                     switch (one) {
                         case Decider.Taken.Accepted accepted ->
                             new Outcome.Followed<>(accepted.question().order().toString(), came.next());
-                        case Decider.Taken.Refused(OrderRef order, String why) ->
+                        case Decider.Taken.Refused(OrderRef order, Refusal why) ->
                             new Outcome.Refused<>(order.toString(), why);
-                        case Decider.Taken.Failed(OrderRef order, String why) ->
+                        case Decider.Taken.Failed(OrderRef order, Refusal why) ->
                             new Outcome.Unknown<>(order.toString(), why);
                     });
         }

@@ -16,6 +16,7 @@ import se.brygga.starter.desk.Patience;
 import se.brygga.starter.desk.decisions.Decider.Taken;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
+import se.brygga.workflows.refusal.Refusal;
 
 /** Takes back a skip, or that an order was done by hand. */
 @Component
@@ -40,13 +41,13 @@ class Undoing {
      * Takes back the latest skip of an order, or its being done by hand. Never throws.
      */
     Taken undo(OrderRef order, Operator operator) {
-        Optional<String> incomplete = operator.incomplete();
+        Optional<Refusal> incomplete = operator.incomplete();
         if (incomplete.isPresent()) {
             return new Taken.Refused(order, incomplete.get());
         }
         String reason = operator.requireReason();
         return Decider.guarded(order, () -> {
-            Optional<String> trouble = engine.refusal();
+            Optional<Refusal> trouble = engine.refusal();
             if (trouble.isPresent()) {
                 return new Taken.Refused(order, trouble.get());
             }
@@ -59,7 +60,7 @@ class Undoing {
                 }
                 case UndoBook.Undone.Change(AuditBook.Done _) -> started(Question.change(order));
                 case UndoBook.Undone.Callback(AuditBook.Done _) -> started(Question.callback(order));
-                case UndoBook.Undone.Refused(String why) -> new Taken.Refused(order, why);
+                case UndoBook.Undone.Refused(Refusal why) -> new Taken.Refused(order, why);
             };
         });
     }

@@ -7,6 +7,7 @@ import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * A comparison of a whole shop with what it should show.
@@ -15,7 +16,7 @@ import se.brygga.workflows.feed.Feed;
  * @param feed stock or prices
  * @param found null unless it is made
  * @param job what was asked for; null for the last comparison, whoever asked for it
- * @param why it is not made, in words for the operator; null otherwise
+ * @param why it is not made; null otherwise
  * @param notWritten that the shop is sent nothing at present; null otherwise
  */
 public record Comparison<D>(
@@ -25,7 +26,7 @@ public record Comparison<D>(
         @Nullable Job job,
         @Nullable Found found,
         List<D> differences,
-        @Nullable String why,
+        @Nullable Refusal why,
         Trouble.@Nullable NotWritten notWritten) {
 
     /** Whether it is made. */

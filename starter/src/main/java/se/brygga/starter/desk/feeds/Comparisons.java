@@ -22,6 +22,9 @@ import se.brygga.starter.desk.Patience;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * Compares a whole shop with what it should show. Asking is one thing, and looking what came of it another. Only the books say that
@@ -74,7 +77,7 @@ public class Comparisons {
      * What the last comparison found.
      *
      * @throws NotFound there is no such shop
-     * @throws IllegalArgumentException the shop gets none of it
+     * @throws RequestRefused the shop gets none of it
      */
     public <D> Comparison<D> last(ShopRef shop, Kind<D> kind) {
         requireWanted(shop, kind.feed());
@@ -89,12 +92,12 @@ public class Comparisons {
      *
      * @return what is known of it at once; {@link Comparison#job} tells it from others
      * @throws NotFound there is no such shop
-     * @throws IllegalArgumentException the shop gets none of it
+     * @throws RequestRefused the shop gets none of it
      */
     public <D> Outcome<Comparison<D>> ask(ShopRef shop, Kind<D> kind, Operator operator) {
         Feed feed = kind.feed();
         requireWanted(shop, feed);
-        Optional<String> objection =
+        Optional<Refusal> objection =
                 feeds.objection(shop.tenant(), feed, operator).or(engine::refusal);
         if (objection.isPresent()) {
             return new Outcome.Refused<>(shop.toString(), objection.get());
@@ -113,7 +116,7 @@ public class Comparisons {
      *
      * @param asked as {@link #ask} has said
      * @throws NotFound there is no such shop
-     * @throws IllegalArgumentException the shop gets none of it
+     * @throws RequestRefused the shop gets none of it
      */
     public <D> Comparison<D> asked(ShopRef shop, Kind<D> kind, Instant asked) {
         Feed feed = kind.feed();
@@ -134,13 +137,13 @@ public class Comparisons {
      * nothing.
      *
      * @throws NotFound there is no such shop
-     * @throws IllegalArgumentException the shop gets none of it, or nobody is named
+     * @throws RequestRefused the shop gets none of it, or nobody is named
      */
     public Outcome<Feed> stop(ShopRef shop, Feed feed, Operator operator) {
         operator.requireName();
         requireWanted(shop, feed);
         if (!books.comparisons().stop(feed, shop)) {
-            return new Outcome.Refused<>(shop.toString(), "no comparison of its " + feed.key() + " is asked for");
+            return new Outcome.Refused<>(shop.toString(), Reason.NO_COMPARISON.of(feed.key()));
         }
         books.audit().add(deed("stop-compare-", shop, feed, operator));
         return new Outcome.Followed<>(shop.toString(), feed);
@@ -151,14 +154,14 @@ public class Comparisons {
     }
 
     /** Why the loop has not taken it up at once; empty when it has, or may yet. */
-    private Optional<String> told(ShopRef shop, Feed feed, AuditBook.Deed deed) {
+    private Optional<Refusal> told(ShopRef shop, Feed feed, AuditBook.Deed deed) {
         try {
             Patience.within(TAKEN_WITHIN, () -> messages.hand(feed, deed, "compare", shop));
             return Optional.empty();
         } catch (TimeoutException noAnswer) {
             return Optional.empty();
         } catch (RuntimeException failure) {
-            return Optional.of(LoopMessages.words(failure) + "; it is made as soon as the loop runs");
+            return Optional.of(LoopMessages.why(failure));
         }
     }
 
@@ -174,7 +177,7 @@ public class Comparisons {
                 failed
                         ? Comparison.State.NOT_COMPARED
                         : open.begun() ? Comparison.State.RUNNING : Comparison.State.WAITS_ITS_TURN,
-                sleep.map(Sleep::detail).orElse(null));
+                sleep.map(Sleep::detail).map(Reason.PUSH_SLEEPS::of).orElse(null));
     }
 
     private boolean isLong(@Nullable Instant until) {
@@ -195,7 +198,7 @@ public class Comparisons {
     }
 
     private <D> Comparison<D> view(
-            ShopRef shop, Kind<D> kind, Comparison.@Nullable Job job, Comparison.State state, @Nullable String why) {
+            ShopRef shop, Kind<D> kind, Comparison.@Nullable Job job, Comparison.State state, @Nullable Refusal why) {
         return new Comparison<>(
                 shop,
                 kind.feed(),
@@ -212,8 +215,7 @@ public class Comparisons {
                         () -> books.setups().named(shop.tenant()).shop(shop.shop()))
                 .wants(feed);
         if (!wants) {
-            throw new IllegalArgumentException(
-                    "shop " + shop + " gets no " + feed.key() + ": its set-up has no section \"" + feed.key() + "\"");
+            throw Reason.SHOP_GETS_NONE.refused(shop, feed.key());
         }
     }
 }

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.feed.FeedBook;
-import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.setup.OutsideSystem;
 import se.brygga.setup.TenantSetup;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
@@ -21,6 +19,8 @@ import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.Steering;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /** The loops that follow Specter: what they found, and what an operator can say to them. */
 @Component
@@ -64,8 +64,7 @@ public class FeedDesk {
             String pausedBy = books.feeds().state(tenant, one).pausedBy();
             return pausedBy == null
                     ? messages.poke(one, deed("poke", tenant, one, operator))
-                    : new Outcome.Refused<>(
-                            tenant + " " + one.key(), "it is paused by " + pausedBy + "; resume it first");
+                    : new Outcome.Refused<>(tenant + " " + one.key(), Reason.FEED_PAUSED.of(pausedBy));
         });
     }
 
@@ -102,22 +101,18 @@ public class FeedDesk {
     }
 
     /** Why nothing can be carried to a loop; empty when it can. */
-    Optional<String> objection(String tenant, Feed feed, Operator operator) {
-        Optional<String> unnamed = operator.unnamed();
+    Optional<Refusal> objection(String tenant, Feed feed, Operator operator) {
+        Optional<Refusal> unnamed = operator.unnamed();
         if (unnamed.isPresent()) {
             return unnamed;
         }
         Optional<TenantSetup> setup = books.setups().served(tenant);
         if (setup.isEmpty()) {
-            return Optional.of(books.setups()
-                    .serviceState(new OutsideSystem.Place(tenant, ""))
-                    .map(ServiceState::toString)
-                    .orElseGet(() -> books.setups().noTenant(tenant)));
+            return Optional.of(books.setups().notServed(tenant));
         }
         return setup.get().follows(feed)
                 ? Optional.empty()
-                : Optional.of("no shop of " + tenant + " wants " + feed.key()
-                        + ", so no loop runs: its section is not in the set-up");
+                : Optional.of(Reason.FEED_NOT_WANTED.of(tenant, feed.key()));
     }
 
     static AuditBook.Deed deed(String what, String tenant, Feed feed, Operator operator) {

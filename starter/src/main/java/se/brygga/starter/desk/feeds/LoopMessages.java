@@ -5,6 +5,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.failure.ApplicationFailure;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import se.brygga.starter.desk.Engine;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.Patience;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.UpdateRefused;
 
 /** Carries what an operator says to a tenant's loop, and writes down who said it once the loop has taken it. */
 @Component
@@ -70,26 +74,23 @@ class LoopMessages {
         try {
             Patience.within(Engine.WORKER_ANSWERS_WITHIN, message);
         } catch (TimeoutException noAnswer) {
-            return new Outcome.Unknown<>(
-                    subject,
-                    "no answer within " + Engine.WORKER_ANSWERS_WITHIN.toSeconds()
-                            + " s: does a worker run? If one does, it may follow it yet");
+            return new Outcome.Unknown<>(subject, Reason.LOOP_UNANSWERED.of(Engine.WORKER_ANSWERS_WITHIN.toSeconds()));
         } catch (RuntimeException failure) {
-            return new Outcome.Refused<>(subject, words(failure));
+            return new Outcome.Refused<>(subject, why(failure));
         }
         audit.add(deed);
         return new Outcome.Followed<>(subject, feed);
     }
 
-    /** Why a loop did not take a message, in words for the operator. */
-    static String words(Throwable failure) {
+    /** Why a loop did not take a message. */
+    static Refusal why(Throwable failure) {
         return switch (failure) {
-            case CompletionException wrapped when wrapped.getCause() != null -> words(wrapped.getCause());
-            case WorkflowNotFoundException gone ->
-                "its loop does not run; a worker starts it within a minute: does one run?";
-            case WorkflowUpdateException refusal ->
-                String.valueOf((refusal.getCause() == null ? refusal : refusal.getCause()).getMessage());
-            default -> "Temporal did not take it: " + failure.getMessage();
+            case CompletionException wrapped when wrapped.getCause() != null -> why(wrapped.getCause());
+            case WorkflowNotFoundException gone -> Reason.LOOP_NOT_RUNNING.of();
+            case WorkflowUpdateException refusal
+            when refusal.getCause() instanceof ApplicationFailure said ->
+                UpdateRefused.in(said).orElseGet(() -> Reason.LOOP_FAILED.of(said.getOriginalMessage()));
+            default -> Reason.LOOP_FAILED.of(failure.getClass().getSimpleName());
         };
     }
 }

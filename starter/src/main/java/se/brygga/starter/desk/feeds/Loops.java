@@ -51,7 +51,7 @@ class Loops {
     /**
      * The loops of one tenant, or of all.
      *
-     * @throws IllegalArgumentException there is no such tenant
+     * @throws NotFound there is no such tenant
      */
     List<Loop> of(@Nullable String tenant, Standstill standstill) {
         Map<String, FeedLists.Loop> polled = new HashMap<>();

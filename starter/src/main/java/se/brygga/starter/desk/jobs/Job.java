@@ -3,6 +3,8 @@ package se.brygga.starter.desk.jobs;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.Word;
+import se.brygga.starter.desk.door.DeskJson;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * Work that an operator has asked for and that outlives the request.
@@ -26,7 +28,7 @@ public record Job(
         @Nullable Instant endedAt,
         int total,
         int done,
-        @Nullable String standsFor) {
+        @Nullable Refusal standsFor) {
 
     /** What a job does. */
     public enum Kind implements Word {
@@ -55,6 +57,6 @@ public record Job(
                 job.endedAt(),
                 order.total(),
                 job.done(),
-                job.standsFor());
+                job.standsFor() == null ? null : DeskJson.read(job.standsFor(), Refusal.class));
     }
 }

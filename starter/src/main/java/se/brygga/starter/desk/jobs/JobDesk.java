@@ -8,6 +8,8 @@ import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Jobs as operators follow and stop them. They are made where their work belongs. */
 @Component
@@ -47,14 +49,14 @@ public class JobDesk {
     }
 
     private JobBook.Job kept(String id) {
-        return book.find(id).orElseThrow(() -> new NotFound("no job " + id + " in the books"));
+        return book.find(id).orElseThrow(() -> NotFound.because(Reason.NO_JOB, id));
     }
 
     /**
      * Stops a job: nothing more of it is begun, and what was done stays done. A job that has ended stays as it is.
      *
      * @throws NotFound there is no such job
-     * @throws IllegalArgumentException nobody is named
+     * @throws RequestRefused nobody is named
      */
     public Job stop(String id, Operator operator) {
         operator.requireName();

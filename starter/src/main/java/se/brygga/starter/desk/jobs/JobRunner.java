@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import se.brygga.starter.desk.door.DeskJson;
+import se.brygga.workflows.refusal.Reason;
 
 /** Carries jobs on: those that are due and that no other starter has a lease on. */
 @Component
@@ -72,7 +74,7 @@ class JobRunner {
         try {
             switch (work(taken).carryOn(taken)) {
                 case Work.Progress.More(Duration pause, int done, var why, var result) ->
-                    book.rest(taken.id(), pause, done, why, result);
+                    book.rest(taken.id(), pause, done, why == null ? null : DeskJson.text(why), result);
                 case Work.Progress.Over(int done, var result) -> book.end(taken.id(), done, result);
                 case Work.Progress.Stopped() -> LOG.info("job {} was stopped", taken.id());
             }
@@ -85,7 +87,8 @@ class JobRunner {
 
     private void rest(JobBook.Job taken, RuntimeException failed) {
         try {
-            String why = "a part of it failed (" + failed.getClass().getSimpleName() + "); it is tried again";
+            String why =
+                    DeskJson.text(Reason.JOB_PART_FAILED.of(failed.getClass().getSimpleName()));
             book.rest(taken.id(), AFTER_A_FAILURE, taken.done(), why, taken.result());
         } catch (DataAccessException away) {
             LOG.debug("job {} is left to its lease", taken.id(), away);

@@ -2,6 +2,7 @@ package se.brygga.starter.desk.jobs;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.refusal.Refusal;
 
 /** What jobs of one kind do. Any starter may do the next part: all that is known of a job stands in the books. */
 public interface Work {
@@ -13,13 +14,13 @@ public interface Work {
          * There is more to do.
          *
          * @param pause until then
-         * @param standsFor why no progress was made, in words for the operator; null if some was
+         * @param standsFor why no progress was made; null if some was
          * @param result what was found so far, as JSON; null for nothing
          */
         record More(
                 Duration pause,
                 int done,
-                @Nullable String standsFor,
+                @Nullable Refusal standsFor,
                 @Nullable String result) implements Progress {}
 
         /** Everything is done. */

@@ -8,6 +8,8 @@ import se.brygga.activities.crypto.Keyset;
 import se.brygga.activities.crypto.Reencryption;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.starter.desk.Outcome;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Which rows of the database need which key. */
 @Component
@@ -30,7 +32,7 @@ public class KeyDesk {
      * Takes the old keys out of a file, unless a row needs them. May be repeated.
      *
      * @return the name of the key that is left
-     * @throws IllegalArgumentException the file holds no key, or cannot be read or written; it is as it was
+     * @throws RequestRefused the file holds no key, or cannot be read or written; it is as it was
      */
     public Outcome<String> drop(Path file) {
         Keyset keyset = KeyFile.read(file);
@@ -39,10 +41,7 @@ public class KeyDesk {
                 .mapToLong(KeyUse::rows)
                 .sum();
         if (needed > 0) {
-            return new Outcome.Refused<>(
-                    file.toString(),
-                    needed + " rows still need an old key. A worker that has the new key encrypts them anew;"
-                            + " see brygga key status");
+            return new Outcome.Refused<>(file.toString(), Reason.KEY_STILL_NEEDED.of(needed));
         }
         KeyFile.replace(file, keyset.primaryOnly().text());
         return new Outcome.Followed<>(file.toString(), keyset.primary().name());

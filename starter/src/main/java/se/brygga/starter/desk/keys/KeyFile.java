@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import se.brygga.activities.crypto.Keyset;
+import se.brygga.workflows.refusal.Reason;
 
 /** A file with a key: readable by its owner only, from the first moment on, and never half written. */
 final class KeyFile {
@@ -15,8 +16,8 @@ final class KeyFile {
     static Keyset read(Path file) {
         try {
             return Keyset.of(Files.readString(file));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read " + file + ": is the path right?", e);
+        } catch (IOException missing) {
+            throw Reason.FILE_NOT_READABLE.refused(file);
         }
     }
 
@@ -28,8 +29,7 @@ final class KeyFile {
             write(beside, text);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    file + " cannot be written (" + e.getClass().getSimpleName() + "), and was left as it is", e);
+            throw Reason.FILE_NOT_WRITTEN.refused(file, e.getClass().getSimpleName());
         }
     }
 

@@ -13,7 +13,7 @@ public final class Keys {
      * more.
      *
      * @return the new key's name
-     * @throws IllegalArgumentException the file holds no key, or cannot be read or written; it is as it was
+     * @throws se.brygga.workflows.refusal.RequestRefused the file holds no key, or cannot be read or written; it is as it was
      */
     public static String rotate(Path file) {
         Keyset rotated = KeyFile.read(file).rotated();

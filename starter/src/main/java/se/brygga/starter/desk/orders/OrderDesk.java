@@ -22,6 +22,8 @@ import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Orders as operators look for them. Reads only; decisions are made at the desk of decisions. */
 @Component
@@ -66,7 +68,7 @@ public class OrderDesk {
     /**
      * Orders, newest first, and what is wrong beside them.
      *
-     * @throws NotFound there is no such tenant or shop; the text says which there are
+     * @throws NotFound there is no such tenant or shop; the refusal says which there are
      */
     public OrderList list(Filter filter) {
         Set<String> tenants = tenants(filter);
@@ -99,7 +101,7 @@ public class OrderDesk {
                 .filter(filter.tenants()::contains)
                 .collect(Collectors.toSet());
         if (having.isEmpty()) {
-            throw new NotFound("no shop \"" + filter.shop() + "\" of the tenants " + new TreeSet<>(filter.tenants()));
+            throw NotFound.because(Reason.SHOP_OF_NO_TENANT, filter.shop(), new TreeSet<>(filter.tenants()));
         }
         return having;
     }
@@ -157,14 +159,14 @@ public class OrderDesk {
      * @throws NotFound there is no such order
      */
     public OrderStory story(OrderRef order) {
-        return stories.of(lists.find(order).orElseThrow(() -> new NotFound("no order " + order + " in the books")));
+        return stories.of(lists.find(order).orElseThrow(() -> NotFound.because(Reason.NO_ORDER, order)));
     }
 
     /**
      * The order with this number, in whatever shop.
      *
      * @throws NotFound there is no such order
-     * @throws IllegalArgumentException there are several; the message has the candidates
+     * @throws RequestRefused there are several; the refusal has the candidates
      */
     public OrderRef withNumber(long orderId) {
         return withNumber(orderId, _ -> true);
@@ -177,8 +179,8 @@ public class OrderDesk {
                 .toList();
         return switch (candidates.size()) {
             case 1 -> candidates.getFirst();
-            case 0 -> throw new NotFound("no order " + orderId + " in the books");
-            default -> throw new IllegalArgumentException("several shops have an order " + orderId + ": " + candidates);
+            case 0 -> throw NotFound.because(Reason.NO_ORDER, orderId);
+            default -> throw Reason.SEVERAL_ORDERS.refused(orderId, candidates);
         };
     }
 }

@@ -14,6 +14,8 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Orders by what people know of them. The text may name a shopper: the desk repeats it nowhere, also not in what it refuses. */
 @Component
@@ -52,11 +54,11 @@ public class SearchDesk {
      *
      * @param reached the tenants that the asker may see
      * @throws NotFound there is no such tenant
-     * @throws IllegalArgumentException the text is empty or too long
+     * @throws RequestRefused the text is empty or too long
      */
     public Finds find(Question question, Predicate<String> reached) {
         if (question.text().isBlank() || question.text().length() > LONGEST) {
-            throw new IllegalArgumentException("text: say what to look for, in 1 to " + LONGEST + " characters");
+            throw Reason.SEARCH_TEXT_LENGTH.refused(LONGEST);
         }
         NotFound.unless(() -> setups.requireKnown(question.tenant(), null));
         List<String> tenants = setups.tenants().stream()

@@ -13,6 +13,7 @@ import se.brygga.activities.prices.HeldPriceBook;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Reason;
 
 /** Decisions about price changes that wait, all or none of a call in the books. */
 @Component
@@ -61,7 +62,7 @@ class Approvals {
                 .filter(held -> HeldPrice.of(held).isSame(shown))
                 .anyMatch(held -> book.decide(held, decision, operator.by()));
         if (!decided) {
-            return new Outcome.Refused<>(subject, "changed meanwhile, or was decided: look at it again");
+            return new Outcome.Refused<>(subject, Reason.PRICE_NOT_AS_SHOWN.of());
         }
         audit.add(AuditBook.Deed.of(
                 operator.by(),

@@ -12,6 +12,7 @@ import se.brygga.starter.desk.feeds.Comparisons;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Price changes that wait, price lists from a file, and where a shop's prices differ from Specter's. */
 @Component
@@ -59,7 +60,7 @@ public class PriceDesk {
      * Decides about changes as they were shown. One that has changed in the meantime, or was decided, is refused: a repeat
      * changes nothing.
      *
-     * @throws IllegalArgumentException the reason or the name is missing
+     * @throws RequestRefused the reason or the name is missing
      */
     public List<Outcome<HeldPrice>> decide(Collection<HeldPrice> shown, HeldPrice.Verdict verdict, Operator operator) {
         return approvals.decide(shown, verdict, operator);
@@ -79,7 +80,7 @@ public class PriceDesk {
      *
      * @return what was changed; refused when there are objections
      * @throws NotFound there is no such tenant
-     * @throws IllegalArgumentException nobody is named
+     * @throws RequestRefused nobody is named
      */
     public Outcome<PriceFilePreview> load(String tenant, byte[] file, Operator operator) {
         return files.load(tenant, file, operator);

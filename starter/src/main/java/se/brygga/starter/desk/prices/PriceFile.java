@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * A file with price lists: {@code priceList;currency;articleNo;fromQty;priceExclVat}, one row a line, in UTF-8 or ISO-8859-1, with
@@ -19,19 +21,11 @@ import se.brygga.workflows.Sku;
  */
 final class PriceFile {
 
-    /** @param remedy what to write instead */
-    record Mistake(int line, String problem, String remedy) {
-        @Override
-        public String toString() {
-            return "line " + line + ": " + problem + ". " + remedy + ".";
-        }
-    }
-
     /**
      * @param lines the rows; empty when there are mistakes
      * @param mistakes in the order of the lines
      */
-    record Result(List<PriceBook.Line> lines, List<Mistake> mistakes) {}
+    record Result(List<PriceBook.Line> lines, List<Refusal> mistakes) {}
 
     private static final String HEADING = "priceList;currency;articleNo;fromQty;priceExclVat";
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -39,7 +33,7 @@ final class PriceFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final List<PriceBook.Line> lines = new ArrayList<>();
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<Refusal> mistakes = new ArrayList<>();
     private final Map<String, String> currencies = new HashMap<>();
     private final Map<List<Object>, Integer> seen = new HashMap<>();
 
@@ -55,7 +49,7 @@ final class PriceFile {
             }
         }
         if (reading.lines.isEmpty() && reading.mistakes.isEmpty()) {
-            reading.mistake(1, "there is no row", "Write one row a line: " + HEADING);
+            reading.mistakes.add(Reason.PRICE_FILE_EMPTY.of(HEADING));
         }
         return new Result(
                 reading.mistakes.isEmpty() ? List.copyOf(reading.lines) : List.of(), List.copyOf(reading.mistakes));
@@ -82,7 +76,7 @@ final class PriceFile {
     private void row(int line, String row) {
         String[] cells = unquoted(row).split(";", -1);
         if (cells.length != 5) {
-            mistake(line, "it has " + cells.length + " columns, not 5", "Write " + HEADING);
+            mistakes.add(Reason.PRICE_FILE_COLUMNS.of(line, cells.length, HEADING));
             return;
         }
         int before = mistakes.size();
@@ -92,9 +86,9 @@ final class PriceFile {
         Optional<BigDecimal> fromQty = number(line, "fromQty", cells[3].strip());
         Optional<BigDecimal> price = number(line, "priceExclVat", cells[4].strip());
         fromQty.filter(quantity -> quantity.signum() <= 0)
-                .ifPresent(quantity -> mistake(line, "fromQty is " + quantity, "Write 1 or more"));
+                .ifPresent(quantity -> mistakes.add(Reason.PRICE_FILE_BELOW_ONE.of(line, "fromQty", quantity)));
         price.filter(amount -> amount.signum() < 0)
-                .ifPresent(amount -> mistake(line, "priceExclVat is " + amount, "Write 0 or more"));
+                .ifPresent(amount -> mistakes.add(Reason.PRICE_FILE_BELOW_ZERO.of(line, "priceExclVat", amount)));
         if (mistakes.size() > before || fromQty.isEmpty() || price.isEmpty()) {
             return;
         }
@@ -103,44 +97,34 @@ final class PriceFile {
         if (first == null) {
             lines.add(new PriceBook.Line(list, currency, articleNo, fromQty.get(), price.get()));
         } else {
-            mistake(line, "the same list, article and quantity stand in line " + first, "Remove one of them");
+            mistakes.add(Reason.PRICE_FILE_TWICE.of(line, first));
         }
     }
 
     private String filled(int line, String column, String cell) {
         if (cell.isBlank()) {
-            mistake(line, column + " is empty", "Fill it in, or remove the line");
+            mistakes.add(Reason.PRICE_FILE_CELL_EMPTY.of(line, column));
         }
         return cell.strip();
     }
 
     private String currency(int line, String list, String cell) {
         if (!CURRENCY.matcher(cell).matches()) {
-            mistake(line, "currency is \"" + cell + "\"", "Write three capital letters, like SEK");
+            mistakes.add(Reason.PRICE_FILE_CURRENCY.of(line, cell));
             return cell;
         }
         String first = currencies.putIfAbsent(list, cell);
         if (first != null && !first.equals(cell)) {
-            mistake(
-                    line,
-                    "price list " + list + " is in " + first + " above and in " + cell + " here",
-                    "Give each currency a list of its own");
+            mistakes.add(Reason.PRICE_FILE_TWO_CURRENCIES.of(line, list, first, cell));
         }
         return cell;
     }
 
     private Optional<BigDecimal> number(int line, String column, String cell) {
         if (!NUMBER.matcher(cell).matches()) {
-            mistake(
-                    line,
-                    column + " is \"" + cell + "\", which is no number",
-                    "Write it without separators of thousands and without a currency, like 1234,50");
+            mistakes.add(Reason.PRICE_FILE_NO_NUMBER.of(line, column, cell));
             return Optional.empty();
         }
         return Optional.of(new BigDecimal(cell.replace(',', '.')));
-    }
-
-    private void mistake(int line, String problem, String remedy) {
-        mistakes.add(new Mistake(line, problem, remedy));
     }
 }

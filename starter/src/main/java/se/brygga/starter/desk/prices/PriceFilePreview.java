@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.prices.PriceBook;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * What a file with price lists would change.
@@ -14,7 +15,7 @@ import se.brygga.activities.prices.PriceBook;
  * @param unused lists of the file that no shop of the tenant shows
  */
 public record PriceFilePreview(
-        List<String> objections, int rows, Sums sums, List<Change> changes, List<String> unused) {
+        List<Refusal> objections, int rows, Sums sums, List<Change> changes, List<String> unused) {
 
     /**
      * One row that changes.
@@ -57,7 +58,7 @@ public record PriceFilePreview(
         return new PriceFilePreview(List.of(), rows, Sums.of(changes), changes, unused);
     }
 
-    static PriceFilePreview refused(List<String> objections) {
+    static PriceFilePreview refused(List<Refusal> objections) {
         return new PriceFilePreview(objections, 0, new Sums(0, 0, 0), List.of(), List.of());
     }
 

@@ -2,6 +2,7 @@ package se.brygga.starter.desk.prices;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
@@ -14,6 +15,8 @@ import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /** Takes in files with price lists. */
 @Component
@@ -46,7 +49,7 @@ class PriceFiles {
     }
 
     private PriceFilePreview preview(TenantSetup setup, PriceFile.Result read) {
-        List<String> objections = objections(setup, read);
+        List<Refusal> objections = objections(setup, read);
         return objections.isEmpty()
                 ? PriceFilePreview.of(
                         read.lines().size(),
@@ -62,8 +65,9 @@ class PriceFiles {
         TenantSetup setup = NotFound.orElse(() -> setups.named(tenant));
         PriceFile.Result read = PriceFile.read(file);
         PriceFilePreview preview = preview(setup, read);
-        if (!preview.objections().isEmpty()) {
-            return new Outcome.Refused<>("price file of " + tenant, String.join("\n", preview.objections()));
+        Optional<Refusal> objection = Refusal.together(preview.objections());
+        if (objection.isPresent()) {
+            return new Outcome.Refused<>(tenant, objection.get());
         }
         transactions.executeWithoutResult(tx -> {
             prices.load(tenant, read.lines());
@@ -77,21 +81,16 @@ class PriceFiles {
                     operator.reason()));
         });
         loop.poke(tenant);
-        return new Outcome.Followed<>("price file of " + tenant, preview);
+        return new Outcome.Followed<>(tenant, preview);
     }
 
     /** Why the tenant's price lists cannot come from the file; empty when they can. */
-    private static List<String> objections(TenantSetup setup, PriceFile.Result file) {
+    private static List<Refusal> objections(TenantSetup setup, PriceFile.Result file) {
         String tenant = setup.tenant();
         return switch (setup.specter().priceLists()) {
-            case FILE -> file.mistakes().stream().map(Object::toString).toList();
-            case ASSUMED ->
-                List.of("tenant " + tenant
-                        + " gets its price lists from Specter's journal, which would replace those of a"
-                        + " file. Write specter.priceLists: file in the set-up file, and run apply");
-            case OFF ->
-                List.of("tenant " + tenant + " has switched price lists off. Write specter.priceLists: file in the"
-                        + " set-up file, and run apply");
+            case FILE -> file.mistakes();
+            case ASSUMED -> List.of(Reason.PRICE_LISTS_FROM_JOURNAL.of(tenant));
+            case OFF -> List.of(Reason.PRICE_LISTS_OFF.of(tenant));
         };
     }
 

@@ -17,6 +17,8 @@ import se.brygga.starter.desk.feeds.Comparisons;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Why a shop shows what it shows of a SKU, and articles that go to no shop. */
 @Component
@@ -57,14 +59,13 @@ public class StockDesk {
      * Why a shop shows of a SKU what it shows. No remote system is asked.
      *
      * @throws NotFound there is no such shop, or nothing is known of the SKU
-     * @throws IllegalArgumentException the shop gets no stock
+     * @throws RequestRefused the shop gets no stock
      */
     public StockStory story(ShopRef shop, String sku) {
         NotFound.unless(() -> books.setups().named(shop.tenant()).shop(shop.shop()));
         StockInquiry.Answer answer = books.inquiry().about(shop, sku);
         if (answer.isUnknown()) {
-            throw new NotFound("nothing is known of SKU \"" + sku
-                    + "\": Specter has told no stock of it, and nobody has looked for it in " + shop);
+            throw NotFound.because(Reason.SKU_NOT_KNOWN, sku, shop);
         }
         return StockStory.of(shop, answer, trouble.notWritten(Feed.STOCK, shop).orElse(null));
     }
@@ -86,7 +87,7 @@ public class StockDesk {
      *
      * @return the article's number; it goes to the shops with the next poll
      * @throws NotFound there is no such tenant
-     * @throws IllegalArgumentException nothing is held back of the article, it is not said which of two is meant, or nobody is
+     * @throws RequestRefused nothing is held back of the article, it is not said which of two is meant, or nobody is
      *     named
      */
     public Outcome<String> accept(String tenant, String article, Operator operator) {
@@ -100,6 +101,6 @@ public class StockDesk {
             audit.add(AuditBook.Deed.of(
                     operator.by(), "accept-article", tenant, "article " + article, operator.reason()));
         });
-        return new Outcome.Followed<>("article " + article, article);
+        return new Outcome.Followed<>(article, article);
     }
 }

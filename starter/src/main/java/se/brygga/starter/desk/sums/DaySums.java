@@ -25,6 +25,7 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Reason;
 
 /** Shows that no order is lost: counts each shop's orders of each day here, and compares with what the shop itself lists. */
 @Component
@@ -51,7 +52,7 @@ final class DaySums {
 
         public Range {
             if (to.isBefore(from)) {
-                throw new IllegalArgumentException("the last day, " + to + ", comes before the first one, " + from);
+                throw Reason.DAYS_REVERSED.refused(from, to);
             }
         }
 

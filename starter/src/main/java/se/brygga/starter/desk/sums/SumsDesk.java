@@ -11,6 +11,8 @@ import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.door.DeskJson;
 import se.brygga.starter.desk.jobs.JobBook;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Counts the orders of some days, shop by shop, as a job: a shop is asked a hundred of its orders a call. */
 @Component
@@ -54,7 +56,7 @@ public class SumsDesk {
      *
      * @return the job's id
      * @throws NotFound there is no such tenant or shop
-     * @throws IllegalArgumentException the last day comes before the first one, or nobody is named
+     * @throws RequestRefused the last day comes before the first one, or nobody is named
      */
     public String begin(Days days, Asking asking, Operator operator) {
         operator.requireName();
@@ -80,6 +82,6 @@ public class SumsDesk {
      * @throws NotFound there is no such job
      */
     public OrderSums found(String job) {
-        return jobs.find(job).map(SumsWork::found).orElseThrow(() -> new NotFound("no job " + job + " in the books"));
+        return jobs.find(job).map(SumsWork::found).orElseThrow(() -> NotFound.because(Reason.NO_JOB, job));
     }
 }

@@ -2,6 +2,7 @@ package se.brygga.starter.desk.tenants;
 
 import java.util.List;
 import se.brygga.starter.desk.Outcome;
+import se.brygga.workflows.refusal.Refusal;
 
 /** What came of a set-up that was to be taken into force. */
 public sealed interface Application {
@@ -18,7 +19,7 @@ public sealed interface Application {
      *
      * @param why names both versions
      */
-    record Stale(String why) implements Application {}
+    record Stale(Refusal why) implements Application {}
 
     /**
      * Nothing speaks against it.

@@ -27,6 +27,8 @@ import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.Place;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Tenants: their set-up files, who is served, leaving and coming back. The books write the lines of the audit log. */
 @Component
@@ -57,7 +59,7 @@ public class TenantDesk {
     /**
      * What speaks against a tenant's document in a file: its mistakes, and what the books say. Calls nobody, changes nothing.
      *
-     * @throws IllegalArgumentException the file has no document of this tenant
+     * @throws RequestRefused the file has no document of this tenant
      */
     public SetupComparison compare(String tenant, SetupSource source) {
         SetupFile.Result read = source.read();
@@ -82,7 +84,7 @@ public class TenantDesk {
      * Takes a tenant's document of a file into force: tries the connections, stores what is new, and mends the shops' web hooks.
      * May be repeated: what is in force already gets no new version.
      *
-     * @throws IllegalArgumentException nobody is named, or the file has no document of this tenant
+     * @throws RequestRefused nobody is named, or the file has no document of this tenant
      */
     public Application apply(String tenant, SetupSource source, Confirmed confirmed, Operator operator) {
         operator.requireName();
@@ -102,13 +104,13 @@ public class TenantDesk {
             warnings.addAll(SetupCheck.lines(own, onboarding::warnings));
             return new Application.Tried(warnings, apply(own, confirmed, operator));
         } catch (OtherVersion stale) {
-            return new Application.Stale(String.valueOf(stale.getMessage()));
+            return new Application.Stale(stale.refusal());
         }
     }
 
     private Outcome<Applied> apply(SetupFile.Result own, Confirmed confirmed, Operator operator) {
         TenantSetup setup = own.setups().getFirst();
-        String subject = "tenant " + setup.tenant();
+        String subject = setup.tenant();
         try {
             List<String> done = onboarding.apply(
                     setup,
@@ -120,7 +122,7 @@ public class TenantDesk {
                             operator.by()));
             return new Outcome.Followed<>(subject, new Applied(done, List.of(), onboarding.triggers(setup.tenant())));
         } catch (RemoteFailure failure) {
-            return new Outcome.Unknown<>(subject, String.valueOf(failure.getMessage()));
+            return new Outcome.Unknown<>(subject, Reason.SYSTEM_FAILED.of(failure.getMessage()));
         }
     }
 
@@ -133,8 +135,7 @@ public class TenantDesk {
         List<String> tenants = read.setups().stream().map(TenantSetup::tenant).toList();
         int at = tenants.indexOf(tenant);
         if (at < 0) {
-            throw new IllegalArgumentException(
-                    "the file has no document of tenant \"" + tenant + "\"; it has " + tenants);
+            throw Reason.TENANT_NOT_IN_FILE.refused(tenant, tenants);
         }
         return new SetupFile.Result(
                 List.of(read.setups().get(at)),
@@ -172,7 +173,7 @@ public class TenantDesk {
         NotFound.unless(() -> setups.requireKnown(tenant, null));
         return versions.find(tenant, version)
                 .map(SetupVersion::of)
-                .orElseThrow(() -> new NotFound("tenant " + tenant + " has no version " + version));
+                .orElseThrow(() -> NotFound.because(Reason.NO_VERSION, tenant, version));
     }
 
     /**
@@ -215,20 +216,20 @@ public class TenantDesk {
     /**
      * Makes new secrets for a tenant's web hooks and triggers. The old URLs are refused within a minute. A repeat makes others.
      *
-     * @throws IllegalArgumentException there is no such tenant, or nobody is named
+     * @throws RequestRefused there is no such tenant, or nobody is named
      */
     public Outcome<Applied> rotateSecrets(String tenant, Operator operator) {
         operator.requireName();
         NotFound.unless(() -> setups.requireKnown(tenant, null));
         Onboarding.Rotated rotated = onboarding.rotateSecrets(tenant, operator.by());
         return new Outcome.Followed<>(
-                "tenant " + tenant, new Applied(rotated.done(), rotated.failed(), onboarding.triggers(tenant)));
+                tenant, new Applied(rotated.done(), rotated.failed(), onboarding.triggers(tenant)));
     }
 
     /**
      * Takes nothing from a tenant or shop and writes nothing there until it is resumed.
      *
-     * @throws IllegalArgumentException the place is unknown or not served, or the reason or the name is missing
+     * @throws RequestRefused the place is unknown or not served, or the reason or the name is missing
      */
     public Outcome<Applied> suspend(Place place, Operator operator) {
         return leave(place, operator, leaving::suspend);
@@ -237,7 +238,7 @@ public class TenantDesk {
     /**
      * Ends the service of a tenant or shop for ever. Its credentials are deleted, its orders stay readable.
      *
-     * @throws IllegalArgumentException the place is unknown or removed already, or the reason or the name is missing
+     * @throws RequestRefused the place is unknown or removed already, or the reason or the name is missing
      */
     public Outcome<Applied> remove(Place place, Operator operator) {
         return leave(place, operator, leaving::remove);
@@ -248,21 +249,20 @@ public class TenantDesk {
         LeavingBook.Deed deed = deed(operator);
         NotFound.unless(() -> setups.requireKnown(place.tenant(), place.shop()));
         List<String> done = how.apply(inBooks(place), deed);
-        return new Outcome.Followed<>(inBooks(place).toString(), new Applied(done, List.of(), Map.of()));
+        return new Outcome.Followed<>(place.toString(), new Applied(done, List.of(), Map.of()));
     }
 
     /**
      * Serves a suspended tenant or shop again, from where it was left.
      *
-     * @throws IllegalArgumentException the place is unknown, not suspended, or suspended with its tenant; or the reason or the
+     * @throws RequestRefused the place is unknown, not suspended, or suspended with its tenant; or the reason or the
      *     name is missing
      */
     public Outcome<Applied> resume(Place place, Operator operator) {
         LeavingBook.Deed deed = deed(operator);
         NotFound.unless(() -> setups.requireKnown(place.tenant(), place.shop()));
         Onboarding.Rotated resumed = onboarding.resume(inBooks(place), deed);
-        return new Outcome.Followed<>(
-                inBooks(place).toString(), new Applied(resumed.done(), resumed.failed(), Map.of()));
+        return new Outcome.Followed<>(place.toString(), new Applied(resumed.done(), resumed.failed(), Map.of()));
     }
 
     private static OutsideSystem.Place inBooks(Place place) {

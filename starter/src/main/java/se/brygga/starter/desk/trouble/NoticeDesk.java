@@ -8,6 +8,8 @@ import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** What somebody should know although no order waits for it. */
 @Component
@@ -28,11 +30,11 @@ public class NoticeDesk {
      * repeat changes nothing.
      *
      * @param reaches whether a tenant's notices are there for who asks
-     * @throws IllegalArgumentException nobody is named
+     * @throws RequestRefused nobody is named
      */
     public Outcome<Notice> close(long id, Predicate<String> reaches, Operator operator) {
         operator.requireName();
-        String subject = "notice " + id;
+        String subject = String.valueOf(id);
         Optional<Notice> closed = transactions.execute(tx -> book.open(null).stream()
                 .filter(notice -> notice.id() == id && reaches.test(notice.tenant()))
                 .findFirst()
@@ -40,7 +42,7 @@ public class NoticeDesk {
                 .map(Notice::of)
                 .map(notice -> audited(notice, operator)));
         return closed == null || closed.isEmpty()
-                ? new Outcome.Refused<>(subject, "no notice " + id + " is open")
+                ? new Outcome.Refused<>(subject, Reason.NO_NOTICE.of(id))
                 : new Outcome.Followed<>(subject, closed.get());
     }
 

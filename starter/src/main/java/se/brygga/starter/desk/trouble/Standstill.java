@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.Word;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * What keeps everything, or many things, from moving.
@@ -27,8 +28,8 @@ public record Standstill(
         NO_SEARCH_ATTRIBUTES
     }
 
-    /** @param text what is wrong and how to mend it */
-    public record EngineTrouble(EngineFault fault, String text) {}
+    /** @param why what is wrong and how to mend it */
+    public record EngineTrouble(EngineFault fault, Refusal why) {}
 
     /** Web hooks that were stored and not handed on. */
     public record WebHooks(int count, Instant oldest) {}

@@ -14,6 +14,8 @@ import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.Place;
 import se.brygga.starter.desk.Word;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Remote systems that are out of order, and the end of a pause. */
 @Component
@@ -53,7 +55,7 @@ public class SystemDesk {
      * Ends the pause of a tenant's Specter, or of a shop: the next call tries it. May be repeated.
      *
      * @throws NotFound there is no such tenant or shop
-     * @throws IllegalArgumentException nobody is named
+     * @throws RequestRefused nobody is named
      */
     public Outcome<Tried> retry(Place system, Operator operator) {
         operator.requireName();
@@ -91,7 +93,7 @@ public class SystemDesk {
     private void requireKnown(Place system) {
         TenantSetup setup = NotFound.orElse(() -> setups.named(system.tenant()));
         if (system.shop() != null && setup.shops().stream().map(ShopSetup::shop).noneMatch(system.shop()::equals)) {
-            throw new NotFound("tenant " + system.tenant() + " has no shop \"" + system.shop() + "\"");
+            throw NotFound.because(Reason.TENANT_HAS_NO_SHOP, system.tenant(), system.shop());
         }
     }
 }

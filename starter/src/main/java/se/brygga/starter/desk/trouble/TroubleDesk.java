@@ -107,7 +107,7 @@ public class TroubleDesk {
         return new Standstill(
                 engine.trouble()
                         .map(trouble -> new Standstill.EngineTrouble(
-                                Word.twin(Standstill.EngineFault.class, trouble.kind()), trouble.text()))
+                                Word.twin(Standstill.EngineFault.class, trouble.kind()), trouble.refusal()))
                         .orElse(null),
                 engine.noWorkerSince().orElse(null),
                 books.webHooks()

@@ -47,6 +47,8 @@ import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.NothingWaits;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /** What an operator is told when a decision does not reach the order. */
 class DeciderTest {
@@ -56,6 +58,7 @@ class DeciderTest {
     private static final AttentionBook.Entry ENTRY =
             new AttentionBook.Entry(QUESTION, Cause.NO_ROWS, "", Map.of(), Instant.EPOCH, null);
     private static final Waiting WAITING = new Waiting(QUESTION, Cause.NO_ROWS, Instant.EPOCH);
+    private static final Refusal AWAY = Reason.TEMPORAL_AWAY.of("here", "default", "UNAVAILABLE");
     private static final Wish RETRY = Wish.of(Decision.Kind.RETRY, new Operator("anna", null));
 
     private static final Wish SKIP = Wish.of(Decision.Kind.SKIP, new Operator("anna", "test"));
@@ -102,7 +105,9 @@ class DeciderTest {
 
         assertThat(desk.decide(WAITING, RETRY)).isInstanceOfSatisfying(Decider.Taken.Failed.class, failed -> {
             assertThat(failed.order()).isEqualTo(ORDER);
-            assertThat(failed.why()).contains("Temporal did not answer").doesNotContain("asa@example.se");
+            assertThat(failed.why().toString())
+                    .contains("Temporal did not answer")
+                    .doesNotContain("asa@example.se");
         });
     }
 
@@ -145,8 +150,8 @@ class DeciderTest {
         assertThat(desk.decide(before, SKIP))
                 .isInstanceOfSatisfying(
                         Decider.Taken.Refused.class,
-                        refused ->
-                                assertThat(refused.why()).contains("does not wait for \"totals-differ\" (any more)"));
+                        refused -> assertThat(refused.why().toString())
+                                .contains("does not wait for \"totals-differ\" (any more)"));
         assertThat(desk.decide(ofChange, SKIP)).isInstanceOf(Decider.Taken.Refused.class);
 
         verifyNoInteractions(temporal);
@@ -159,7 +164,7 @@ class DeciderTest {
         assertThat(impatient.decide(WAITING, SKIP))
                 .isInstanceOfSatisfying(
                         Decider.Taken.Failed.class,
-                        failed -> assertThat(failed.why())
+                        failed -> assertThat(failed.why().toString())
                                 .contains("no worker answered", "is not noted", "look at the order"));
     }
 
@@ -179,8 +184,8 @@ class DeciderTest {
         assertThat(desk.decide(WAITING, SKIP))
                 .isInstanceOfSatisfying(
                         Decider.Taken.Refused.class,
-                        refused -> assertThat(refused.why())
-                                .contains("no worker has run since 2026-11-24T10:00:00Z", "Nothing was changed"));
+                        refused -> assertThat(refused.why().toString())
+                                .contains("no worker has run since 2026-11-24T10:00:00Z"));
 
         verifyNoInteractions(temporal);
     }
@@ -188,12 +193,9 @@ class DeciderTest {
     @Test
     void nothingIsSentWhileTemporalIsAway() {
         when(attention.ofOrder(ORDER)).thenReturn(List.of(ENTRY));
-        when(engine.trouble(any()))
-                .thenReturn(Optional.of(
-                        new TemporalCheck.Trouble(TemporalCheck.Kind.AWAY, "Temporal at here, does not answer")));
+        when(engine.trouble(any())).thenReturn(Optional.of(new TemporalCheck.Trouble(TemporalCheck.Kind.AWAY, AWAY)));
 
-        assertThat(desk.decide(WAITING, SKIP))
-                .isEqualTo(new Decider.Taken.Refused(ORDER, "Temporal at here, does not answer. Nothing was changed"));
+        assertThat(desk.decide(WAITING, SKIP)).isEqualTo(new Decider.Taken.Refused(ORDER, AWAY));
 
         verifyNoInteractions(temporal);
     }
@@ -242,7 +244,8 @@ class DeciderTest {
         assertThat(desk.decide(WAITING, RETRY))
                 .isInstanceOfSatisfying(
                         Decider.Taken.Refused.class,
-                        refused -> assertThat(refused.why()).contains("bertil decided skip at 2026-11-24T10:00:00Z"));
+                        refused -> assertThat(refused.why().toString())
+                                .contains("bertil decided skip at 2026-11-24T10:00:00Z"));
     }
 
     @Test
@@ -252,7 +255,7 @@ class DeciderTest {
         assertThat(desk.decide(ORDER, null, RETRY))
                 .isInstanceOfSatisfying(
                         Decider.Taken.Failed.class,
-                        failed -> assertThat(failed.why())
+                        failed -> assertThat(failed.why().toString())
                                 .contains("TransientDataAccessResourceException")
                                 .doesNotContain("asa@example.se"));
     }

@@ -14,6 +14,8 @@ import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,8 +51,8 @@ class DeskJsonTest {
     void everyOutcomeSaysWhichItIsAlsoInAList() {
         List<Outcome<Result>> outcomes = List.of(
                 new Outcome.Followed<>(ORDER.toString(), new Result.WaitsForAnother(Cause.NO_ROWS)),
-                new Outcome.Refused<>(ORDER.toString(), "it is skipped"),
-                new Outcome.Unknown<>(ORDER.toString(), "no worker answered"));
+                new Outcome.Refused<>(ORDER.toString(), Reason.SKIPPED_BY_RULE.of()),
+                new Outcome.Unknown<>(ORDER.toString(), Reason.DECISION_UNANSWERED.of(30)));
 
         JsonNode list = json(outcomes);
 
@@ -58,7 +60,9 @@ class DeskJsonTest {
                 .containsExactly("followed", "refused", "unknown");
         assertThat(list.get(0).path("result").path("kind").asString()).isEqualTo("waits-for-another");
         assertThat(list.get(0).path("result").path("cause").asString()).isEqualTo("no-rows");
-        assertThat(list.get(1).path("why").asString()).isEqualTo("it is skipped");
+        assertThat(list.get(1).path("why").path("code").asString()).isEqualTo("skipped-by-rule");
+        assertThat(list.get(2).path("why").path("parameters").path("seconds").asString())
+                .isEqualTo("30");
     }
 
     @Test
@@ -80,6 +84,15 @@ class DeskJsonTest {
         assertThat(loop.path("feed").asString()).isEqualTo("stock");
         assertThat(loop.path("state").asString()).isEqualTo("not-polled-yet");
         assertThat(loop.path("pace").path("longest").asString()).isEqualTo("PT1M");
+    }
+
+    @Test
+    void aRefusalIsKeptInTheBooksAsItIsTold() {
+        Refusal refusal = Refusal.together(
+                        List.of(Reason.NO_CURSOR.of(), Reason.WAITS_NOT.of("skipped", null, "anna", "skip", "x")))
+                .orElseThrow();
+
+        assertThat(DeskJson.read(DeskJson.text(refusal), Refusal.class)).isEqualTo(refusal);
     }
 
     private static JsonNode json(Object view) {

@@ -52,7 +52,7 @@ class PriceFileTest {
 
         assertThat(result.lines()).isEmpty();
         assertThat(result.mistakes())
-                .extracting(PriceFile.Mistake::toString)
+                .extracting(Object::toString)
                 .containsExactly(
                         "line 3: the same list, article and quantity stand in line 2. Remove one of them.",
                         "line 4: price list A is in SEK above and in NOK here. Give each currency a list of its own.",

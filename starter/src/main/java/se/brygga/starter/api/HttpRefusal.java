@@ -3,29 +3,36 @@ package se.brygga.starter.api;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import se.brygga.workflows.refusal.Refusal;
 
-/** A request that is refused before the desk is asked. Nothing was changed. */
-public final class Refusal extends RuntimeException {
+/** A request that is refused with a status of its own. Nothing was changed. */
+public final class HttpRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final HttpStatus status;
+    private final transient Refusal refusal;
     private final @Nullable Duration retryAfter;
 
-    /** @param detail what is wrong, and how to mend it */
-    public Refusal(HttpStatus status, String detail) {
-        this(status, detail, null);
+    /** @param refusal what is wrong, and how to mend it */
+    public HttpRefusal(HttpStatus status, Refusal refusal) {
+        this(status, refusal, null);
     }
 
     /** @param retryAfter when the same request may be sent again; null: it must be mended first */
-    public Refusal(HttpStatus status, String detail, @Nullable Duration retryAfter) {
-        super(detail);
+    public HttpRefusal(HttpStatus status, Refusal refusal, @Nullable Duration retryAfter) {
+        super(refusal.toString());
         this.status = status;
+        this.refusal = refusal;
         this.retryAfter = retryAfter;
     }
 
     HttpStatus status() {
         return status;
+    }
+
+    Refusal refusal() {
+        return refusal;
     }
 
     @Nullable

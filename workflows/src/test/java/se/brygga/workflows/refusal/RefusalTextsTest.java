@@ -1,0 +1,117 @@
+package se.brygga.workflows.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.DefaultDataConverter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusalTextsTest {
+
+    private static final Pattern VALUE = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    /** Stands for its parts, and has no text. */
+    private static final Reason TOGETHER = Reason.SEVERAL;
+
+    @ParameterizedTest
+    @EnumSource
+    void eachReasonHasATextInBothLanguagesThatNamesAllItsParameters(Reason reason) {
+        if (reason == TOGETHER) {
+            return;
+        }
+        for (String language : List.of("sv", "en")) {
+            assertThat(named(bundle(language).getString(reason.code())))
+                    .as("%s in %s", reason, language)
+                    .containsExactlyInAnyOrderElementsOf(reason.parameters());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en"})
+    void noTextIsLeftOver(String language) {
+        List<String> codes = Arrays.stream(Reason.values()).map(Reason::code).toList();
+        List<String> parameters = Arrays.stream(Reason.values())
+                .flatMap(reason -> reason.parameters().stream())
+                .toList();
+        assertThat(bundle(language).keySet())
+                .allSatisfy(key -> assertThat(codes.contains(key) || parameters.contains(key.replaceFirst("\\..*", "")))
+                        .as(key)
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTextIsWholeWhereEveryValueIsThereAndWhereNoneIs(Reason reason) {
+        if (reason == TOGETHER) {
+            return;
+        }
+        Object[] filled =
+                reason.parameters().stream().map(name -> "<" + name + ">").toArray();
+        Object[] empty = new Object[filled.length];
+        for (String language : List.of("sv", "en")) {
+            RefusalTexts texts = RefusalTexts.in(Locale.of(language));
+            assertThat(texts.text(reason.of(filled))).doesNotContain("[", "]").doesNotContainPattern(VALUE);
+            assertThat(texts.text(reason.of(empty))).doesNotContain("[", "]").doesNotContainPattern(VALUE);
+        }
+    }
+
+    @Test
+    void aPartWithoutItsValuesIsLeftOut() {
+        RefusalTexts swedish = RefusalTexts.in(Locale.of("sv"));
+        assertThat(swedish.text(Reason.WAITS_NOT.of("transferred", 5001, "anna", "retry", "10:00")))
+                .isEqualTo("Ordern väntar inte på något beslut: den är överförd, i Specter som 5001."
+                        + " anna bestämde retry 10:00.");
+        assertThat(swedish.text(Reason.WAITS_NOT.of("on-its-way", null, null, null, null)))
+                .isEqualTo("Ordern väntar inte på något beslut: den är på väg.");
+    }
+
+    @Test
+    void aValueIsNeverReadAsAText() {
+        assertThat(RefusalTexts.in(Locale.ENGLISH).text(Reason.NO_PLACE.of("{text} [x] $1 \\")))
+                .isEqualTo("\"{text} [x] $1 \\\" is neither TENANT nor TENANT/SHOP");
+    }
+
+    @Test
+    void severalMistakesStandOnALineEach() {
+        Refusal both = Refusal.together(List.of(Reason.NO_CURSOR.of(), Reason.NO_PLACE.of("x")))
+                .orElseThrow();
+        assertThat(RefusalTexts.in(Locale.ENGLISH).text(both).lines()).hasSize(2);
+        assertThat(Refusal.together(List.of(Reason.NO_CURSOR.of()))).hasValue(Reason.NO_CURSOR.of());
+        assertThat(Refusal.together(List.of())).isEmpty();
+    }
+
+    @Test
+    void aRefusalHasTheParametersOfItsReasonAndNoOthers() {
+        assertThatThrownBy(() -> Reason.NO_PLACE.of()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Reason.NO_CURSOR.of("x")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRefusalPassesThroughTemporal() {
+        Refusal refusal = new Refusal(
+                Reason.SEVERAL, null, List.of(Reason.WAITS_NOT.of("skipped", null, "anna", "skip", "10:00")));
+        Payload payload =
+                DefaultDataConverter.STANDARD_INSTANCE.toPayload(refusal).orElseThrow();
+        assertThat(DefaultDataConverter.STANDARD_INSTANCE.fromPayload(payload, Refusal.class, Refusal.class))
+                .isEqualTo(refusal);
+    }
+
+    private static TreeSet<String> named(String text) {
+        return new TreeSet<>(
+                VALUE.matcher(text).results().map(name -> name.group(1)).toList());
+    }
+
+    private static ResourceBundle bundle(String language) {
+        return ResourceBundle.getBundle("se.brygga.workflows.refusal.refusals_" + language, Locale.ROOT);
+    }
+}
