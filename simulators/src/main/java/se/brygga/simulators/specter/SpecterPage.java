@@ -8,6 +8,7 @@ import se.brygga.simulators.Forms;
 import se.brygga.simulators.Page;
 import se.brygga.simulators.specter.feeds.OpenBatch;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
+import se.brygga.simulators.specter.goods.ArticleTable;
 import se.brygga.simulators.specter.sales.Order;
 
 /** What a person sees of the simulator and can do in it. */

@@ -42,7 +42,6 @@ class HouseTest {
             "simulators.SpecterFeedsTest",
             "simulators.SpecterSimulatorTest",
             "simulators.StarwebSimulatorTest",
-            "simulators.specter.SpecterSimulator",
             "simulators.specter.goods.Articles",
             "simulators.specter.sales.Orders",
             "simulators.starweb.Orders",

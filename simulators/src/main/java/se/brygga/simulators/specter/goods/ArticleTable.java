@@ -1,19 +1,19 @@
-package se.brygga.simulators.specter;
+package se.brygga.simulators.specter.goods;
 
 import java.math.BigDecimal;
 import java.util.List;
 import se.brygga.simulators.Forms;
 import se.brygga.simulators.Page;
-import se.brygga.simulators.specter.goods.SimStock;
 
 /** An account's articles on the page, with fields for stock, price and sale. */
-final class ArticleTable {
+public final class ArticleTable {
 
     private static final int MOST = 30;
 
     private ArticleTable() {}
 
-    static String render(long sbmId, List<SimStock> articles) {
+    /** As HTML; the first thirty that are goods. */
+    public static String render(long sbmId, List<SimStock> articles) {
         StringBuilder table = new StringBuilder(
                 "<table><tr><th>Artikel<th>Namn<th>Disponibelt<th>Hylla, lager 1<th>Hylla, lager 2<th>Pris exkl. moms<th>Rea");
         List<SimStock> shown = articles.stream()
