@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.shop.OrderEdit;
 import se.brygga.clients.shop.order.ShopOrder;
 
 /**
@@ -112,28 +113,8 @@ public final class SampleOrder {
     }
 
     /** For {@link #edited}: as a shop shows an order that was never changed. */
-    public static ShopOrder withoutTimeOfChange(ShopOrder o) {
-        return new ShopOrder(
-                o.orderId(),
-                o.createdAt(),
-                null,
-                o.complete(),
-                o.status(),
-                o.customer(),
-                o.payment(),
-                o.shipping(),
-                o.currency(),
-                o.currencyPrecision(),
-                o.currencyExchangeRate(),
-                o.amountToPay(),
-                o.langCode(),
-                o.discountCode(),
-                o.shopCountryCode(),
-                o.externalId(),
-                o.externalIdType(),
-                o.items(),
-                o.addresses(),
-                o.remarks());
+    public static ShopOrder withoutTimeOfChange(ShopOrder order) {
+        return OrderEdit.of(order, edit -> edit.modifiedAt = null);
     }
 
     public ShopOrder build() {

@@ -38,33 +38,58 @@ public final class SampleSetup {
                 SHOP.tenant(),
                 TenantSetup.PackageSize.P400,
                 TenantSetup.Flow.COMBINED,
-                new SpecterSetup(
-                        URI.create("http://127.0.0.1/"),
-                        2,
-                        9999,
-                        "7",
-                        new Secret("k"),
-                        new Secret("i"),
-                        1,
-                        Duration.ofSeconds(60),
-                        true,
-                        Set.of("10"),
-                        Set.of("50"),
-                        null,
-                        "order (\\d+)",
-                        Set.of("41"),
-                        false,
-                        SpecterSetup.PriceLists.FILE,
-                        3,
-                        SpecterSetup.TriggerOrderId.UNKNOWN),
+                specter(9999, false),
                 List.of(shop(as)),
                 FeedSetup.DEFAULT);
+    }
+
+    /** @param assumed whether the account speaks the invented calls */
+    public static SpecterSetup specter(long sbmId, boolean assumed) {
+        return new SpecterSetup(
+                URI.create("http://127.0.0.1/"),
+                2,
+                sbmId,
+                "7",
+                new Secret("k"),
+                new Secret("i"),
+                1,
+                Duration.ofSeconds(60),
+                true,
+                Set.of("10"),
+                Set.of("50"),
+                null,
+                "order (\\d+)",
+                Set.of("41"),
+                assumed,
+                assumed ? SpecterSetup.PriceLists.ASSUMED : SpecterSetup.PriceLists.FILE,
+                3,
+                SpecterSetup.TriggerOrderId.UNKNOWN);
+    }
+
+    /** The same in another account. */
+    public static TenantSetup with(TenantSetup setup, SpecterSetup specter) {
+        return new TenantSetup(
+                setup.tenant(), setup.packageSize(), setup.flow(), specter, setup.shops(), setup.feeds());
+    }
+
+    /** The sample's shop, which gets these. */
+    public static ShopSetup shop(
+            @Nullable StatusSetup status, @Nullable StockSetup stock, @Nullable PriceSetup prices) {
+        ShopSetup shop = shop(OrderSetup.As.ORDER);
+        return new ShopSetup(
+                shop.shop(),
+                shop.webshopId(),
+                shop.orderNoPrefix(),
+                shop.starweb(),
+                shop.orders(),
+                status,
+                stock,
+                prices);
     }
 
     /** The same with everything that a set-up can hold. */
     public static TenantSetup withEverything() {
         TenantSetup sample = tenant();
-        ShopSetup shop = sample.shops().getFirst();
         FeedSetup.Pace pace = new FeedSetup.Pace(
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(90),
@@ -74,12 +99,7 @@ public final class SampleSetup {
                 sample.packageSize(),
                 sample.flow(),
                 sample.specter(),
-                List.of(new ShopSetup(
-                        shop.shop(),
-                        shop.webshopId(),
-                        shop.orderNoPrefix(),
-                        shop.starweb(),
-                        shop.orders(),
+                List.of(shop(
                         new StatusSetup(
                                 Map.of(
                                         StatusSetup.Event.UNDONE,
@@ -106,32 +126,12 @@ public final class SampleSetup {
 
     /** The same for a shop that wants stock. */
     public static TenantSetup withStock(StockSetup stock) {
-        return with(null, stock);
+        return tenant().with(List.of(shop(null, stock, null)));
     }
 
     /** The same for a shop that wants statuses. */
     public static TenantSetup withStatus(StatusSetup status) {
-        return with(status, null);
-    }
-
-    private static TenantSetup with(@Nullable StatusSetup status, @Nullable StockSetup stock) {
-        TenantSetup sample = tenant();
-        ShopSetup shop = sample.shops().getFirst();
-        return new TenantSetup(
-                sample.tenant(),
-                sample.packageSize(),
-                sample.flow(),
-                sample.specter(),
-                List.of(new ShopSetup(
-                        shop.shop(),
-                        shop.webshopId(),
-                        shop.orderNoPrefix(),
-                        shop.starweb(),
-                        shop.orders(),
-                        status,
-                        stock,
-                        null)),
-                sample.feeds());
+        return tenant().with(List.of(shop(status, null, null)));
     }
 
     /** All warehouses, all pieces. */

@@ -20,7 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,17 +44,13 @@ class ActivityGuardTest {
         void fail();
     }
 
+    @AutoClose
     private final TestActivityEnvironment engine =
             TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                             .setWorkerInterceptors(new ActivityGuard())
                             .build())
                     .build());
-
-    @AfterEach
-    void stop() {
-        engine.close();
-    }
 
     static Stream<RuntimeException> passing() {
         return Stream.of(

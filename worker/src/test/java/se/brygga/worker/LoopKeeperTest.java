@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -41,7 +41,9 @@ class LoopKeeperTest {
 
     private static final List<String> LOOPS = List.of("intake/nordkajak/kajak-se", "stock/nordkajak");
 
+    @AutoClose
     private final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(withSearchAttributes());
+
     private final WorkflowClient temporal = engine.getWorkflowClient();
     private List<TenantSetup> served = setups();
     private SetupStore.NotServed notServed = new SetupStore.NotServed(List.of(), List.of());
@@ -84,11 +86,6 @@ class LoopKeeperTest {
     @BeforeEach
     void keep() {
         keeper.keep();
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
     }
 
     @Test

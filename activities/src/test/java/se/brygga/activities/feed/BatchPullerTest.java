@@ -2,7 +2,7 @@ package se.brygga.activities.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.brygga.activities.feed.ScriptedFeeds.row;
+import static se.brygga.activities.ScriptedFeeds.row;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
+import se.brygga.activities.ScriptedFeeds;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.stock.books.StockBook;
 import se.brygga.clients.MovableTime;

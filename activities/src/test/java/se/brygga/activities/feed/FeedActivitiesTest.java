@@ -3,7 +3,7 @@ package se.brygga.activities.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static se.brygga.activities.SampleSetup.SHOP;
-import static se.brygga.activities.feed.ScriptedFeeds.row;
+import static se.brygga.activities.ScriptedFeeds.row;
 
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -18,13 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.ScriptedFeeds;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.clients.MovableTime;
@@ -52,7 +53,10 @@ class FeedActivitiesTest {
     private final Books books = new Books(time);
     private final ScriptedFeeds specter = new ScriptedFeeds();
     private final List<Boolean> handedOn = new ArrayList<>();
+
+    @AutoClose
     private final TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
+
     private final FeedActivities polls = engine.newActivityStub(
             FeedActivities.class,
             ActivityOptions.newBuilder()
@@ -65,11 +69,6 @@ class FeedActivitiesTest {
         engine.registerActivitiesImplementations(
                 books.feedLoops.activities(books.setups, books.comparisons, List.of(new Noting())));
         books.setups.applying().apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
     }
 
     /** The stock journal, which notes what it is told to hand on. */

@@ -10,7 +10,7 @@ import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.clients.remote.RemoteFailure;
@@ -24,7 +24,9 @@ import se.brygga.workflows.intake.IntakeActivities.Looked;
 @Timeout(120)
 class IntakeLooksTest extends IntakeScene {
 
+    @AutoClose
     private final TestActivityEnvironment worker = TestActivityEnvironment.newInstance();
+
     private final IntakeActivities looks;
 
     IntakeLooksTest() {
@@ -36,11 +38,6 @@ class IntakeLooksTest extends IntakeScene {
                         .setRetryOptions(
                                 RetryOptions.newBuilder().setMaximumAttempts(1).build())
                         .build());
-    }
-
-    @AfterEach
-    void stopWorker() {
-        worker.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.attention.NoticeBook;
@@ -19,6 +19,7 @@ import se.brygga.activities.orders.TransferStarter;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.shop.OrderEdit;
 import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
@@ -36,7 +37,10 @@ abstract class IntakeScene {
     final Books books = new Books(time);
     final NoticeBook notices = new NoticeBook(books.jdbc, time);
     final ShopInMemory shop = new ShopInMemory();
+
+    @AutoClose
     final Engine engine = new Engine();
+
     final OrderCodec codec = new OrderCodec();
     final TransferStarter starter = new TransferStarter(engine.client(), books.orders);
     final Intake intake = new Intake(
@@ -54,11 +58,6 @@ abstract class IntakeScene {
         shop.script.asked.clear();
         shop.orders.askedCreatedAfter.clear();
         time.advance(Duration.ofMinutes(1));
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
     }
 
     Looked scan() {
@@ -82,28 +81,8 @@ abstract class IntakeScene {
     }
 
     /** The order as it would be with other rows, also with such as no reader lets pass. */
-    static ShopOrder selling(ShopOrder o, ShopOrder.Item... rows) {
-        return new ShopOrder(
-                o.orderId(),
-                o.createdAt(),
-                o.modifiedAt(),
-                o.complete(),
-                o.status(),
-                o.customer(),
-                o.payment(),
-                o.shipping(),
-                o.currency(),
-                o.currencyPrecision(),
-                o.currencyExchangeRate(),
-                o.amountToPay(),
-                o.langCode(),
-                o.discountCode(),
-                o.shopCountryCode(),
-                o.externalId(),
-                o.externalIdType(),
-                List.of(rows),
-                o.addresses(),
-                o.remarks());
+    static ShopOrder selling(ShopOrder order, ShopOrder.Item... rows) {
+        return OrderEdit.of(order, edit -> edit.items = List.of(rows));
     }
 
     static ShopOrder.Item one(String sku) {

@@ -15,7 +15,6 @@ import se.brygga.activities.SampleSetup;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.shop.ShopHooks.WebHook;
-import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.setup.Objection;
 import se.brygga.setup.OutsideSystem.Place;
@@ -308,28 +307,7 @@ class LeavingTest {
     }
 
     private static TenantSetup withAccount(long number) {
-        TenantSetup s = SampleSetup.tenant();
-        SpecterSetup of = s.specter();
-        SpecterSetup other = new SpecterSetup(
-                of.baseUrl(),
-                of.apiVersion(),
-                number,
-                of.apiUserId(),
-                of.apiUserKey(),
-                of.integrationKey(),
-                of.maxConcurrent(),
-                of.readTimeout(),
-                of.forceCustomerUpdate(),
-                of.authCodes(),
-                of.duplicateOrderCodes(),
-                of.duplicateOrderPattern(),
-                of.duplicateOrderNumberPattern(),
-                of.articleMissingCodes(),
-                of.assumedAdapter(),
-                of.priceLists(),
-                of.maxForeignRecoveries(),
-                of.triggerOrderId());
-        return new TenantSetup(s.tenant(), s.packageSize(), s.flow(), other, s.shops(), s.feeds());
+        return SampleSetup.with(SampleSetup.tenant(), SampleSetup.specter(number, false));
     }
 
     private static TenantSetup at(String address) {

@@ -21,7 +21,6 @@ import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.setup.FeedSetup;
 import se.brygga.setup.Objection;
 import se.brygga.setup.PriceSetup;
-import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
 import se.brygga.setup.StatusSetup.Rule;
@@ -295,21 +294,12 @@ class OnboardingTest {
     private static TenantSetup with(
             Flow flow, @Nullable StatusSetup status, @Nullable StockSetup stock, @Nullable PriceSetup prices) {
         TenantSetup sample = SampleSetup.tenant();
-        ShopSetup shop = sample.shops().getFirst();
         return new TenantSetup(
                 sample.tenant(),
                 sample.packageSize(),
                 flow,
                 sample.specter(),
-                List.of(new ShopSetup(
-                        shop.shop(),
-                        shop.webshopId(),
-                        shop.orderNoPrefix(),
-                        shop.starweb(),
-                        shop.orders(),
-                        status,
-                        stock,
-                        prices)),
+                List.of(SampleSetup.shop(status, stock, prices)),
                 FeedSetup.DEFAULT);
     }
 }

@@ -20,6 +20,7 @@ import se.brygga.activities.orders.OrderCodec.OrderReading;
 import se.brygga.activities.orders.SearchTerm.Kind;
 import se.brygga.activities.setup.kept.LeavingBook.Deed;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.shop.OrderEdit;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.setup.OutsideSystem.Place;
@@ -166,27 +167,10 @@ class SearchBookTest {
     private static ShopOrder byBo(ShopOrder order) {
         var address = new ShopOrder.Address(
                 null, "Bo", "Ek", null, null, null, "Vägen 1", "412 50", "Lund", null, "SE", null, "+46701234567");
-        return new ShopOrder(
-                order.orderId(),
-                order.createdAt(),
-                order.modifiedAt(),
-                order.complete(),
-                order.status(),
-                new ShopOrder.Customer(7L, false, "bo@example.se", null, null),
-                order.payment(),
-                order.shipping(),
-                order.currency(),
-                order.currencyPrecision(),
-                order.currencyExchangeRate(),
-                order.amountToPay(),
-                order.langCode(),
-                order.discountCode(),
-                order.shopCountryCode(),
-                order.externalId(),
-                order.externalIdType(),
-                order.items(),
-                new ShopOrder.Addresses(address, null, null, null, null, null),
-                order.remarks());
+        return OrderEdit.of(order, edit -> {
+            edit.customer = new ShopOrder.Customer(7L, false, "bo@example.se", null, null);
+            edit.addresses = new ShopOrder.Addresses(address, null, null, null, null, null);
+        });
     }
 
     private OrderReading reading(OrderRef order, UnaryOperator<ShopOrder> edit) {

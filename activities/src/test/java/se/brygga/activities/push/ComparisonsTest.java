@@ -7,24 +7,17 @@ import static se.brygga.activities.SampleSetup.SHOP;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.brygga.activities.Books;
-import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.ScriptedPush;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ComparisonBook.Made;
-import se.brygga.activities.goods.ShopPush;
-import se.brygga.activities.goods.ShopRounds;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.PushActivities;
@@ -148,56 +141,5 @@ class ComparisonsTest {
 
     private static RemoteFailure failure(RemoteFailure.Kind kind, RemoteFailure.Why why) {
         return new RemoteFailure(RemoteSystem.STARWEB, kind, why, "scripted " + why.key());
-    }
-
-    /** Stock or prices, whichever: what was called, in order. */
-    private static final class ScriptedPush implements ShopPush {
-
-        final List<String> calls = new ArrayList<>();
-        private final Deque<RemoteFailure> pushes = new ArrayDeque<>();
-        private final Deque<Runnable> comparisons = new ArrayDeque<>();
-
-        void failsToPush(RemoteFailure failure) {
-            pushes.add(failure);
-        }
-
-        void failsToCompare(RemoteFailure failure) {
-            comparisons.add(() -> {
-                throw failure;
-            });
-        }
-
-        void whileItCompares(Runnable action) {
-            comparisons.add(action);
-        }
-
-        @Override
-        public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
-            calls.add("push");
-            RemoteFailure failure = pushes.poll();
-            if (failure != null) {
-                throw failure;
-            }
-            return new ShopRounds.Count(1, 0, false);
-        }
-
-        @Override
-        public void markDirty(ShopRef shop) {
-            calls.add("again");
-        }
-
-        @Override
-        public Found compare(ShopRef shop, ShopSetup setup, ComparisonBook.Run run) {
-            calls.add("compare");
-            run.read(5);
-            Runnable action = comparisons.poll();
-            if (action != null) {
-                action.run();
-            }
-            run.read(10);
-            Found found = new Found(10, 1, 0, 0);
-            run.done(found);
-            return found;
-        }
     }
 }

@@ -8,23 +8,18 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
-import se.brygga.activities.goods.ComparisonBook;
-import se.brygga.activities.goods.ComparisonBook.Found;
+import se.brygga.activities.ScriptedPush;
 import se.brygga.activities.goods.ShopPush;
-import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.push.SleepBook.Sleep;
 import se.brygga.activities.push.SleepBook.Why;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.FailureTypes;
-import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.PushActivities;
@@ -35,7 +30,7 @@ class SleepingPushesTest {
 
     private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
     private final Books books = new Books(time);
-    private final FailingPush shop = new FailingPush();
+    private final ScriptedPush shop = new ScriptedPush();
     private @Nullable RuntimeException noOrders;
     private final PushActivities activities = books.pushes.activities(
             books.setups,
@@ -148,26 +143,5 @@ class SleepingPushesTest {
     private static RemoteFailure failure(
             RemoteFailure.Kind kind, RemoteFailure.Why why, @Nullable Duration retryAfter) {
         return new RemoteFailure(RemoteSystem.STARWEB, kind, why, "scripted " + why.key(), retryAfter, null);
-    }
-
-    private static final class FailingPush implements ShopPush {
-
-        private @Nullable RuntimeException failure;
-
-        @Override
-        public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
-            if (failure != null) {
-                throw failure;
-            }
-            return new ShopRounds.Count(1, 0, false);
-        }
-
-        @Override
-        public void markDirty(ShopRef shop) {}
-
-        @Override
-        public Found compare(ShopRef shop, ShopSetup setup, ComparisonBook.Run run) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -8,7 +8,7 @@ import io.temporal.client.WorkflowClient;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
@@ -35,7 +35,10 @@ class OrderFollowerTest {
 
     private final MovableTime time = new MovableTime("2026-11-24T10:00:00Z");
     private final Books books = new Books(time);
+
+    @AutoClose
     private final Engine engine = new Engine();
+
     private final TenantSetup setup = SampleSetup.withStatus(new StatusSetup(
             Map.of(Event.DELIVERED, new StatusSetup.Rule("completed", true, true, true, false)),
             Map.of(),
@@ -44,11 +47,6 @@ class OrderFollowerTest {
 
     OrderFollowerTest() {
         books.orders.transferred(ORDER, NUMBER, "hash");
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
     }
 
     @Test

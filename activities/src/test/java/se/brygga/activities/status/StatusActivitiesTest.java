@@ -10,7 +10,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +35,9 @@ class StatusActivitiesTest extends StatusScene {
             .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
             .build();
 
+    @AutoClose
     private final TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
+
     private final StatusActivities activities = engine.newActivityStub(StatusActivities.class, ONE_TRY);
     private final StatusBookActivities decisions = engine.newActivityStub(StatusBookActivities.class, ONE_TRY);
 
@@ -45,11 +47,6 @@ class StatusActivitiesTest extends StatusScene {
                 books.statusFlow.shop(books.setups, (_, _) -> web.client(), books.orders, PATIENCE),
                 books.statusFlow.bookkeeping());
         books.setups.applying().apply(SampleSetup.withStatus(setup), "tenant: nordkajak", "test");
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
     }
 
     @Test

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.SampleSetup;
-import se.brygga.activities.goods.ComparisonBook;
-import se.brygga.activities.goods.ComparisonBook.Found;
+import se.brygga.activities.ScriptedPush;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.kept.LeavingBook;
@@ -26,7 +24,8 @@ import se.brygga.workflows.feed.PushActivities;
 class DirtyShopsTest extends StockScene {
 
     private final ShopPush stock = books.stockFlow.push((_, _) -> PlayedShop.of(shelf), skus, books.notices);
-    private final PushActivities activities = books.pushes.activities(books.setups, shop -> {}, stock, new NoPrices());
+    private final PushActivities activities =
+            books.pushes.activities(books.setups, shop -> {}, stock, new ScriptedPush());
 
     @Test
     void aPushThatIsRefusedAltogetherLeavesItsNewsForTheNextPoll() {
@@ -67,22 +66,5 @@ class DirtyShopsTest extends StockScene {
 
     private List<ShopRef> news() {
         return books.dirtyForStock(SHOP);
-    }
-
-    /** The shop gets none. */
-    private static final class NoPrices implements ShopPush {
-
-        @Override
-        public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
-            return NOTHING;
-        }
-
-        @Override
-        public void markDirty(ShopRef shop) {}
-
-        @Override
-        public Found compare(ShopRef shop, ShopSetup setup, ComparisonBook.Run run) {
-            return Found.NOTHING;
-        }
     }
 }

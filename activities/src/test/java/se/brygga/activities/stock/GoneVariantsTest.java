@@ -211,7 +211,7 @@ class GoneVariantsTest extends StockScene {
     }
 
     private VariantRef ref(String sku) {
-        return shelf.goods(sku).ref();
+        return shelf.ref(sku);
     }
 
     private void setUpSays(StockSetup.Gone gone) {

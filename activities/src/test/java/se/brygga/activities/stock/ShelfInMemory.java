@@ -1,25 +1,20 @@
 package se.brygga.activities.stock;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.shop.ShopProducts;
-import se.brygga.clients.shop.ShopProducts.VariantPage;
+import se.brygga.clients.shop.ProductsInMemory;
 import se.brygga.clients.shop.ShopStock;
 import se.brygga.clients.shop.ShopStock.StockLocation;
 import se.brygga.clients.shop.ShopStock.StockRow;
@@ -28,8 +23,8 @@ import se.brygga.clients.shop.Variant;
 import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.shop.Written;
 
-/** A shop's variants and stock in memory, for many threads; each variant is a product of its own. */
-final class ShelfInMemory implements ShopProducts, ShopStock {
+/** A shop's stock in memory, for many threads. */
+final class ShelfInMemory extends ProductsInMemory implements ShopStock {
 
     static final long IN_STOCK = 1;
     static final long SOLD_OUT = 2;
@@ -37,29 +32,10 @@ final class ShelfInMemory implements ShopProducts, ShopStock {
     static final long OTHER_LOCATION = 8;
 
     /** What lies there. */
-    record Goods(VariantRef ref, BigDecimal quantity, long status) {}
+    record Goods(BigDecimal quantity, long status) {}
 
     /** What was written, in order: {@code MUGG=3} or {@code MUGG=0 status 2}. */
     final List<String> writes = Collections.synchronizedList(new ArrayList<>());
-
-    /** SKUs that were asked for one by one. */
-    final List<String> asked = new ArrayList<>();
-
-    int sweeps;
-
-    /** How often the shop was asked for what has changed. */
-    int looks;
-
-    /** How often the shop was asked for one variant. */
-    int looked;
-
-    /** What customers do not see. */
-    final Set<VariantRef> hidden = ConcurrentHashMap.newKeySet();
-
-    /** Whether it tells (O-28). */
-    boolean tellsChanges = true;
-
-    private final Set<VariantRef> changed = new HashSet<>();
 
     /** Whether the shop has a second location, beside the one that web orders are sold from. */
     boolean twoLocations;
@@ -70,48 +46,27 @@ final class ShelfInMemory implements ShopProducts, ShopStock {
     /** Whether the shop has a location; without one the stock is written on the variant. */
     boolean located;
 
-    /** A product that can not be read, so that absence proves nothing. */
-    boolean unreadable;
-
-    private final Map<String, Goods> goods = new TreeMap<>();
+    private final Map<VariantRef, Goods> goods = new HashMap<>();
     private final Map<String, Deque<Object>> next = new HashMap<>();
-    private long ids = 100;
 
     synchronized void put(String sku, int quantity) {
-        goods.put(
-                sku,
-                new Goods(
-                        new VariantRef(ids++, ids++),
-                        BigDecimal.valueOf(quantity),
-                        quantity > 0 ? IN_STOCK : SOLD_OUT));
-    }
-
-    /** The variant is deleted; put again, it has other ids. */
-    synchronized void delete(String sku) {
-        goods.remove(sku);
-    }
-
-    /** The same variant is called otherwise. */
-    synchronized void rename(String from, String to) {
-        Goods renamed = Objects.requireNonNull(goods.remove(from));
-        goods.put(to, renamed);
-        changed.add(renamed.ref());
+        goods.put(add(sku), new Goods(BigDecimal.valueOf(quantity), quantity > 0 ? IN_STOCK : SOLD_OUT));
     }
 
     /** Somebody buys: the shop lowers its own stock, and says sold out when there is none. */
     synchronized void sell(String sku, int quantity) {
         Goods before = goods(sku);
         BigDecimal left = before.quantity().subtract(BigDecimal.valueOf(quantity));
-        goods.put(sku, new Goods(before.ref(), left, left.signum() > 0 ? before.status() : SOLD_OUT));
+        goods.put(ref(sku), new Goods(left, left.signum() > 0 ? before.status() : SOLD_OUT));
     }
 
     /** Somebody sets the stock status. */
     synchronized void status(String sku, long status) {
-        goods.computeIfPresent(sku, (same, before) -> new Goods(before.ref(), before.quantity(), status));
+        goods.computeIfPresent(ref(sku), (same, before) -> new Goods(before.quantity(), status));
     }
 
     synchronized Goods goods(String sku) {
-        return Objects.requireNonNull(goods.get(sku));
+        return Objects.requireNonNull(goods.get(ref(sku)));
     }
 
     /** The next writes of the SKU fail so. */
@@ -131,67 +86,20 @@ final class ShelfInMemory implements ShopProducts, ShopStock {
     }
 
     @Override
-    public synchronized VariantPage products(int page) {
-        sweeps += page == 1 ? 1 : 0;
-        List<VariantPage.Product> products = goods.entrySet().stream()
-                .map(entry -> new VariantPage.Product(
-                        entry.getValue().ref().productId(), false, variant(entry.getKey(), entry.getValue())))
-                .toList();
-        return new VariantPage(products, true, unreadable ? List.of(9L) : List.of());
-    }
-
-    @Override
-    public synchronized VariantPage productsChangedSince(Instant since, int page) {
-        looks++;
-        List<VariantPage.Product> products = goods.entrySet().stream()
-                .filter(entry ->
-                        tellsChanges && changed.contains(entry.getValue().ref()))
-                .map(entry -> new VariantPage.Product(
-                        entry.getValue().ref().productId(), false, variant(entry.getKey(), entry.getValue())))
-                .toList();
-        return new VariantPage(products, true, List.of());
-    }
-
-    private Variant variant(String sku, Goods goods) {
-        Variant.Visibility visibility =
-                hidden.contains(goods.ref()) ? Variant.Visibility.HIDDEN : Variant.Visibility.VISIBLE;
-        return new Variant(goods.ref(), sku, goods.quantity(), goods.status(), visibility, List.of());
-    }
-
-    @Override
-    public synchronized Optional<Variant> variant(VariantRef variant) {
-        looked++;
-        return skuOf(variant).map(sku -> variant(sku, goods(sku)));
+    protected synchronized Variant shown(String sku, VariantRef ref) {
+        Goods shown = Objects.requireNonNull(goods.get(ref));
+        return new Variant(ref, sku, shown.quantity(), shown.status(), visibility(ref), List.of());
     }
 
     @Override
     public Written setVisibility(VariantRef variant, String sku, Variant.Visibility visibility) {
-        Optional<String> now = skuOf(variant);
+        Optional<String> now = sku(variant);
         if (now.isEmpty()) {
             return Written.VARIANT_GONE;
         }
         fate(now.get());
         writes.add(now.get() + " " + visibility);
-        if (visibility == Variant.Visibility.HIDDEN) {
-            hidden.add(variant);
-        } else {
-            hidden.remove(variant);
-        }
-        return now.get().equals(sku) ? Written.DONE : Written.OTHER_SKU;
-    }
-
-    @Override
-    public synchronized List<Variant> variants(long productId) {
-        return goods.entrySet().stream()
-                .filter(entry -> entry.getValue().ref().productId() == productId)
-                .map(entry -> variant(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    @Override
-    public synchronized Optional<Variant> findBySku(String sku) {
-        asked.add(sku);
-        return Optional.ofNullable(goods.get(sku)).map(found -> variant(sku, found));
+        return super.setVisibility(variant, sku, visibility);
     }
 
     @Override
@@ -214,7 +122,7 @@ final class ShelfInMemory implements ShopProducts, ShopStock {
         if (stockLocationId != OTHER_LOCATION) {
             return write(variant, quantity, statusId);
         }
-        return skuOf(variant)
+        return sku(variant)
                 .map(sku -> {
                     elsewhere.put(variant, quantity);
                     writes.add(sku + "@" + stockLocationId + "=" + quantity.toPlainString());
@@ -226,19 +134,19 @@ final class ShelfInMemory implements ShopProducts, ShopStock {
     @Override
     public Written setVariantStock(VariantRef variant, String sku, int quantity, @Nullable Long statusId) {
         Written written = write(variant, BigDecimal.valueOf(quantity), statusId);
-        boolean other = skuOf(variant).filter(now -> !now.equals(sku)).isPresent();
+        boolean other = sku(variant).filter(now -> !now.equals(sku)).isPresent();
         return other ? Written.OTHER_SKU : written;
     }
 
     private Written write(VariantRef variant, BigDecimal quantity, @Nullable Long statusId) {
-        Optional<String> sku = skuOf(variant);
+        Optional<String> sku = sku(variant);
         if (sku.isEmpty()) {
             return Written.VARIANT_GONE;
         }
         fate(sku.get());
         synchronized (this) {
-            Goods before = goods(sku.get());
-            goods.put(sku.get(), new Goods(variant, quantity, statusId == null ? before.status() : statusId));
+            Goods before = Objects.requireNonNull(goods.get(variant));
+            goods.put(variant, new Goods(quantity, statusId == null ? before.status() : statusId));
         }
         writes.add(sku.get() + "=" + quantity.toPlainString() + (statusId == null ? "" : " status " + statusId));
         return Written.DONE;
@@ -255,16 +163,9 @@ final class ShelfInMemory implements ShopProducts, ShopStock {
         }
     }
 
-    private synchronized Optional<String> skuOf(VariantRef variant) {
-        return goods.entrySet().stream()
-                .filter(entry -> entry.getValue().ref().equals(variant))
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
     @Override
     public Optional<List<StockRow>> stocks(VariantRef variant) {
-        return skuOf(variant).map(sku -> {
+        return sku(variant).map(sku -> {
             List<StockRow> rows = new ArrayList<>();
             Goods web = goods(sku);
             rows.add(new StockRow(LOCATION, web.quantity(), web.status()));

@@ -88,7 +88,7 @@ class StockComparisonTest extends StockScene {
         shelf.put("A", 10);
         specter("A", 10);
         push();
-        shelf.unreadable = true;
+        shelf.unreadableProduct = true;
 
         assertThat(comparison.compare(SHOP, setup, PlayedShop.of(shelf), kept -> {}))
                 .isEqualTo(new Found(1, 0, 1, 0));

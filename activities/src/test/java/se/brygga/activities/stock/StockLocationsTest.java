@@ -67,14 +67,14 @@ class StockLocationsTest extends StockScene {
         push();
         assertThat(compare()).isZero();
 
-        shelf.elsewhere.put(shelf.goods("A").ref(), BigDecimal.valueOf(9));
+        shelf.elsewhere.put(shelf.ref("A"), BigDecimal.valueOf(9));
         assertThat(compare()).isOne();
         assertThat(books.drifts.drifts(SHOP))
                 .extracting(drift -> drift.sku() + " " + drift.wanted() + " " + drift.inShop())
                 .containsExactly("A 4 9");
         push();
 
-        assertThat(shelf.elsewhere.get(shelf.goods("A").ref())).isEqualByComparingTo("4");
+        assertThat(shelf.elsewhere.get(shelf.ref("A"))).isEqualByComparingTo("4");
     }
 
     @Test
@@ -88,7 +88,7 @@ class StockLocationsTest extends StockScene {
         assertThat(compare()).isOne();
         push();
 
-        assertThat(shelf.elsewhere.get(shelf.goods("A").ref())).isEqualByComparingTo("4");
+        assertThat(shelf.elsewhere.get(shelf.ref("A"))).isEqualByComparingTo("4");
     }
 
     @Test
@@ -118,7 +118,7 @@ class StockLocationsTest extends StockScene {
         push();
 
         assertThat(shelf.goods("A").quantity()).isEqualByComparingTo("2");
-        assertThat(shelf.elsewhere.get(shelf.goods("A").ref())).isEqualByComparingTo("4");
+        assertThat(shelf.elsewhere.get(shelf.ref("A"))).isEqualByComparingTo("4");
         assertThat(books.shopStock.sent(SHOP, "A", OTHER_LOCATION)).isPresent();
     }
 }

@@ -301,12 +301,12 @@ class StockVariantsTest extends StockScene {
         specter("B", 3);
         push();
         shelf.delete("A");
-        shelf.unreadable = true;
+        shelf.unreadableProduct = true;
 
         compare();
         assertThat(refOfA()).isNotNull();
 
-        shelf.unreadable = false;
+        shelf.unreadableProduct = false;
         compare();
         assertThat(refOfA()).isNull();
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.activities.SampleOrder;
+import se.brygga.clients.shop.OrderEdit;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Address;
 import se.brygga.clients.shop.order.ShopOrder.Customer;
@@ -165,26 +166,9 @@ class CompanyCardTest extends TransferScene {
                 at.countryCode(),
                 null,
                 null);
-        return new ShopOrder(
-                o.orderId(),
-                o.createdAt(),
-                o.modifiedAt(),
-                o.complete(),
-                o.status(),
-                customer,
-                o.payment(),
-                o.shipping(),
-                o.currency(),
-                o.currencyPrecision(),
-                o.currencyExchangeRate(),
-                o.amountToPay(),
-                o.langCode(),
-                o.discountCode(),
-                o.shopCountryCode(),
-                o.externalId(),
-                o.externalIdType(),
-                o.items(),
-                new ShopOrder.Addresses(home, null, null, null, null, null),
-                o.remarks());
+        return OrderEdit.of(o, edit -> {
+            edit.customer = customer;
+            edit.addresses = new ShopOrder.Addresses(home, null, null, null, null, null);
+        });
     }
 }

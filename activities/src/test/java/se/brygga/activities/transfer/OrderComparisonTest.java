@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.sql.Sql;
+import se.brygga.clients.shop.OrderEdit;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
@@ -293,8 +294,8 @@ class OrderComparisonTest extends TransferScene {
     }
 
     private static UnaryOperator<ShopOrder> items(UnaryOperator<ShopOrder.Item> edit) {
-        return order ->
-                new Copy(order).items(order.items().stream().map(edit).toList()).build();
+        return order -> OrderEdit.of(
+                order, copy -> copy.items = copy.items.stream().map(edit).toList());
     }
 
     private enum Part {
@@ -309,7 +310,10 @@ class OrderComparisonTest extends TransferScene {
     }
 
     private static ShopOrder with(ShopOrder order, Part part) {
-        Copy copy = new Copy(order);
+        return OrderEdit.of(order, copy -> change(order, part, copy));
+    }
+
+    private static void change(ShopOrder order, Part part, OrderEdit copy) {
         ShopOrder.Payment p = order.payment();
         switch (part) {
             case SHIPPING ->
@@ -324,7 +328,7 @@ class OrderComparisonTest extends TransferScene {
             case STREET ->
                 copy.addresses = new ShopOrder.Addresses(
                         order.addresses().originalInvoice(), street("Storgatan 2"), null, null, null, null);
-            case LANGUAGE -> copy.language = "en";
+            case LANGUAGE -> copy.langCode = "en";
             case CARD ->
                 copy.addresses = new ShopOrder.Addresses(
                         order.addresses().originalInvoice(), null, street("Storgatan 2"), null, null, null);
@@ -332,63 +336,10 @@ class OrderComparisonTest extends TransferScene {
                 copy.remarks = new ShopOrder.Remarks(
                         order.remarks().hasComments(), "plockad av Nils", List.of(), List.<OrderComment>of());
         }
-        return copy.build();
     }
 
     private static ShopOrder.Address street(String street) {
         return new ShopOrder.Address(
                 null, "Åsa", "Öberg", null, null, null, street, "412 50", "Göteborg", null, "SE", null, null);
-    }
-
-    private static final class Copy {
-
-        private final ShopOrder order;
-        private List<ShopOrder.Item> items;
-        private ShopOrder.Shipping shipping;
-        private ShopOrder.Payment payment;
-        private ShopOrder.@Nullable Customer customer;
-        private ShopOrder.Addresses addresses;
-        private ShopOrder.Remarks remarks;
-        private @Nullable String language;
-
-        Copy(ShopOrder order) {
-            this.order = order;
-            this.items = order.items();
-            this.shipping = order.shipping();
-            this.payment = order.payment();
-            this.customer = order.customer();
-            this.addresses = order.addresses();
-            this.remarks = order.remarks();
-            this.language = order.langCode();
-        }
-
-        Copy items(List<ShopOrder.Item> to) {
-            items = to;
-            return this;
-        }
-
-        ShopOrder build() {
-            return new ShopOrder(
-                    order.orderId(),
-                    order.createdAt(),
-                    order.modifiedAt(),
-                    order.complete(),
-                    order.status(),
-                    customer,
-                    payment,
-                    shipping,
-                    order.currency(),
-                    order.currencyPrecision(),
-                    order.currencyExchangeRate(),
-                    order.amountToPay(),
-                    language,
-                    order.discountCode(),
-                    order.shopCountryCode(),
-                    order.externalId(),
-                    order.externalIdType(),
-                    items,
-                    addresses,
-                    remarks);
-        }
     }
 }

@@ -1,9 +1,11 @@
 package se.brygga.clients.shop;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -14,19 +16,17 @@ import se.brygga.clients.shop.ShopPrices.PriceList;
 import se.brygga.clients.shop.ShopPrices.PriceRow;
 import se.brygga.clients.shop.ShopPrices.SpecialPrice;
 import se.brygga.clients.shop.ShopPrices.Tier;
-import se.brygga.clients.shop.ShopProducts.VariantPage;
 import se.brygga.clients.shop.ShopStock.StockLocation;
 import se.brygga.clients.shop.ShopStock.StockRow;
 import se.brygga.clients.shop.ShopStock.StockStatus;
 import se.brygga.clients.shop.Variant.VariantRef;
-import se.brygga.clients.shop.Variant.Visibility;
 import se.brygga.workflows.Sku;
 
 /**
  * The goods of {@link ShopInMemory}: each variant is a product of its own, with its stock on it. A test may give the shop other
  * lists than its own; nothing is done with them.
  */
-public final class GoodsInMemory implements ShopProducts, ShopStock, ShopPrices {
+public final class GoodsInMemory extends ProductsInMemory implements ShopStock, ShopPrices {
 
     static final String SKU = "MUGG";
 
@@ -35,19 +35,13 @@ public final class GoodsInMemory implements ShopProducts, ShopStock, ShopPrices 
     private static final long SOLD_OUT = 2;
 
     private static final class Mug {
-        final String sku;
         BigDecimal quantity = BigDecimal.TEN;
         long status = IN_STOCK;
-        Visibility visibility = Visibility.VISIBLE;
 
         @Nullable
         PriceRow price;
 
         final TreeMap<Integer, BigDecimal> tiers = new TreeMap<>();
-
-        Mug(String sku) {
-            this.sku = sku;
-        }
     }
 
     public List<StockLocation> locations = List.of();
@@ -57,26 +51,24 @@ public final class GoodsInMemory implements ShopProducts, ShopStock, ShopPrices 
     public List<PriceList> lists = List.of(new PriceList(MASTER, true, true, "SEK", null, "Standard", null));
 
     private final Script script;
-    private final TreeMap<Long, Mug> products = new TreeMap<>();
+    private final Map<VariantRef, Mug> mugs = new HashMap<>();
 
     GoodsInMemory(Script script) {
         this.script = script;
-        products.put(1L, new Mug(SKU));
-        products.put(2L, new Mug("FAT"));
-    }
-
-    void remove(String sku) {
-        products.values().removeIf(mug -> Sku.same(mug.sku, sku));
+        // The shop cannot tell.
+        tellsChanges = false;
+        mugs.put(add(SKU), new Mug());
+        mugs.put(add("FAT"), new Mug());
     }
 
     private Optional<Mug> mug(VariantRef variant) {
-        return variant.variantId() == variant.productId()
-                ? Optional.ofNullable(products.get(variant.productId()))
-                : Optional.empty();
+        return sku(variant).map(sku -> mugs.get(variant));
     }
 
-    private static Variant variant(long id, Mug mug) {
-        return new Variant(new VariantRef(id, id), mug.sku, mug.quantity, mug.status, mug.visibility, rows(mug));
+    @Override
+    protected Variant shown(String sku, VariantRef ref) {
+        Mug mug = Objects.requireNonNull(mugs.get(ref));
+        return new Variant(ref, sku, mug.quantity, mug.status, visibility(ref), rows(mug));
     }
 
     private static List<PriceRow> rows(Mug mug) {
@@ -92,47 +84,11 @@ public final class GoodsInMemory implements ShopProducts, ShopStock, ShopPrices 
 
     private Written write(VariantRef variant, String sku, Consumer<Mug> change) {
         Written written = write(variant, change);
-        return mug(variant).filter(mug -> !Sku.same(mug.sku, sku)).isPresent() ? Written.OTHER_SKU : written;
+        return sku(variant).filter(now -> !Sku.same(now, sku)).isPresent() ? Written.OTHER_SKU : written;
     }
 
     private static RemoteFailure gone(RemoteFailure.Why why) {
         return new RemoteFailure(RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, why, why.key());
-    }
-
-    @Override
-    public VariantPage products(int page) {
-        List<VariantPage.Product> all = new ArrayList<>();
-        products.forEach((id, mug) -> all.add(new VariantPage.Product(id, false, variant(id, mug))));
-        return new VariantPage(page == 1 ? all : List.of(), true, List.of());
-    }
-
-    /** The shop cannot tell. */
-    @Override
-    public VariantPage productsChangedSince(Instant since, int page) {
-        return new VariantPage(List.of(), true, List.of());
-    }
-
-    @Override
-    public List<Variant> variants(long productId) {
-        return variant(new VariantRef(productId, productId)).stream().toList();
-    }
-
-    @Override
-    public Optional<Variant> variant(VariantRef variant) {
-        return mug(variant).map(mug -> variant(variant.productId(), mug));
-    }
-
-    @Override
-    public Optional<Variant> findBySku(String sku) {
-        return products.entrySet().stream()
-                .filter(product -> Sku.same(product.getValue().sku, sku))
-                .map(product -> variant(product.getKey(), product.getValue()))
-                .findFirst();
-    }
-
-    @Override
-    public Written setVisibility(VariantRef variant, String sku, Visibility visibility) {
-        return write(variant, sku, mug -> mug.visibility = visibility);
     }
 
     @Override

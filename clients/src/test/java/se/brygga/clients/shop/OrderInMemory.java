@@ -87,15 +87,7 @@ public final class OrderInMemory {
             return order;
         }
         OrderStatus now = names.status(status);
-        return OrderOfMugs.copy(
-                order,
-                order.modifiedAt(),
-                order.complete(),
-                new ShopOrder.Status(status, now.idCode(), now.names()),
-                order.amountToPay(),
-                order.externalId(),
-                order.externalIdType(),
-                order.items());
+        return OrderEdit.of(order, edit -> edit.status = new ShopOrder.Status(status, now.idCode(), now.names()));
     }
 
     OrderState look() {

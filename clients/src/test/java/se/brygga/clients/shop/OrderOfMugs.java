@@ -3,7 +3,6 @@ package se.brygga.clients.shop;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Address;
 import se.brygga.clients.shop.order.ShopOrder.Addresses;
@@ -17,6 +16,9 @@ import se.brygga.clients.shop.order.ShopOrder.Status;
 
 /** What an order of {@link OrdersInMemory} looks like: mugs of 100 kr, for one shopper. */
 final class OrderOfMugs {
+
+    /** Of one mug. */
+    static final BigDecimal TOTAL = new BigDecimal("125.00");
 
     private OrderOfMugs() {}
 
@@ -47,7 +49,7 @@ final class OrderOfMugs {
                 "SEK",
                 2,
                 BigDecimal.ONE,
-                new BigDecimal("125.00"),
+                TOTAL,
                 "sv",
                 null,
                 "SE",
@@ -69,37 +71,5 @@ final class OrderOfMugs {
                 BigDecimal.ZERO,
                 DiscountType.PERCENT,
                 List.of());
-    }
-
-    static ShopOrder copy(
-            ShopOrder o,
-            Instant modifiedAt,
-            boolean complete,
-            Status status,
-            BigDecimal toPay,
-            @Nullable String externalId,
-            @Nullable String externalIdType,
-            List<Item> items) {
-        return new ShopOrder(
-                o.orderId(),
-                o.createdAt(),
-                modifiedAt,
-                complete,
-                status,
-                o.customer(),
-                o.payment(),
-                o.shipping(),
-                o.currency(),
-                o.currencyPrecision(),
-                o.currencyExchangeRate(),
-                toPay,
-                o.langCode(),
-                o.discountCode(),
-                o.shopCountryCode(),
-                externalId,
-                externalIdType,
-                items,
-                o.addresses(),
-                o.remarks());
     }
 }

@@ -1,6 +1,5 @@
 package se.brygga.clients.shop;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,6 @@ import se.brygga.clients.shop.OrderMarks.OrderUpdate;
 import se.brygga.clients.shop.ShopNames.OrderStatus;
 import se.brygga.clients.shop.order.OrderPage;
 import se.brygga.clients.shop.order.ShopOrder;
-import se.brygga.clients.shop.order.ShopOrder.Item;
 import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
 /** The orders of {@link ShopInMemory}, in pages over rows that move. Its clock stands still until somebody moves it. */
@@ -88,29 +87,31 @@ public final class OrdersInMemory implements ShopOrders, OrderMarks {
 
     /** A shopper buys one mug of 100 kr and pays it. */
     public ShopOrder placeAndPay() {
-        ShopOrder placed = kept(place()).shown();
-        ShopOrder paid = edited(placed, true, placed.items());
-        put(paid);
-        return paid;
+        return changed(place(), edit -> edit.complete = true);
     }
 
     void edit(long orderId) {
-        ShopOrder order = kept(orderId).shown();
-        put(edited(
-                order,
-                order.complete(),
-                Stream.concat(order.items().stream(), Stream.of(OrderOfMugs.item(2)))
-                        .toList()));
+        changed(orderId, edit -> {
+            edit.items = Stream.concat(edit.items.stream(), Stream.of(OrderOfMugs.item(2)))
+                    .toList();
+            edit.amountToPay = edit.amountToPay.add(OrderOfMugs.TOTAL);
+        });
     }
 
     void mark(long orderId, String externalId, String type) {
-        ShopOrder o = kept(orderId).shown();
-        put(OrderOfMugs.copy(o, now, o.complete(), o.status(), o.amountToPay(), externalId, type, o.items()));
+        changed(orderId, edit -> {
+            edit.externalId = externalId;
+            edit.externalIdType = type;
+        });
     }
 
-    private ShopOrder edited(ShopOrder o, boolean complete, List<Item> items) {
-        BigDecimal toPay = new BigDecimal("125.00").multiply(BigDecimal.valueOf(items.size()));
-        return OrderOfMugs.copy(o, now, complete, o.status(), toPay, o.externalId(), o.externalIdType(), items);
+    private ShopOrder changed(long orderId, Consumer<OrderEdit> change) {
+        ShopOrder changed = OrderEdit.of(kept(orderId).shown(), edit -> {
+            edit.modifiedAt = now;
+            change.accept(edit);
+        });
+        put(changed);
+        return changed;
     }
 
     /** An order that the shop has. */

@@ -75,6 +75,6 @@ class ShopInMemoryTest
 
     @Override
     public void remove(String sku) {
-        shop.goods.remove(sku);
+        shop.goods.delete(sku);
     }
 }

@@ -1,12 +1,13 @@
 package se.brygga.clients.shop;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.CallLimits;
 import se.brygga.clients.remote.CallLimits.Urgency;
@@ -14,11 +15,13 @@ import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
+import se.brygga.simulators.SimulatorsAtWork;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.workflows.ShopRef;
 
 /** Starweb's client keeps the contracts, over the simulator's wire. */
+@ExtendWith(SimulatorsAtWork.class)
 class StarwebKeepsTheRolesTest
         implements ShopOrdersContract,
                 OrderMarksContract,
@@ -30,33 +33,25 @@ class StarwebKeepsTheRolesTest
 
     private static final String SHOP = "kajak-se";
 
+    @AutoClose
     private final HttpClient http = HttpClient.newHttpClient();
-    private final StarwebSimulator starweb = start();
-    private final WebShop client = new StarwebClients(
-                    new CallContext(http, new Unlimited(), Outages.IGNORED, _ -> {}, Clock.systemUTC()))
-            .shop(
-                    new ShopRef("nordkajak", SHOP),
-                    new StarwebSetup(
-                            URI.create(starweb.apiBase(SHOP)),
-                            "sim." + SHOP,
-                            new Secret("secret-" + SHOP),
-                            100_000,
-                            "Brygga"));
 
-    private static StarwebSimulator start() {
-        try {
-            StarwebSimulator started = StarwebSimulator.start(0, 17, Clock.systemUTC());
-            started.limit(100_000);
-            return started;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private StarwebSimulator starweb;
+    private WebShop client;
 
-    @AfterEach
-    void stop() {
-        http.close();
-        starweb.close();
+    @BeforeEach
+    void start(StarwebSimulator starweb) {
+        this.starweb = starweb;
+        starweb.limit(100_000);
+        client = new StarwebClients(new CallContext(http, new Unlimited(), Outages.IGNORED, _ -> {}, Clock.systemUTC()))
+                .shop(
+                        new ShopRef("nordkajak", SHOP),
+                        new StarwebSetup(
+                                URI.create(starweb.apiBase(SHOP)),
+                                "sim." + SHOP,
+                                new Secret("secret-" + SHOP),
+                                100_000,
+                                "Brygga"));
     }
 
     @Override

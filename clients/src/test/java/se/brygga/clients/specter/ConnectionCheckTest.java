@@ -7,8 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.Outages;
@@ -16,19 +15,10 @@ import se.brygga.clients.specter.SpecterClient.ConnectionCheck;
 
 class ConnectionCheckTest {
 
-    private SpecterStub specter;
-    private SpecterClient client;
+    @AutoClose
+    final SpecterStub specter = new SpecterStub();
 
-    @BeforeEach
-    void start() throws IOException {
-        specter = new SpecterStub();
-        client = client(Given.setup(specter.baseUrl()));
-    }
-
-    @AfterEach
-    void stop() {
-        specter.close();
-    }
+    private final SpecterClient client = client(Given.setup(specter.baseUrl()));
 
     @Test
     void findsTheConnectionFine() {

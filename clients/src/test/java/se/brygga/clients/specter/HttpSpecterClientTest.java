@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.Outages;
@@ -25,19 +23,10 @@ class HttpSpecterClientTest {
     private static final String V1_KEY = "936333d65b5de22cc61d9aaed7b37a2d";
     private static final String V4_KEY = "e13acd5aad1664b5bc06185be668f806";
 
-    private SpecterStub specter;
-    private SpecterClient client;
+    @AutoClose
+    final SpecterStub specter = new SpecterStub();
 
-    @BeforeEach
-    void start() throws IOException {
-        specter = new SpecterStub();
-        client = client(Given.setup(specter.baseUrl()));
-    }
-
-    @AfterEach
-    void stop() {
-        specter.close();
-    }
+    private final SpecterClient client = client(Given.setup(specter.baseUrl()));
 
     @Test
     void sendsTheCustomerOfVectorFourByteForByteAndLeavesNothingOfAnEarlierAddressOnTheCard() {

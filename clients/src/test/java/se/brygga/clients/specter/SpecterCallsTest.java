@@ -11,8 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,19 +27,11 @@ class SpecterCallsTest {
 
     private final List<CallRecord> records = new CopyOnWriteArrayList<>();
     private final Places places = new Places();
-    private SpecterStub specter;
-    private SpecterClient client;
 
-    @BeforeEach
-    void start() throws IOException {
-        specter = new SpecterStub();
-        client = client(Given.setup(specter.baseUrl()));
-    }
+    @AutoClose
+    final SpecterStub specter = new SpecterStub();
 
-    @AfterEach
-    void stop() {
-        specter.close();
-    }
+    private final SpecterClient client = client(Given.setup(specter.baseUrl()));
 
     @Test
     void recordsACallWithoutKeyAndWithoutThePerson() {

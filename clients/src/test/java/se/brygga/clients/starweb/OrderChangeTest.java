@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +25,8 @@ class OrderChangeTest {
 
     private static final Tracking PARCEL = new Tracking(1, " 00373500012345678905 ");
 
+    @AutoClose
     private final ShopOnTheWire shop = new ShopOnTheWire();
-
-    @AfterEach
-    void stop() {
-        shop.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"true,true", "true,false", "false,true", "false,false"})

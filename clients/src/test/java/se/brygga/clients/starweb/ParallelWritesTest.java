@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.clients.shop.Variant.VariantRef;
@@ -28,12 +28,8 @@ class ParallelWritesTest {
 
     private static final int WRITERS = 16;
 
+    @AutoClose
     private final ShopOnTheWire shop = new ShopOnTheWire();
-
-    @AfterEach
-    void stop() {
-        shop.close();
-    }
 
     /** The barrier opens only when all sixteen are with the shop at the same moment, again and again. */
     @Test

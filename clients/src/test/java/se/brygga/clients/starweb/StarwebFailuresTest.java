@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +19,8 @@ import se.brygga.clients.remote.RemoteFailure.Kind;
 @Timeout(60)
 class StarwebFailuresTest {
 
+    @AutoClose
     private final ShopOnTheWire shop = new ShopOnTheWire();
-
-    @AfterEach
-    void stop() {
-        shop.close();
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

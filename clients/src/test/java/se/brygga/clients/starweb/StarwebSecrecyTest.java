@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +32,8 @@ class StarwebSecrecyTest {
             "asa@example.se",
             "19740605");
 
+    @AutoClose
     private final ShopOnTheWire shop = new ShopOnTheWire();
-
-    @AfterEach
-    void stop() {
-        shop.close();
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +27,8 @@ class StarwebTokenTest {
     /** As many as are let in at a time; those after them ask anew. */
     private static final int THREADS = 8;
 
+    @AutoClose
     private final ShopOnTheWire shop = new ShopOnTheWire();
-
-    @AfterEach
-    void stop() {
-        shop.close();
-    }
 
     @Test
     void isFetchedByFormOnceAndThenKept() {

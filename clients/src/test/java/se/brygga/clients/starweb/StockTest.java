@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +28,8 @@ class StockTest {
     private static final String OK = "{\"data\":{}}";
     private static final String NOT_FOUND = "{\"error\":\"not_found\"}";
 
+    @AutoClose
     private final ShopOnTheWire shop = new ShopOnTheWire();
-
-    @AfterEach
-    void stop() {
-        shop.close();
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """

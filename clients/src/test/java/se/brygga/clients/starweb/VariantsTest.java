@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +32,8 @@ class VariantsTest {
     private static final Variant READ = new Variant(
             new VariantRef(12, 34), "TROJA-M", new BigDecimal("12"), 3L, Variant.Visibility.VISIBLE, List.of());
 
+    @AutoClose
     private final ShopOnTheWire shop = new ShopOnTheWire();
-
-    @AfterEach
-    void stop() {
-        shop.close();
-    }
 
     @Test
     void asksForProductsByIdWithTheirVariantAndItsPrices() {

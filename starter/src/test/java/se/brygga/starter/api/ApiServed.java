@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.mockito.Mockito;
@@ -147,7 +147,9 @@ abstract class ApiServed {
     /** Longer than a thread of a machine under load stands still. */
     private static final Duration LONGEST_BODY = Duration.ofSeconds(5);
 
+    @AutoClose
     static ConfigurableApplicationContext app;
+
     static String base = "";
 
     final HttpClient http = HttpClient.newHttpClient();
@@ -165,11 +167,6 @@ abstract class ApiServed {
         base = "http://127.0.0.1:"
                 + Objects.requireNonNull(((WebServerApplicationContext) app).getWebServer())
                         .getPort();
-    }
-
-    @AfterAll
-    static void close() {
-        app.close();
     }
 
     @BeforeEach

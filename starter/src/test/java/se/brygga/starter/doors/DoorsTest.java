@@ -11,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +41,7 @@ class DoorsTest {
 
     private static final String SECRET = "s3cret-s3cret-s3cret";
 
+    @AutoClose
     private static ConfigurableApplicationContext app;
 
     @Configuration(proxyBeanMethods = false)
@@ -94,11 +95,6 @@ class DoorsTest {
                         "--brygga.doors.longest-request=1s",
                         "--server.tomcat.max-keep-alive-requests=-1",
                         "--logging.level.root=OFF");
-    }
-
-    @AfterAll
-    static void close() {
-        app.close();
     }
 
     @Test

@@ -31,7 +31,6 @@ class HouseTest {
             "activities.orders.OrderBook",
             "activities.outage.OutageGateTest",
             "activities.prices.push.PricePushTest",
-            "activities.prices.push.ScriptedCatalogue",
             "activities.status.StatusCancelledInPartTest",
             "activities.stock.SalesModel",
             "activities.stock.StockPushTest",

@@ -7,32 +7,21 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.testing.TestActivityEnvironment;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.ScriptedFeeds;
 import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.stock.books.StockBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.specter.SpecterClients;
-import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.specter.feed.ArticleChange;
-import se.brygga.clients.specter.feed.FeedKind;
-import se.brygga.clients.specter.feed.OrderChange;
-import se.brygga.clients.specter.feed.PriceListChange;
-import se.brygga.clients.specter.feed.SpecterFeeds;
-import se.brygga.clients.specter.feed.SpecterFeeds.AckAnswer;
-import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
-import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.setup.PriceSetup;
-import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StockSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
@@ -46,7 +35,7 @@ class PriceFollowerTest {
 
     private final MovableTime time = new MovableTime("2026-11-24T08:00:00Z");
     private final Books books = new Books(time);
-    private final Journals journals = new Journals();
+    private final ScriptedFeeds journals = new ScriptedFeeds();
     private boolean mustLook;
     private final SpecterClients specter = new SpecterClients(
             (tenant, setup) -> {
@@ -68,18 +57,18 @@ class PriceFollowerTest {
 
     @Test
     void onlyChangedPricesAreNews() {
-        journals.articles.add(List.of(article("A", "10", List.of())));
+        journals.articles(article("A", "10", List.of()));
         assertThat(follower.drain(setup(false))).isOne();
         books.heldPrices.clearDirty(SHOP);
 
-        journals.articles.add(List.of(article("A", "10", List.of())));
+        journals.articles(article("A", "10", List.of()));
 
         assertThat(follower.drain(setup(false))).isZero();
     }
 
     @Test
     void newsIsKeptUntilAPushTakesItAlsoWhenALaterJournalFails() {
-        journals.articles.add(List.of(article("A", "10", List.of())));
+        journals.articles(article("A", "10", List.of()));
         journals.priceListsFail = true;
 
         assertThatThrownBy(() -> follower.drain(setup(true))).isInstanceOf(RemoteFailure.class);
@@ -102,15 +91,15 @@ class PriceFollowerTest {
     @Test
     void aPackageStaysWhatItIsWhereTheJournalDoesNotTell() {
         ArticleChange whole = article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)));
-        journals.articles.add(List.of(whole));
+        journals.articles(whole);
         follower.drain(setup(true));
         assertThat(parts("SET")).extracting(StockBook.Part::articleNo).containsExactly("A");
 
-        journals.articles.add(List.of(article("SET", "11", List.of())));
+        journals.articles(article("SET", "11", List.of()));
         follower.drain(setup(false));
         assertThat(parts("SET")).hasSize(1);
 
-        journals.articles.add(List.of(article("SET", "11", List.of())));
+        journals.articles(article("SET", "11", List.of()));
         follower.drain(setup(true));
         assertThat(parts("SET")).isEmpty();
     }
@@ -119,8 +108,7 @@ class PriceFollowerTest {
     void whatPackagesAreMadeOfIsNewsForShopsThatWantStockOnly() {
         TenantSetup stockOnly = setup(true, SampleSetup.stock(), null);
         journals.priceListsFail = true;
-        journals.articles.add(
-                List.of(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)))));
+        journals.articles(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO))));
 
         assertThat(follower.drain(stockOnly))
                 .as("nothing goes to a shop from here")
@@ -141,8 +129,7 @@ class PriceFollowerTest {
     @Test
     void aPollOfArticlesForStockAloneAsksSpecter() {
         books.setups.applying().apply(setup(true, SampleSetup.stock(), null), "tenant: nordkajak", "test");
-        journals.articles.add(
-                List.of(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)))));
+        journals.articles(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO))));
 
         TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
         try {
@@ -186,81 +173,8 @@ class PriceFollowerTest {
     }
 
     private static TenantSetup setup(boolean assumed, @Nullable StockSetup stock, @Nullable PriceSetup prices) {
-        TenantSetup sample = SampleSetup.tenant();
-        ShopSetup shop = sample.shop(SHOP.shop());
-        SpecterSetup s = sample.specter();
-        return new TenantSetup(
-                sample.tenant(),
-                sample.packageSize(),
-                sample.flow(),
-                new SpecterSetup(
-                        s.baseUrl(),
-                        s.apiVersion(),
-                        s.sbmId(),
-                        s.apiUserId(),
-                        s.apiUserKey(),
-                        s.integrationKey(),
-                        s.maxConcurrent(),
-                        s.readTimeout(),
-                        s.forceCustomerUpdate(),
-                        s.authCodes(),
-                        s.duplicateOrderCodes(),
-                        s.duplicateOrderPattern(),
-                        s.duplicateOrderNumberPattern(),
-                        s.articleMissingCodes(),
-                        assumed,
-                        assumed ? SpecterSetup.PriceLists.ASSUMED : SpecterSetup.PriceLists.FILE,
-                        s.maxForeignRecoveries(),
-                        s.triggerOrderId()),
-                List.of(new ShopSetup(
-                        shop.shop(),
-                        shop.webshopId(),
-                        shop.orderNoPrefix(),
-                        shop.starweb(),
-                        shop.orders(),
-                        null,
-                        stock,
-                        prices)),
-                sample.feeds());
-    }
-
-    /** Journals of which each batch holds what a test has put there. */
-    private static final class Journals implements SpecterFeeds {
-
-        private final Deque<List<ArticleChange>> articles = new ArrayDeque<>();
-        private boolean priceListsFail;
-
-        @Override
-        public PullAnswer<ArticleChange> pullArticles(String batchNo) {
-            List<ArticleChange> rows = articles.poll();
-            return new PullAnswer.Batch<>(rows == null ? List.of() : rows, false);
-        }
-
-        @Override
-        public PullAnswer<PriceListChange> pullPriceLists(String batchNo) {
-            if (priceListsFail) {
-                throw new RemoteFailure(
-                        RemoteSystem.SPECTER,
-                        RemoteFailure.Kind.NOT_SENT,
-                        RemoteFailure.Why.NO_ANSWER_IN_TIME,
-                        "Specter does not answer");
-            }
-            return new PullAnswer.Batch<>(List.of(), false);
-        }
-
-        @Override
-        public AckAnswer ack(FeedKind kind, String batchNo) {
-            return new AckAnswer.Acked();
-        }
-
-        @Override
-        public PullAnswer<StockChange> pullStock(String batchNo) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public PullAnswer<OrderChange> pullOrders(String batchNo) {
-            throw new UnsupportedOperationException();
-        }
+        return SampleSetup.with(
+                SampleSetup.tenant().with(List.of(SampleSetup.shop(null, stock, prices))),
+                SampleSetup.specter(9999, assumed));
     }
 }

@@ -62,16 +62,7 @@ abstract class PriceScene {
     }
 
     ShopSetup shopSetup() {
-        ShopSetup sample = SampleSetup.tenant().shop(SHOP.shop());
-        return new ShopSetup(
-                sample.shop(),
-                sample.webshopId(),
-                sample.orderNoPrefix(),
-                sample.starweb(),
-                sample.orders(),
-                null,
-                null,
-                setup);
+        return SampleSetup.shop(null, null, setup);
     }
 
     void base(String articleNo, String price) {

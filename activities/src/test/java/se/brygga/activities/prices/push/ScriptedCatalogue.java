@@ -1,7 +1,6 @@
 package se.brygga.activities.prices.push;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,29 +13,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.clients.shop.ProductsInMemory;
 import se.brygga.clients.shop.ShopPrices;
 import se.brygga.clients.shop.ShopPrices.PriceList;
 import se.brygga.clients.shop.ShopPrices.PriceRow;
 import se.brygga.clients.shop.ShopPrices.SpecialPrice;
 import se.brygga.clients.shop.ShopPrices.Tier;
-import se.brygga.clients.shop.ShopProducts;
-import se.brygga.clients.shop.ShopProducts.VariantPage;
 import se.brygga.clients.shop.Variant;
 import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.shop.Written;
 
 /** A shop that a test fills and looks at: a master list 1, a customer list 2 under it, a country list 3 in NOK. */
-final class ScriptedCatalogue implements ShopProducts, ShopPrices {
+final class ScriptedCatalogue extends ProductsInMemory implements ShopPrices {
 
     static final long MASTER = 1;
     static final long DEALERS = 2;
     static final long NORWAY = 3;
 
-    private final Map<String, VariantRef> skus = new TreeMap<>();
     private final Map<VariantRef, Map<Long, PriceRow>> rows = new HashMap<>();
     private final Map<VariantRef, Map<Long, Map<Integer, BigDecimal>>> tiers = new HashMap<>();
     private final Set<Long> active = new HashSet<>(Set.of(MASTER, DEALERS));
-    private final Set<VariantRef> renamed = new HashSet<>();
     private final Map<String, RemoteFailure.Why> refusing = new HashMap<>();
     private final Set<String> vanishing = new HashSet<>();
     /** Variants whose prices come in an answer that cannot be read. */
@@ -45,17 +41,13 @@ final class ScriptedCatalogue implements ShopProducts, ShopPrices {
     private final Set<String> unanswered = new HashSet<>();
     private final List<String> writes = new ArrayList<>();
     private boolean losesAnswer;
-    private long nextId = 100;
     private long norway = NORWAY;
-    int sweeps;
     int questions;
     /** How many decimals the shop keeps (O-29). */
     int decimals = 4;
 
     synchronized void has(String sku) {
-        VariantRef ref = new VariantRef(nextId++, nextId++);
-        skus.put(sku, ref);
-        rows.put(ref, new TreeMap<>());
+        rows.put(add(sku), new TreeMap<>());
     }
 
     synchronized void shows(String sku, long list, String price) {
@@ -90,14 +82,6 @@ final class ScriptedCatalogue implements ShopProducts, ShopPrices {
         VariantRef before = ref(sku);
         has(sku);
         rows.put(ref(sku), Objects.requireNonNull(rows.remove(before)));
-    }
-
-    /** The same variant is called otherwise. */
-    synchronized void rename(String from, String to) {
-        VariantRef ref = ref(from);
-        skus.remove(from);
-        skus.put(to, ref);
-        renamed.add(ref);
     }
 
     synchronized void refuse(String sku) {
@@ -180,17 +164,6 @@ final class ScriptedCatalogue implements ShopProducts, ShopPrices {
         return taken;
     }
 
-    private VariantRef ref(String sku) {
-        return Objects.requireNonNull(skus.get(sku), sku);
-    }
-
-    private Optional<String> sku(VariantRef ref) {
-        return skus.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(ref))
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
     private Map<Integer, BigDecimal> tiersOf(VariantRef ref, long list) {
         return tiers.computeIfAbsent(ref, r -> new HashMap<>()).computeIfAbsent(list, l -> new TreeMap<>());
     }
@@ -227,57 +200,14 @@ final class ScriptedCatalogue implements ShopProducts, ShopPrices {
     }
 
     @Override
-    public synchronized VariantPage products(int page) {
-        sweeps++;
-        return new VariantPage(
-                skus.entrySet().stream()
-                        .map(entry -> new VariantPage.Product(
-                                entry.getValue().productId(), false, variant(entry.getKey(), entry.getValue())))
-                        .toList(),
-                true,
-                List.of());
-    }
-
-    @Override
-    public synchronized VariantPage productsChangedSince(Instant since, int page) {
-        return new VariantPage(
-                skus.entrySet().stream()
-                        .filter(entry -> renamed.contains(entry.getValue()))
-                        .map(entry -> new VariantPage.Product(
-                                entry.getValue().productId(), false, variant(entry.getKey(), entry.getValue())))
-                        .toList(),
-                true,
-                List.of());
-    }
-
-    private Variant variant(String sku, VariantRef ref) {
+    protected synchronized Variant shown(String sku, VariantRef ref) {
         return new Variant(
                 ref,
                 sku,
                 null,
                 null,
-                Variant.Visibility.VISIBLE,
+                visibility(ref),
                 List.copyOf(Objects.requireNonNull(rows.get(ref)).values()));
-    }
-
-    @Override
-    public Optional<Variant> variant(VariantRef variant) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Written setVisibility(VariantRef variant, String sku, Variant.Visibility visibility) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Variant> variants(long productId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public synchronized Optional<Variant> findBySku(String sku) {
-        return Optional.ofNullable(skus.get(sku)).map(ref -> variant(sku, ref));
     }
 
     @Override
@@ -292,7 +222,7 @@ final class ScriptedCatalogue implements ShopProducts, ShopPrices {
     public synchronized Optional<List<PriceRow>> prices(VariantRef variant) {
         questions++;
         requireReadable(variant);
-        sku(variant).filter(vanishing::contains).ifPresent(skus::remove);
+        sku(variant).filter(vanishing::contains).ifPresent(this::delete);
         return sku(variant)
                 .map(sku ->
                         List.copyOf(Objects.requireNonNull(rows.get(variant)).values()));

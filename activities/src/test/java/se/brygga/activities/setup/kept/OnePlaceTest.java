@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.clients.MovableTime;
-import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.setup.Objection;
 import se.brygga.setup.ShopSetup;
@@ -148,27 +147,6 @@ class OnePlaceTest {
     }
 
     private static TenantSetup withAccount(TenantSetup setup, long sbmId) {
-        SpecterSetup s = setup.specter();
-        SpecterSetup specter = new SpecterSetup(
-                s.baseUrl(),
-                s.apiVersion(),
-                sbmId,
-                s.apiUserId(),
-                s.apiUserKey(),
-                s.integrationKey(),
-                s.maxConcurrent(),
-                s.readTimeout(),
-                s.forceCustomerUpdate(),
-                s.authCodes(),
-                s.duplicateOrderCodes(),
-                s.duplicateOrderPattern(),
-                s.duplicateOrderNumberPattern(),
-                s.articleMissingCodes(),
-                s.assumedAdapter(),
-                s.priceLists(),
-                s.maxForeignRecoveries(),
-                s.triggerOrderId());
-        return new TenantSetup(
-                setup.tenant(), setup.packageSize(), setup.flow(), specter, setup.shops(), setup.feeds());
+        return SampleSetup.with(setup, SampleSetup.specter(sbmId, false));
     }
 }

@@ -3,13 +3,11 @@ package se.brygga.clients.specter.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.Outages;
@@ -29,19 +27,11 @@ abstract class FeedScene {
 
     final List<CallRecord> records = new CopyOnWriteArrayList<>();
     final Places places = new Places();
-    SpecterStub specter;
-    SpecterFeeds feeds;
 
-    @BeforeEach
-    void start() throws IOException {
-        specter = new SpecterStub();
-        feeds = feeds(Given.setup(specter.baseUrl()));
-    }
+    @AutoClose
+    final SpecterStub specter = new SpecterStub();
 
-    @AfterEach
-    void stop() {
-        specter.close();
-    }
+    final SpecterFeeds feeds = feeds(Given.setup(specter.baseUrl()));
 
     final SpecterFeeds feeds(SpecterSetup setup) {
         return new SpecterClients(new CallContext(

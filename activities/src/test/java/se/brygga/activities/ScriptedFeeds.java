@@ -1,4 +1,4 @@
-package se.brygga.activities.feed;
+package se.brygga.activities;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -18,27 +18,32 @@ import se.brygga.clients.specter.feed.SpecterFeeds.AckAnswer;
 import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.clients.specter.feed.StockChange;
 
-/** A Specter whose stock journal answers as a test says, in that order; afterwards it is empty and acknowledges. */
+/** A Specter whose journals answer as a test says, in that order; afterwards they are empty, and are acknowledged. */
 public final class ScriptedFeeds implements SpecterFeeds {
 
     /** What was asked, in order: {@code pull <number>}, {@code ack <number>}. */
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
 
     /** What is looked at just before each answer. */
-    Runnable before = () -> {};
+    public Runnable before = () -> {};
 
     private final Deque<Function<String, PullAnswer<StockChange>>> pulls = new ArrayDeque<>();
+    private final Deque<List<ArticleChange>> articles = new ArrayDeque<>();
+
+    /** Whether the journal of price lists does not answer. */
+    public boolean priceListsFail;
+
     private final Deque<Supplier<AckAnswer>> acks = new ArrayDeque<>();
 
-    ScriptedFeeds batch(StockChange... rows) {
+    public ScriptedFeeds batch(StockChange... rows) {
         return answers(new PullAnswer.Batch<>(List.of(rows), false));
     }
 
-    ScriptedFeeds batchWithMore(StockChange... rows) {
+    public ScriptedFeeds batchWithMore(StockChange... rows) {
         return answers(new PullAnswer.Batch<>(List.of(rows), true));
     }
 
-    ScriptedFeeds open(String batchNo) {
+    public ScriptedFeeds open(String batchNo) {
         return answers(new PullAnswer.OtherBatchOpen<>(batchNo));
     }
 
@@ -47,34 +52,39 @@ public final class ScriptedFeeds implements SpecterFeeds {
         return this;
     }
 
-    ScriptedFeeds failsToPull(RemoteFailure.Kind kind, RemoteFailure.Why why) {
+    public ScriptedFeeds failsToPull(RemoteFailure.Kind kind, RemoteFailure.Why why) {
         return failsToPull(failure(kind, why));
     }
 
-    ScriptedFeeds failsToPull(RemoteFailure failure) {
+    public ScriptedFeeds failsToPull(RemoteFailure failure) {
         pulls.add(number -> {
             throw failure;
         });
         return this;
     }
 
-    ScriptedFeeds acks(AckAnswer answer) {
+    public ScriptedFeeds acks(AckAnswer answer) {
         acks.add(() -> answer);
         return this;
     }
 
-    ScriptedFeeds failsToAck(RemoteFailure.Kind kind, RemoteFailure.Why why) {
+    public ScriptedFeeds failsToAck(RemoteFailure.Kind kind, RemoteFailure.Why why) {
         acks.add(() -> {
             throw failure(kind, why);
         });
         return this;
     }
 
-    static StockChange row(String sku, int available) {
+    /** The next batch of the journal of articles. */
+    public void articles(ArticleChange... rows) {
+        articles.add(List.of(rows));
+    }
+
+    public static StockChange row(String sku, int available) {
         return new StockChange(sku, "1", BigDecimal.valueOf(available));
     }
 
-    static RemoteFailure failure(RemoteFailure.Kind kind, RemoteFailure.Why why) {
+    public static RemoteFailure failure(RemoteFailure.Kind kind, RemoteFailure.Why why) {
         return new RemoteFailure(RemoteSystem.SPECTER, kind, why, "scripted " + why.key());
     }
 
@@ -112,7 +122,8 @@ public final class ScriptedFeeds implements SpecterFeeds {
 
     @Override
     public PullAnswer<ArticleChange> pullArticles(String batchNo) {
-        throw new UnsupportedOperationException();
+        List<ArticleChange> rows = articles.poll();
+        return new PullAnswer.Batch<>(rows == null ? List.of() : rows, false);
     }
 
     @Override
@@ -122,6 +133,9 @@ public final class ScriptedFeeds implements SpecterFeeds {
 
     @Override
     public PullAnswer<PriceListChange> pullPriceLists(String batchNo) {
-        throw new UnsupportedOperationException();
+        if (priceListsFail) {
+            throw failure(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_ANSWER_IN_TIME);
+        }
+        return new PullAnswer.Batch<>(List.of(), false);
     }
 }
