@@ -381,12 +381,12 @@ create table remote_call (
 create index remote_call_of_subject on remote_call (tenant, subject);
 create index remote_call_at on remote_call (at);
 
--- Places of a tenant in Specter, over all workers. A place whose worker died is free again at held_until.
+-- Places of a tenant in Specter, over all workers. A place whose worker died is free again at leased_until.
 create table call_place (
   tenant      text        not null,
   place       integer     not null,
   holder      text        not null,
-  held_until  timestamptz not null,
+  leased_until  timestamptz not null,
   primary key (tenant, place)
 );
 
@@ -568,7 +568,7 @@ create table article (
   former      text,                              -- how it was told before that
   in_specter  boolean not null,                  -- an order need not have it made
   told        boolean not null,                  -- Specter's journals have told of it
-  hold        text,                              -- why nothing that Specter says of it is carried to a shop
+  withheld    text,                              -- why nothing that Specter says of it is carried to a shop
   first_told  integer,                           -- hash of what was told first of an article that an order had made
   asked_at    timestamptz,                       -- of one made by an order and not touched since: older news are of the one before
   gone        text,                              -- why a shop must not go on selling it
@@ -651,10 +651,10 @@ create table shop_stock (
   sent        numeric,
   status_id   bigint,
   sent_at     timestamptz,
-  held        text,                              -- the shop's refusal; only a person or a new value ends it
-  held_value  numeric,
-  moved       numeric     not null default 0,    -- goods of web orders that the shop has taken or put back itself, in all
-  moved_then  numeric     not null default 0,    -- the same when it was told last
+  refused     text,                              -- the shop's refusal; only a person or a new value ends it
+  refused_value numeric,
+  changed_by_shop       numeric     not null default 0,    -- goods of web orders that the shop has taken or put back itself, in all
+  changed_by_shop_then  numeric     not null default 0,    -- the same when it was told last
   primary key (tenant, shop, sku, location_id)
 );
 
@@ -741,7 +741,7 @@ create table shop_price (
 );
 
 -- Changes that are too large to be written unasked. A decision holds for just these values.
-create table price_held (
+create table price_approval (
   tenant         text        not null,
   shop           text        not null,
   list_id        bigint      not null,

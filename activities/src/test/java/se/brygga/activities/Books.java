@@ -27,7 +27,7 @@ import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.SearchBook;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
@@ -95,7 +95,7 @@ public final class Books {
     public final PriceBooks priceBooks;
     public final PriceBook prices;
     public final ShopPriceBook shopPrices;
-    public final HeldPriceBook heldPrices;
+    public final ApprovalBook approvals;
     public final PriceDriftBook priceDrifts;
 
     private final Vault vault = Vault.demo();
@@ -141,7 +141,7 @@ public final class Books {
         priceBooks = new PriceBooks(database);
         prices = priceBooks.specter();
         shopPrices = priceBooks.inShop();
-        heldPrices = priceBooks.held();
+        approvals = priceBooks.approvals();
         priceDrifts = priceBooks.drifts();
         variants = new VariantBook(jdbc, time, notices, List.of(shopStock, priceBooks.variants()));
         setups.applying().apply(SampleSetup.tenant(), "tenant: nordkajak", "test");

@@ -41,13 +41,14 @@ class GoodsCommandsTest extends AskedStarter {
     void aListThatIsCutSaysOfHowMany() {
         answers(HELD);
 
-        Said said = brygga("prices", "held", "nordkajak", "--limit", "2", "--lang", "en");
+        Said said = brygga("prices", "waiting", "nordkajak", "--limit", "2", "--lang", "en");
 
         assertThat(said.out())
                 .contains("Standard (2)", "150.5 (offer 120)", "+50.5 %", "above the limit", "to zero", "2 of 137");
         assertThat(asked)
                 .singleElement()
-                .satisfies(one -> assertThat(one.what()).isEqualTo("GET /api/v1/prices/held?limit=2&tenant=nordkajak"));
+                .satisfies(
+                        one -> assertThat(one.what()).isEqualTo("GET /api/v1/prices/waiting?limit=2&tenant=nordkajak"));
     }
 
     @Test
@@ -152,7 +153,7 @@ class GoodsCommandsTest extends AskedStarter {
                 "stock drift nordkajak",
                 "stock show nordkajak KAJ-001",
                 "stock articles nord/kajak",
-                "prices held --limit 0",
+                "prices waiting --limit 0",
                 "prices approve nordkajak/kajak-se --reason x",
                 "prices approve nordkajak/kajak-se --all --sku x --reason x",
                 "prices approve nordkajak/kajak-se --sku x"

@@ -25,7 +25,7 @@ import se.brygga.workflows.refusal.RequestRefused;
 public final class ArticleBook {
 
     /** Why neither price nor stock of an article is carried to a shop. */
-    public enum Hold {
+    public enum Withheld {
         /** An order of ours had it made, and nobody in Specter has touched it since: what Specter says is what we said. */
         MADE_BY_ORDER,
         /**
@@ -67,25 +67,25 @@ public final class ArticleBook {
             String spelled,
             @Nullable String former,
             boolean inSpecter,
-            @Nullable Hold hold,
+            @Nullable Withheld withheld,
             @Nullable Gone gone) {
 
         /** The one of two articles that an order or operator means; the only one in whatever spelling. Empty when nobody knows. */
         public Stream<String> meant(String articleNo) {
-            return hold == Hold.SPELLED_TWICE
+            return withheld == Withheld.SPELLED_TWICE
                     ? Stream.of(spelled, String.valueOf(former)).filter(Sku.trimmed(articleNo)::equals)
                     : Stream.of(spelled);
         }
     }
 
     /** What {@link #read} takes. */
-    static final String COLUMNS = "sku, spelled, former, in_specter, hold, gone";
+    static final String COLUMNS = "sku, spelled, former, in_specter, withheld, gone";
 
     private static final String FIND =
             "select " + COLUMNS + " from article where tenant = :tenant and sku = any(:skus)";
 
     private static final String HELD = "select " + COLUMNS + """
-             from article a where tenant = :tenant and (hold is not null or (gone is not null and exists
+             from article a where tenant = :tenant and (withheld is not null or (gone is not null and exists
               (select 1 from specter_stock s where s.tenant = a.tenant and s.article_no = a.sku)))
             order by sku""";
 
@@ -115,7 +115,7 @@ public final class ArticleBook {
     }
 
     /** Those of which nothing is carried to the shops, and those that are gone; freight and fees never had any stock. */
-    public List<Article> held(String tenant) {
+    public List<Article> withheld(String tenant) {
         return jdbc.sql(HELD).param("tenant", tenant).query(ArticleBook::read).list();
     }
 
@@ -159,11 +159,11 @@ public final class ArticleBook {
      * A person says that what Specter has of an article is right, or which of two articles with the same number is meant. Of one that was
      * spelled twice, what Specter said last may be the other one's: it counts from the next time that Specter tells of it.
      *
-     * @throws RequestRefused nothing is held back of it, or it is not said which of two is meant
+     * @throws RequestRefused nothing is withheld of it, or it is not said which of two is meant
      */
     public void accept(String tenant, String articleNo) {
         Article article = find(tenant, List.of(articleNo)).get(Sku.key(articleNo));
-        if (article == null || article.hold() == null) {
+        if (article == null || article.withheld() == null) {
             throw Reason.ARTICLE_NOT_HELD.refused(articleNo, tenant);
         }
         String meant = article.meant(articleNo)
@@ -179,7 +179,7 @@ public final class ArticleBook {
                 rs.getString("spelled"),
                 rs.getString("former"),
                 rs.getBoolean("in_specter"),
-                ofBooks(Hold.class, rs.getString("hold")),
+                ofBooks(Withheld.class, rs.getString("withheld")),
                 ofBooks(Gone.class, rs.getString("gone")));
     }
 

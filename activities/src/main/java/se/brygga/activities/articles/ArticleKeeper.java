@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.articles.ArticleBook.Article;
 import se.brygga.activities.articles.ArticleBook.Gone;
-import se.brygga.activities.articles.ArticleBook.Hold;
+import se.brygga.activities.articles.ArticleBook.Withheld;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
@@ -29,7 +29,7 @@ public final class ArticleKeeper {
             select :tenant, i.sku, i.spelled, true, true from unnest(:skus, :spelled) as i (sku, spelled)
             on conflict (tenant, sku) do update set
               in_specter = known.gone is distinct from :deleted, told = known.gone is distinct from :deleted,
-              hold = case when known.former = excluded.spelled then :twice else known.hold end,
+              withheld = case when known.former = excluded.spelled then :twice else known.withheld end,
               former = case when known.former = excluded.spelled or known.spelled = excluded.spelled then known.former
                 else known.spelled end,
               spelled = case when known.former = excluded.spelled then known.spelled else excluded.spelled end
@@ -37,18 +37,18 @@ public final class ArticleKeeper {
             returning\s""" + ArticleBook.COLUMNS;
 
     private static final String TWICE = """
-            insert into article (tenant, sku, spelled, former, in_specter, told, hold)
+            insert into article (tenant, sku, spelled, former, in_specter, told, withheld)
             values (:tenant, :sku, :spelled, :former, true, true, :twice)
             on conflict (tenant, sku) do update set spelled = excluded.spelled, former = excluded.former,
-              in_specter = true, told = true, hold = excluded.hold""";
+              in_specter = true, told = true, withheld = excluded.withheld""";
 
     private static final String DELETED = """
             update article set in_specter = false, told = false, first_told = null,
-              hold = case when hold = :perhaps then :made else hold end
+              withheld = case when withheld = :perhaps then :made else withheld end
             where tenant = :tenant and sku = :sku""";
 
     private static final String SETTLED = """
-            update article set hold = case when asked_at is null then null else :made end, first_told = null,
+            update article set withheld = case when asked_at is null then null else :made end, first_told = null,
               former = null, spelled = :spelled
               where tenant = :tenant and sku = :sku""";
 
@@ -152,13 +152,13 @@ public final class ArticleKeeper {
                 .sql(ONCE)
                 .param("tenant", tenant)
                 .param("deleted", Gone.DELETED.code())
-                .param("twice", Hold.SPELLED_TWICE.code())
+                .param("twice", Withheld.SPELLED_TWICE.code())
                 .param("skus", spelled.keySet().toArray(String[]::new))
                 .param("spelled", spelled.values().toArray(String[]::new))
                 .query(ArticleBook::read)
                 .list()
                 .stream()
-                .filter(article -> article.hold() == Hold.SPELLED_TWICE)
+                .filter(article -> article.withheld() == Withheld.SPELLED_TWICE)
                 .forEach(article -> tellOfTwo(tenant, article.sku(), article.spelled(), article.former()));
     }
 
@@ -168,7 +168,7 @@ public final class ArticleKeeper {
                 .param("sku", sku)
                 .param("spelled", one)
                 .param("former", other)
-                .param("twice", Hold.SPELLED_TWICE.code())
+                .param("twice", Withheld.SPELLED_TWICE.code())
                 .update();
         tellOfTwo(tenant, sku, one, other);
     }
@@ -190,7 +190,7 @@ public final class ArticleKeeper {
             return false;
         }
         String former = known.former();
-        if (known.hold() == Hold.SPELLED_TWICE && former != null) {
+        if (known.withheld() == Withheld.SPELLED_TWICE && former != null) {
             // The other one is left.
             settled(tenant, known, spelled.equals(known.spelled()) ? former : known.spelled());
             return true;
@@ -198,14 +198,14 @@ public final class ArticleKeeper {
         if (spelled.equals(former)) {
             return false;
         }
-        if (known.hold() == Hold.MADE_BY_ORDER) {
-            // The hold stays: it may be the one before that is told to be deleted.
+        if (known.withheld() == Withheld.MADE_BY_ORDER) {
+            // The article stays withheld: it may be the one before that is told to be deleted.
             forget(tenant, known.sku());
             made.unname(tenant, List.of(known.sku()));
         }
         jdbc.sql(DELETED)
-                .param("perhaps", Hold.PERHAPS_MADE_BY_ORDER.code())
-                .param("made", Hold.MADE_BY_ORDER.code())
+                .param("perhaps", Withheld.PERHAPS_MADE_BY_ORDER.code())
+                .param("made", Withheld.MADE_BY_ORDER.code())
                 .param("tenant", tenant)
                 .param("sku", known.sku())
                 .update();
@@ -216,14 +216,14 @@ public final class ArticleKeeper {
 
     /** Of two articles this one is meant, which may be an order's; or the only one is right as it is. */
     void settled(String tenant, Article article, String meant) {
-        if (article.hold() == Hold.SPELLED_TWICE) {
+        if (article.withheld() == Withheld.SPELLED_TWICE) {
             forget(tenant, article.sku());
         }
         jdbc.sql(SETTLED)
                 .param("tenant", tenant)
                 .param("sku", article.sku())
                 .param("spelled", meant)
-                .param("made", Hold.MADE_BY_ORDER.code())
+                .param("made", Withheld.MADE_BY_ORDER.code())
                 .update();
         notices.unname(tenant, "", Cause.ARTICLE_SPELLED_TWICE, "", List.of(article.sku()));
         made.unname(tenant, List.of(article.sku()));

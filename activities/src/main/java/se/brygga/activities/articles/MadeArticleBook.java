@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.articles.ArticleBook.Article;
 import se.brygga.activities.articles.ArticleBook.Gone;
-import se.brygga.activities.articles.ArticleBook.Hold;
+import se.brygga.activities.articles.ArticleBook.Withheld;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.specter.feed.ArticleChange;
@@ -38,43 +38,43 @@ final class MadeArticleBook {
     private static final String OF_ARTICLES = " where tenant = :tenant and sku = any(:skus)";
 
     /** News of a journal that may be older than the making tell of the article that was there before. */
-    private static final String HELD_BEFORE = " and hold in (:made, :perhaps) and asked_at <= :openedAt";
+    private static final String WITHHELD_BEFORE = " and withheld in (:made, :perhaps) and asked_at <= :openedAt";
 
     private static final String MAKING = """
-            insert into article as known (tenant, sku, spelled, in_specter, told, hold, asked_at)
+            insert into article as known (tenant, sku, spelled, in_specter, told, withheld, asked_at)
             select :tenant, i.sku, i.spelled, false, false, :made, :never
             from unnest(:skus, :spelled) as i (sku, spelled)
             on conflict (tenant, sku) do update set asked_at = :now,
-              hold = case when known.hold = :made or known.gone = :deleted then :made else :perhaps end,
+              withheld = case when known.withheld = :made or known.gone = :deleted then :made else :perhaps end,
               spelled = case when known.gone = :deleted then excluded.spelled else known.spelled end,
               former = case when known.gone = :deleted then null else known.former end,
               first_told = case when known.gone = :deleted then null else known.first_told end
-            where not known.in_specter and known.hold is distinct from :twice
-              and (known.hold is null or known.told or known.gone = :deleted)""";
+            where not known.in_specter and known.withheld is distinct from :twice
+              and (known.withheld is null or known.told or known.gone = :deleted)""";
 
     private static final String MADE =
             "update article set in_specter = true, asked_at = case when asked_at > :never then :now else asked_at end"
                     + OF_ARTICLES;
 
     private static final String TELL =
-            "select " + ArticleBook.COLUMNS + " from article" + OF_ARTICLES + " and hold = :made order by sku";
+            "select " + ArticleBook.COLUMNS + " from article" + OF_ARTICLES + " and withheld = :made order by sku";
 
     private static final String FIRST = """
-            update article set first_told = :told, hold = :made where tenant = :tenant and sku = :sku""";
+            update article set first_told = :told, withheld = :made where tenant = :tenant and sku = :sku""";
 
     private static final String NOTHING_TO_SELL = """
             update specter_stock s set available = 0 from article a
             where a.tenant = :tenant and a.sku = :sku and s.tenant = a.tenant and s.article_no = a.sku
               and s.changed_at < a.asked_at""";
 
-    private static final String HELD = "select sku, hold, first_told from article" + OF_ARTICLES + HELD_BEFORE;
+    private static final String HELD = "select sku, withheld, first_told from article" + OF_ARTICLES + WITHHELD_BEFORE;
 
-    private static final String TOUCHED = "update article set hold = null, first_told = null, asked_at = null"
-            + OF_ARTICLES + HELD_BEFORE + " returning sku";
+    private static final String TOUCHED = "update article set withheld = null, first_told = null, asked_at = null"
+            + OF_ARTICLES + WITHHELD_BEFORE + " returning sku";
 
     private static final String WERE_THERE = """
-            update article set hold = null, asked_at = null
-            where tenant = :tenant and hold = :perhaps and in_specter and asked_at < :began""";
+            update article set withheld = null, asked_at = null
+            where tenant = :tenant and withheld = :perhaps and in_specter and asked_at < :began""";
 
     private static final String ACCEPTED = "update article set asked_at = null where tenant = :tenant and sku = :sku";
 
@@ -97,9 +97,9 @@ final class MadeArticleBook {
                 .param("tenant", tenant)
                 .param("now", Sql.at(time.instant()))
                 .param("never", Sql.at(NEVER_THERE))
-                .param("made", Hold.MADE_BY_ORDER.code())
-                .param("perhaps", Hold.PERHAPS_MADE_BY_ORDER.code())
-                .param("twice", Hold.SPELLED_TWICE.code())
+                .param("made", Withheld.MADE_BY_ORDER.code())
+                .param("perhaps", Withheld.PERHAPS_MADE_BY_ORDER.code())
+                .param("twice", Withheld.SPELLED_TWICE.code())
                 .param("deleted", Gone.DELETED.code())
                 .param("skus", skus(articleNos))
                 .param("spelled", articleNos.stream().map(Sku::trimmed).toArray(String[]::new))
@@ -122,7 +122,7 @@ final class MadeArticleBook {
                 .sql(TELL)
                 .param("tenant", tenant)
                 .param("skus", skus(articleNos))
-                .param("made", Hold.MADE_BY_ORDER.code())
+                .param("made", Withheld.MADE_BY_ORDER.code())
                 .query(ArticleBook::read)
                 .list()
                 .stream()
@@ -133,7 +133,7 @@ final class MadeArticleBook {
     /** Somebody in Specter has touched these: from now on what Specter says of them counts. */
     boolean touched(String tenant, Collection<String> skus, Instant openedAt) {
         List<String> touched =
-                held(TOUCHED, tenant, skus, openedAt).query(String.class).list();
+                atArticles(TOUCHED, tenant, skus, openedAt).query(String.class).list();
         unname(tenant, touched);
         return !touched.isEmpty();
     }
@@ -152,24 +152,24 @@ final class MadeArticleBook {
             if (isChangedByStaff(change, known.firstTold(), now)) {
                 touched.add(sku);
             } else if (known.firstTold() == null) {
-                first(tenant, sku, now, known.hold());
-                made.put(sku, new Made(Hold.MADE_BY_ORDER, now));
+                first(tenant, sku, now, known.withheld());
+                made.put(sku, new Made(Withheld.MADE_BY_ORDER, now));
             }
         }
         return touched(tenant, touched, openedAt);
     }
 
     /** @param firstTold hash of what was told of it first; null: nothing was */
-    private record Made(Hold hold, @Nullable Integer firstTold) {}
+    private record Made(Withheld withheld, @Nullable Integer firstTold) {}
 
     private Map<String, Made> made(String tenant, List<ArticleChange> there, Instant openedAt) {
         Map<String, Made> made = new HashMap<>();
-        held(HELD, tenant, there.stream().map(ArticleChange::articleNo).toList(), openedAt)
+        atArticles(HELD, tenant, there.stream().map(ArticleChange::articleNo).toList(), openedAt)
                 .query(rs -> {
                     made.put(
                             rs.getString("sku"),
                             new Made(
-                                    Sql.constant(Hold.class, rs.getString("hold")),
+                                    Sql.constant(Withheld.class, rs.getString("withheld")),
                                     rs.getObject("first_told", Integer.class)));
                 });
         return made;
@@ -186,14 +186,14 @@ final class MadeArticleBook {
                 || (firstTold != null && firstTold != now);
     }
 
-    private void first(String tenant, String sku, int told, Hold hold) {
+    private void first(String tenant, String sku, int told, Withheld withheld) {
         jdbc.sql(FIRST)
                 .param("told", told)
-                .param("made", Hold.MADE_BY_ORDER.code())
+                .param("made", Withheld.MADE_BY_ORDER.code())
                 .param("tenant", tenant)
                 .param("sku", sku)
                 .update();
-        if (hold == Hold.PERHAPS_MADE_BY_ORDER) {
+        if (withheld == Withheld.PERHAPS_MADE_BY_ORDER) {
             // What lay in the warehouses of the one before does not count.
             jdbc.sql(NOTHING_TO_SELL).param("tenant", tenant).param("sku", sku).update();
             tell(tenant, List.of(sku));
@@ -209,7 +209,7 @@ final class MadeArticleBook {
     boolean wereThere(String tenant, Instant began) {
         return jdbc.sql(WERE_THERE)
                         .param("tenant", tenant)
-                        .param("perhaps", Hold.PERHAPS_MADE_BY_ORDER.code())
+                        .param("perhaps", Withheld.PERHAPS_MADE_BY_ORDER.code())
                         .param("began", Sql.at(began.minus(CLOCKS_APART)))
                         .update()
                 > 0;
@@ -225,12 +225,13 @@ final class MadeArticleBook {
         notices.unname(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", skus);
     }
 
-    private JdbcClient.StatementSpec held(String sql, String tenant, Collection<String> articleNos, Instant openedAt) {
+    private JdbcClient.StatementSpec atArticles(
+            String sql, String tenant, Collection<String> articleNos, Instant openedAt) {
         return jdbc.sql(sql)
                 .param("tenant", tenant)
                 .param("skus", skus(articleNos))
-                .param("made", Hold.MADE_BY_ORDER.code())
-                .param("perhaps", Hold.PERHAPS_MADE_BY_ORDER.code())
+                .param("made", Withheld.MADE_BY_ORDER.code())
+                .param("perhaps", Withheld.PERHAPS_MADE_BY_ORDER.code())
                 .param("openedAt", Sql.at(openedAt));
     }
 

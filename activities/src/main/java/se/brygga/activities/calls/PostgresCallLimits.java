@@ -38,26 +38,26 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
     static final int WAITERS_PER_TENANT = 24;
 
     /** A dead worker's place stays taken for so long; a living one moves the end on three times in between. */
-    private static final Duration HELD_FOR = Duration.ofSeconds(12);
+    private static final Duration LEASE = Duration.ofSeconds(12);
 
     private static final String RENEW = """
-            update call_place set held_until = clock_timestamp() + make_interval(secs => :seconds)
-              where holder = :holder and held_until > '-infinity'""";
+            update call_place set leased_until = clock_timestamp() + make_interval(secs => :seconds)
+              where holder = :holder and leased_until > '-infinity'""";
 
     private static final String TAKE = """
-            insert into call_place (tenant, place, holder, held_until)
+            insert into call_place (tenant, place, holder, leased_until)
             values (:tenant, :place, :holder, clock_timestamp() + make_interval(secs => :seconds))
-            on conflict (tenant, place) do update set holder = excluded.holder, held_until = excluded.held_until
-            where call_place.held_until < clock_timestamp()""";
+            on conflict (tenant, place) do update set holder = excluded.holder, leased_until = excluded.leased_until
+            where call_place.leased_until < clock_timestamp()""";
 
     private static final String RELEASE = """
-            update call_place set held_until = '-infinity' where tenant = :tenant and place = :place
+            update call_place set leased_until = '-infinity' where tenant = :tenant and place = :place
               and holder = :holder""";
 
     private final JdbcClient jdbc;
-    private final Duration heldFor;
+    private final Duration leaseTime;
     private final Duration patience;
-    private final AtomicInteger placesHeld = new AtomicInteger();
+    private final AtomicInteger leases = new AtomicInteger();
     private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("place-renewal").daemon().factory());
     private final ShopBudgets budgets;
@@ -66,15 +66,15 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
     private final ConcurrentMap<String, Semaphore> local = new ConcurrentHashMap<>();
 
     PostgresCallLimits(JdbcClient jdbc, DataSource dataSource) {
-        this(jdbc, dataSource, HELD_FOR, WAIT_FOR_PLACE);
+        this(jdbc, dataSource, LEASE, WAIT_FOR_PLACE);
     }
 
-    PostgresCallLimits(JdbcClient jdbc, DataSource dataSource, Duration heldFor, Duration patience) {
+    PostgresCallLimits(JdbcClient jdbc, DataSource dataSource, Duration leaseTime, Duration patience) {
         this.jdbc = jdbc;
-        this.heldFor = heldFor;
+        this.leaseTime = leaseTime;
         this.patience = patience;
         this.budgets = new ShopBudgets(dataSource, TimeMeter.SYSTEM_MILLISECONDS, BlockingStrategy.PARKING);
-        long every = heldFor.toMillis() / 3;
+        long every = leaseTime.toMillis() / 3;
         ScheduledFuture<?> untilClosed =
                 renewals.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
         LOG.debug("places are renewed: {}", untilClosed);
@@ -82,12 +82,12 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
 
     /** Moves the ends of this worker's places on. */
     void renew() {
-        if (placesHeld.get() == 0) {
+        if (leases.get() == 0) {
             return;
         }
         try {
             jdbc.sql(RENEW)
-                    .param("seconds", heldFor.toMillis() / 1000.0)
+                    .param("seconds", leaseTime.toMillis() / 1000.0)
                     .param("holder", holder)
                     .update();
         } catch (RuntimeException e) {
@@ -120,9 +120,9 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
             }
             try {
                 int place = awaitPlace(tenant, maxConcurrent);
-                placesHeld.incrementAndGet();
+                leases.incrementAndGet();
                 return () -> {
-                    placesHeld.decrementAndGet();
+                    leases.decrementAndGet();
                     try {
                         release(tenant, place);
                     } finally {
@@ -162,7 +162,7 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
                         .param("tenant", tenant)
                         .param("place", place)
                         .param("holder", holder)
-                        .param("seconds", heldFor.toMillis() / 1000.0)
+                        .param("seconds", leaseTime.toMillis() / 1000.0)
                         .update()
                 == 1;
     }

@@ -45,11 +45,11 @@ public final class ShopRounds {
     }
 
     /** How many rows ended so; {@code more} when some are left: time was up, nobody wants them, or their calls were lost. */
-    public record Count(int written, int held, boolean more) {
+    public record Count(int written, int notWritten, boolean more) {
 
         /** Those of another round too. */
         public Count and(Count other) {
-            return new Count(written + other.written, held + other.held, more || other.more);
+            return new Count(written + other.written, notWritten + other.notWritten, more || other.more);
         }
     }
 
@@ -94,7 +94,7 @@ public final class ShopRounds {
         private boolean wanted = true;
         private Instant askedAt = Instant.MIN;
         private int written;
-        private int held;
+        private int notWritten;
         private int lostInARow;
         private int defects;
         private boolean stopped;
@@ -157,7 +157,7 @@ public final class ShopRounds {
             lostInARow = 0;
             switch (row) {
                 case DONE -> written++;
-                case REFUSED -> held++;
+                case REFUSED -> notWritten++;
                 case UNCHANGED -> {}
             }
         }
@@ -179,7 +179,7 @@ public final class ShopRounds {
             if (failure != null && (written == 0 || !mayPass(failure))) {
                 throw failure;
             }
-            return new Count(written, held, failure != null || !wanted || left.hasNext());
+            return new Count(written, notWritten, failure != null || !wanted || left.hasNext());
         }
     }
 

@@ -145,10 +145,10 @@ public final class VariantBook {
     private void put(ShopRef shop, String sku, @Nullable VariantRef ref, boolean twice) {
         Sql.requireTransaction();
         List<String> renamed = ref == null ? List.of() : forgetOthers(shop, sku, ref);
-        boolean moved = find(shop, sku)
+        boolean changed = find(shop, sku)
                 .filter(before -> !Objects.equals(before.ref(), ref))
                 .isPresent();
-        if (moved || !renamed.isEmpty()) {
+        if (changed || !renamed.isEmpty()) {
             showsUnknown(shop, sku);
             renamed.forEach(other -> showsUnknown(shop, other));
             if (ref != null) {

@@ -35,7 +35,8 @@ final class BooksReader {
         counted(numbers, Metric.ORDERS_WAITING, counts.waiting());
         counted(numbers, Metric.ORDERS_SKIPPED, counts.skipped());
         counted(numbers, Metric.NOTICES_OPEN, counts.notices());
-        counts.heldPrices().forEach(held -> numbers.add(Series.of(Metric.PRICES_HELD, held.tenant()), held.number()));
+        counts.waitingPrices()
+                .forEach(waiting -> numbers.add(Series.of(Metric.PRICES_WAITING, waiting.tenant()), waiting.number()));
         counts.onItsWay(now).forEach(orders -> onItsWay(numbers, orders, now));
         hooks(numbers, counts.openHooks(), now);
         outages(numbers, now);

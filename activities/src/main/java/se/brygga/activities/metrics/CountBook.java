@@ -47,7 +47,7 @@ final class CountBook {
             group by tenant, cause""";
 
     private static final String HELD_PRICES = """
-            select tenant, '' as what, count(*) as number from price_held where decision is null group by tenant""";
+            select tenant, '' as what, count(*) as number from price_approval where decision is null group by tenant""";
 
     private static final String ON_ITS_WAY = """
             select tenant, min(first_seen_at) as oldest,
@@ -85,8 +85,8 @@ final class CountBook {
         return counts(NOTICES);
     }
 
-    /** Lines of {@code prices held}. */
-    List<Count> heldPrices() {
+    /** Lines of {@code prices waiting}. */
+    List<Count> waitingPrices() {
         return counts(HELD_PRICES);
     }
 

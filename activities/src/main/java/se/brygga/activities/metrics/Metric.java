@@ -23,7 +23,7 @@ public enum Metric {
     SHOPS_NOT_LOOKED_THROUGH(Kind.NUMBER, "shops.not.looked.through", "tenant"),
     PUSHES_ASLEEP(Kind.NUMBER, "pushes.asleep", "tenant", "feed", "why"),
     NOTICES_OPEN(Kind.NUMBER, "notices.open", "tenant", "cause"),
-    PRICES_HELD(Kind.NUMBER, "prices.held", "tenant"),
+    PRICES_WAITING(Kind.NUMBER, "prices.waiting", "tenant"),
     WEB_HOOKS_WAITING(Kind.NUMBER, "webhooks.waiting"),
     WEB_HOOKS_OLDEST(Kind.AGE, "webhooks.oldest"),
     WORKERS_MISSING(Kind.AGE, "workers.missing"),

@@ -231,12 +231,12 @@ public final class OrderBook {
      * @param reading null when it could not be read
      * @param detail ids, codes and amounts; nothing personal
      */
-    public void held(Question question, @Nullable OrderReading reading, Cause cause, Detail detail) {
-        held(question, reading, cause, detail, Map.of());
+    public void parked(Question question, @Nullable OrderReading reading, Cause cause, Detail detail) {
+        parked(question, reading, cause, detail, Map.of());
     }
 
     /** @param named what the cause's text names; nothing personal */
-    public void held(
+    public void parked(
             Question question, @Nullable OrderReading reading, Cause cause, Detail detail, Map<String, String> named) {
         OrderRef order = question.order();
         transactions.executeWithoutResult(tx -> {

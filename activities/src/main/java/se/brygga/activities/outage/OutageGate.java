@@ -33,7 +33,7 @@ public final class OutageGate implements Outages, AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     /** A try holds its place for so long after its process was heard of last: three missed renewals mean that it is gone. */
-    static final Duration HELD_FOR = Duration.ofSeconds(9);
+    static final Duration LEASE = Duration.ofSeconds(9);
 
     /**
      * All that wait come back at this rate together, however many they are and however many systems they wait for: a thousand
@@ -62,7 +62,7 @@ public final class OutageGate implements Outages, AutoCloseable {
     public OutageGate(OutageBook book, InstantSource time) {
         this.book = book;
         this.time = time;
-        long every = HELD_FOR.toMillis() / 3;
+        long every = LEASE.toMillis() / 3;
         var _ = renewals.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
     }
 
@@ -78,7 +78,7 @@ public final class OutageGate implements Outages, AutoCloseable {
         List<Try> tried = new ArrayList<>();
         for (Outage outage : look(now).open()) {
             if (outage.concerns(door) && outage.shuts(now)) {
-                Instant until = heldUntil(now);
+                Instant until = leaseEnd(now);
                 if (outage.nextTryAt().isAfter(now) || !book.take(outage.door(), until)) {
                     tried.forEach(Try::giveBack);
                     throw comeAgain(outage, now);
@@ -91,8 +91,8 @@ public final class OutageGate implements Outages, AutoCloseable {
     }
 
     /** Exactly as PostgreSQL keeps it, for it says below whose place it is. */
-    private static Instant heldUntil(Instant now) {
-        return now.plus(HELD_FOR).truncatedTo(ChronoUnit.MICROS);
+    private static Instant leaseEnd(Instant now) {
+        return now.plus(LEASE).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Holds on to the places of the calls that this process makes now. */
@@ -116,7 +116,7 @@ public final class OutageGate implements Outages, AutoCloseable {
         }
 
         synchronized void holdOn() {
-            Instant later = heldUntil(time.instant());
+            Instant later = leaseEnd(time.instant());
             if (book.move(door, until, later)) {
                 until = later;
             }

@@ -104,7 +104,7 @@ public final class PriceBook {
             select p.list, p.article_no, p.from_qty, p.price, p.discount, p.ordinary_price, p.gone, p.changed_at
             from specter_price p left join article a on a.tenant = p.tenant and a.sku = p.article_no
             where p.tenant = :tenant and (:all or p.article_no = :article)
-              and (a.hold is null or (a.hold <> :twice and p.list <> :base))
+              and (a.withheld is null or (a.withheld <> :twice and p.list <> :base))
             order by p.article_no, p.list, p.from_qty""";
 
     private final JdbcClient jdbc;
@@ -247,7 +247,7 @@ public final class PriceBook {
                 .update();
     }
 
-    /** Everything that the prices of the tenant's shops follow from; without what is held back ({@link ArticleBook.Hold}). */
+    /** Everything that the prices of the tenant's shops follow from; without what is withheld ({@link ArticleBook.Withheld}). */
     public Specter specter(String tenant) {
         return specter(tenant, null);
     }
@@ -264,7 +264,7 @@ public final class PriceBook {
                 .param("tenant", tenant)
                 .param("all", articleNo == null)
                 .param("article", articleNo == null ? "" : Sku.key(articleNo))
-                .param("twice", ArticleBook.Hold.SPELLED_TWICE.code())
+                .param("twice", ArticleBook.Withheld.SPELLED_TWICE.code())
                 .param("base", BASE)
                 .query((ResultSet rs) -> {
                     articles.computeIfAbsent(rs.getString("article_no"), a -> new ArrayList<>(1))

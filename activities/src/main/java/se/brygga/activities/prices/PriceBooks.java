@@ -10,28 +10,28 @@ import se.brygga.activities.sql.Database;
  * @param specter what Specter says
  * @param inShop what the shops show and were told
  * @param lists the shops' price lists
- * @param held what waits for a person, and which shops are dirty
+ * @param approvals what waits for a person, and which shops are dirty
  * @param drifts what the latest comparisons found
  */
 public record PriceBooks(
-        PriceBook specter, ShopPriceBook inShop, PriceListBook lists, HeldPriceBook held, PriceDriftBook drifts) {
+        PriceBook specter, ShopPriceBook inShop, PriceListBook lists, ApprovalBook approvals, PriceDriftBook drifts) {
 
     public PriceBooks(Database database) {
         this(
                 new PriceBook(database.jdbc(), database.time()),
                 new ShopPriceBook(database.jdbc(), database.time()),
                 new PriceListBook(database.jdbc(), database.time()),
-                new HeldPriceBook(database.jdbc(), database.time()),
+                new ApprovalBook(database.jdbc(), database.time()),
                 new PriceDriftBook(database.jdbc()));
     }
 
     /** Keeps what Specter's articles say of prices. */
     public ArticleSink articles() {
-        return new PriceKeeper(specter, inShop, held);
+        return new PriceKeeper(specter, inShop, approvals);
     }
 
     /** Forgets what a variant showed that lies elsewhere now. */
     public VariantListener variants() {
-        return new PriceKeeper(specter, inShop, held);
+        return new PriceKeeper(specter, inShop, approvals);
     }
 }

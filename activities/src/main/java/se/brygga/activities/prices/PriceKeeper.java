@@ -14,18 +14,18 @@ final class PriceKeeper implements ArticleSink, VariantListener {
 
     private final PriceBook prices;
     private final ShopPriceBook inShop;
-    private final HeldPriceBook held;
+    private final ApprovalBook approvals;
 
-    PriceKeeper(PriceBook prices, ShopPriceBook inShop, HeldPriceBook held) {
+    PriceKeeper(PriceBook prices, ShopPriceBook inShop, ApprovalBook approvals) {
         this.prices = prices;
         this.inShop = inShop;
-        this.held = held;
+        this.approvals = approvals;
     }
 
     @Override
     public void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt) {
         if (prices.articles(setup.tenant(), rows) > 0) {
-            held.markDirty(setup.shopsThatWant(Feed.PRICES));
+            approvals.markDirty(setup.shopsThatWant(Feed.PRICES));
         }
     }
 
@@ -36,6 +36,6 @@ final class PriceKeeper implements ArticleSink, VariantListener {
 
     @Override
     public void variantFound(ShopRef shop) {
-        held.markDirty(List.of(shop));
+        approvals.markDirty(List.of(shop));
     }
 }

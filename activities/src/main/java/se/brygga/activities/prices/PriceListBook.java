@@ -31,7 +31,7 @@ public final class PriceListBook {
               sent_special = case when sent is null then special else sent_special end,
               price = null, special = null, sent_at = null, unanswered = false
             where tenant = :tenant and shop = :shop and list_id = :from""", """
-            update price_held set list_id = :to where tenant = :tenant and shop = :shop and list_id = :from""", """
+            update price_approval set list_id = :to where tenant = :tenant and shop = :shop and list_id = :from""", """
             delete from shop_price_list where tenant = :tenant and shop = :shop and list_id = :from""");
 
     /** Rows that were told before an activation read zero after it: the oldest longest. */

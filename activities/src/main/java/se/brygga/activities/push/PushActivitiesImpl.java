@@ -91,7 +91,7 @@ final class PushActivitiesImpl implements PushActivities {
     }
 
     private static Pushed pushed(ShopRounds.Count count) {
-        return new Pushed(count.written(), count.held(), count.more(), null);
+        return new Pushed(count.written(), count.notWritten(), count.more(), null);
     }
 
     private boolean isServed(ShopRef shop) {

@@ -243,7 +243,7 @@ public final class CallbackBook {
     }
 
     /** The order's oldest open callback waits for a person. */
-    public void held(OrderRef order, Cause cause, Detail detail) {
+    public void parked(OrderRef order, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             next(order)
                     .ifPresent(callback -> jdbc.sql(HELD)

@@ -47,7 +47,7 @@ final class CancelledInPart {
                 .filter(SpecterOrderState::cancelled)
                 .filter(SpecterOrderState::outlivesCancellation);
         return state.filter(now -> asks(callback, ofOrder))
-                .map(now -> new Outcome.Held(Cause.CANCELLED_IN_PART, detail(callback, ofOrder, now)));
+                .map(now -> new Outcome.Parked(Cause.CANCELLED_IN_PART, detail(callback, ofOrder, now)));
     }
 
     private static boolean asks(CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder) {

@@ -23,5 +23,5 @@ sealed interface Outcome {
     record Overtaken(Detail note) implements Outcome {}
 
     /** @param detail ids and codes; nothing personal */
-    record Held(Cause cause, Detail detail) implements Outcome {}
+    record Parked(Cause cause, Detail detail) implements Outcome {}
 }

@@ -42,8 +42,8 @@ final class StatusActivitiesImpl implements StatusActivities {
                 case Outcome.Noted(Detail note) -> callbacks.settled(next.get(), CallbackBook.State.NOTED, note);
                 case Outcome.Overtaken(Detail note) ->
                     callbacks.settled(next.get(), CallbackBook.State.OVERTAKEN, note);
-                case Outcome.Held(Cause cause, Detail detail) -> {
-                    callbacks.held(order, cause, detail);
+                case Outcome.Parked(Cause cause, Detail detail) -> {
+                    callbacks.parked(order, cause, detail);
                     return new Reported(settled, cause);
                 }
             }
@@ -57,7 +57,7 @@ final class StatusActivitiesImpl implements StatusActivities {
                 .map(setup -> setup.shop(callback.order().shop().shop()));
         if (shop.isEmpty()) {
             NotServed why = NotServed.why(setups, callback.order().shop());
-            return new Outcome.Held(why.cause(), why.detail());
+            return new Outcome.Parked(why.cause(), why.detail());
         }
         StatusSetup status = shop.get().status();
         if (status == null) {
@@ -68,7 +68,7 @@ final class StatusActivitiesImpl implements StatusActivities {
             return report.tell(callback, webShop, status);
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
-                return new Outcome.Held(causeOf(failure), failure.told());
+                return new Outcome.Parked(causeOf(failure), failure.told());
             }
             throw Failures.forRetry(failure);
         }

@@ -26,8 +26,8 @@ final class StatusBookActivitiesImpl implements StatusBookActivities {
     }
 
     @Override
-    public void holdCallback(OrderRef order, Cause cause, String failure) {
-        callbacks.held(order, cause, Phrase.DEFECT.with(failure));
+    public void parkCallback(OrderRef order, Cause cause, String failure) {
+        callbacks.parked(order, cause, Phrase.DEFECT.with(failure));
     }
 
     @Override

@@ -65,7 +65,7 @@ final class StatusReport {
                     .judge(callback, callbacks.ofOrder(callback.order()))
                     .orElseGet(() -> tellWhole(callback, shop, setup));
         } catch (Parcels.Refused refused) {
-            return new Outcome.Held(Cause.TRACKING_REFUSED, refused.told());
+            return new Outcome.Parked(Cause.TRACKING_REFUSED, refused.told());
         }
     }
 
@@ -84,7 +84,7 @@ final class StatusReport {
         Optional<ShopNames.OrderStatus> wanted = words.status(callback.order().shop(), shop.names(), status);
         if (wanted.isEmpty()) {
             return ifOvertaken(callback)
-                    .orElseGet(() -> new Outcome.Held(Cause.STATUS_NOT_IN_SHOP, Phrase.NO_SUCH_STATUS.with(status)));
+                    .orElseGet(() -> new Outcome.Parked(Cause.STATUS_NOT_IN_SHOP, Phrase.NO_SUCH_STATUS.with(status)));
         }
         Optional<OrderState> now = shop.marks().orderState(callback.order().orderId());
         if (now.isEmpty()) {
@@ -171,7 +171,7 @@ final class StatusReport {
             parcels.tell(step.callback(), step.shop(), step.setup(), words, now);
         }
         boolean pays = step.rule().capture() && now.paymentReserved();
-        return new Outcome.Held(pays ? Cause.PAYMENT_REFUSED : Cause.STATUS_REFUSED, failure.told());
+        return new Outcome.Parked(pays ? Cause.PAYMENT_REFUSED : Cause.STATUS_REFUSED, failure.told());
     }
 
     /** A write was begun before: by an attempt whose answer was lost, or before a crash. */
@@ -199,7 +199,7 @@ final class StatusReport {
 
     private Outcome notTaken(Step step, OrderState now) {
         return ifOvertaken(step.callback())
-                .orElseGet(() -> new Outcome.Held(
+                .orElseGet(() -> new Outcome.Parked(
                         Cause.STATUS_NOT_TAKEN,
                         Phrase.STILL_SHOWS.with(step.rule().set(), described(now))));
     }
@@ -223,7 +223,7 @@ final class StatusReport {
         Detail unpaid = Phrase.STILL_RESERVED.with(described(now));
         return overtaken(step.callback())
                 .<Outcome>map(why -> new Outcome.Reported(unpaid.and(why)))
-                .orElseGet(() -> new Outcome.Held(Cause.PAYMENT_NOT_CAPTURED, unpaid));
+                .orElseGet(() -> new Outcome.Parked(Cause.PAYMENT_NOT_CAPTURED, unpaid));
     }
 
     /** Also where staff were first with the status: the numbers are news to the shop all the same. */

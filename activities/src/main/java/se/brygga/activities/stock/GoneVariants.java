@@ -88,7 +88,7 @@ final class GoneVariants {
                 };
     }
 
-    /** An article that is held back, or that nothing is known of, is not back. */
+    /** An article that is withheld, or that nothing is known of, is not back. */
     private static boolean isToShow(StockPush.Push push, String sku, StockBook.Levels levels) {
         return !hides(push)
                 || (levels.available().containsKey(sku) && !levels.gone().contains(sku));
@@ -173,7 +173,7 @@ final class GoneVariants {
 
     /** The notice may be about the quantity. */
     private void closeNotice(StockPush.Push push, Change change) {
-        if (stock.inShops().sent(push.shop(), change.sku()).stream().allMatch(row -> row.held() == null)) {
+        if (stock.inShops().sent(push.shop(), change.sku()).stream().allMatch(row -> row.refused() == null)) {
             notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, change.sku());
         }
     }

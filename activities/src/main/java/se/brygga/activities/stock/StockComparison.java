@@ -144,9 +144,9 @@ final class StockComparison {
 
     private void seen(
             ShopRef shop, Shelf shelf, StockPlaces to, StockLevels stock, ShopStockBook.@Nullable Sent before) {
-        BigDecimal moved = before == null ? BigDecimal.ZERO : before.moved();
+        BigDecimal changedByShop = before == null ? BigDecimal.ZERO : before.changedByShop();
         long location = shelf.target().locationId();
-        books.inShops().seen(shop, shelf.sku(), location, shelf.shows(), shelf.statusId(), moved);
+        books.inShops().seen(shop, shelf.sku(), location, shelf.shows(), shelf.statusId(), changedByShop);
         BigDecimal wanted = stock.wanted(shelf.sku(), shelf.target().site());
         if (wanted != null && to.isStatusWrong(wanted, shelf.statusId())) {
             // A push sends a status only with a quantity that it does not know.
@@ -227,7 +227,7 @@ final class StockComparison {
         if (sent == null || sent.sent() == null) {
             return "never-sent";
         }
-        if (sent.held() != null) {
+        if (sent.refused() != null) {
             return "refused-by-shop";
         }
         BigDecimal known = sent.known();
@@ -238,6 +238,8 @@ final class StockComparison {
             return "status-in-shop";
         }
         BigDecimal missing = known.subtract(shows);
-        return missing.signum() > 0 && missing.compareTo(sent.movedSince()) <= 0 ? "sold-in-shop" : "changed-in-shop";
+        return missing.signum() > 0 && missing.compareTo(sent.changedByShopSince()) <= 0
+                ? "sold-in-shop"
+                : "changed-in-shop";
     }
 }

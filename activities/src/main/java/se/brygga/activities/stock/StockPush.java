@@ -161,28 +161,28 @@ final class StockPush {
 
     /** Another quantity than this was refused, and nothing is to be written any more. */
     private static boolean isRefusedNoMore(BigDecimal wanted, ShopStockBook.@Nullable Sent sent) {
-        BigDecimal heldValue = sent == null ? null : sent.heldValue();
-        return heldValue != null && heldValue.compareTo(wanted) != 0 && !differs(wanted, sent);
+        BigDecimal refusedValue = sent == null ? null : sent.refusedValue();
+        return refusedValue != null && refusedValue.compareTo(wanted) != 0 && !differs(wanted, sent);
     }
 
     private static boolean differs(BigDecimal wanted, ShopStockBook.@Nullable Sent sent) {
         if (sent == null) {
             return true;
         }
-        BigDecimal heldValue = sent.heldValue();
-        if (heldValue != null && heldValue.compareTo(wanted) == 0) {
+        BigDecimal refusedValue = sent.refusedValue();
+        if (refusedValue != null && refusedValue.compareTo(wanted) == 0) {
             return false;
         }
         BigDecimal before = sent.known();
         return before == null
                 || before.compareTo(wanted) != 0
-                || sent.movedSince().signum() != 0;
+                || sent.changedByShopSince().signum() != 0;
     }
 
     private ShopRounds.Row write(Push push, Difference difference) {
         String sku = difference.sku();
         long location = difference.target().locationId();
-        // First what the shop has moved itself: an order that comes in between makes the value that is written old.
+        // First what the shop has changed itself: an order that comes in between makes the value that is written old.
         Optional<ShopStockBook.Sent> sent = books.inShops().sent(push.shop(), sku, location);
         BigDecimal wanted = new StockLevels(
                         push.setup(), books.specter().levels(push.shop().tenant(), sku))
@@ -195,7 +195,7 @@ final class StockPush {
             return ShopRounds.Row.UNCHANGED;
         }
         if (wanted.abs().compareTo(MOST) > 0) {
-            return hold(
+            return refuse(
                     push,
                     difference,
                     wanted,
@@ -209,13 +209,13 @@ final class StockPush {
                 throw failure;
             }
             sent.ifPresent(before -> books.inShops().kept(push.shop(), before));
-            return hold(push, difference, wanted, failure.code(), failure.told());
+            return refuse(push, difference, wanted, failure.code(), failure.told());
         }
     }
 
-    private ShopRounds.Row hold(Push push, Difference difference, BigDecimal wanted, String code, Detail detail) {
+    private ShopRounds.Row refuse(Push push, Difference difference, BigDecimal wanted, String code, Detail detail) {
         String sku = difference.sku();
-        books.inShops().held(push.shop(), sku, difference.target().locationId(), wanted, code);
+        books.inShops().refused(push.shop(), sku, difference.target().locationId(), wanted, code);
         notices.open(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku, detail);
         return ShopRounds.Row.REFUSED;
     }
@@ -227,21 +227,21 @@ final class StockPush {
         Long status = statusFor(push.to(), wanted, sent);
         Written written = put(push, sku, difference.ref(), location, wanted, status);
         if (written != Written.DONE) {
-            Optional<VariantRef> moved = moved(push, difference, written);
+            Optional<VariantRef> newPlace = variantChanged(push, difference, written);
             // Nothing is known of what another variant shows.
             status = statusFor(push.to(), wanted, null);
-            if (moved.isEmpty() || put(push, sku, moved.get(), location, wanted, status) != Written.DONE) {
+            if (newPlace.isEmpty() || put(push, sku, newPlace.get(), location, wanted, status) != Written.DONE) {
                 return ShopRounds.Row.REFUSED;
             }
         }
-        BigDecimal movedThen = sent == null ? BigDecimal.ZERO : sent.moved();
-        books.inShops().sent(push.shop(), sku, location, wanted, status, movedThen);
+        BigDecimal changedByShopThen = sent == null ? BigDecimal.ZERO : sent.changedByShop();
+        books.inShops().sent(push.shop(), sku, location, wanted, status, changedByShopThen);
         closeNotice(push, sku);
         return ShopRounds.Row.DONE;
     }
 
     /** By what the shop says of the SKU now. */
-    private Optional<VariantRef> moved(Push push, Difference difference, Written written) {
+    private Optional<VariantRef> variantChanged(Push push, Difference difference, Written written) {
         return written == Written.OTHER_SKU
                 ? skus.renamed(push.shop(), push.webShop().products(), difference.sku(), difference.ref())
                 : skus.ask(push.shop(), push.webShop().products(), difference.sku());
@@ -250,7 +250,7 @@ final class StockPush {
     /** It is about the SKU at all locations. */
     private void closeNotice(Push push, String sku) {
         if (push.to().targets().size() == 1
-                || books.inShops().sent(push.shop(), sku).stream().allMatch(row -> row.held() == null)) {
+                || books.inShops().sent(push.shop(), sku).stream().allMatch(row -> row.refused() == null)) {
             notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, sku);
         }
     }
@@ -271,7 +271,7 @@ final class StockPush {
         BigDecimal before = sent == null ? null : sent.known();
         boolean wasThere = sent != null
                 && before != null
-                && before.subtract(sent.movedSince()).signum() > 0;
+                && before.subtract(sent.changedByShopSince()).signum() > 0;
         boolean isThere = wanted.signum() > 0;
         if (isThere) {
             return wasThere ? null : to.refill();

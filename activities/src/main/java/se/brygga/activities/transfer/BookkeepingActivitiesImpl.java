@@ -44,7 +44,7 @@ final class BookkeepingActivitiesImpl implements BookkeepingActivities {
     }
 
     @Override
-    public Cause holdOrder(Question question, Cause cause, String failure) {
+    public Cause parkOrder(Question question, Cause cause, String failure) {
         OrderRef order = question.order();
         Cause truth = cause;
         if (submissions.inDoubt(order)) {
@@ -52,7 +52,7 @@ final class BookkeepingActivitiesImpl implements BookkeepingActivities {
         } else if (invoices.inDoubt(order)) {
             truth = Cause.INVOICE_UNCERTAIN;
         }
-        orders.held(question, null, truth, Phrase.DEFECT.with(failure));
+        orders.parked(question, null, truth, Phrase.DEFECT.with(failure));
         return truth;
     }
 

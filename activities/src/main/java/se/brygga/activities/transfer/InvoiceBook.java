@@ -79,10 +79,10 @@ final class InvoiceBook {
     }
 
     /** Specter understood and said no: the order waits. Uncertainty stays as it was. */
-    void held(OrderRef order, Cause cause, Detail detail) {
+    void parked(OrderRef order, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             withoutEffect(order);
-            orders.held(Question.transfer(order), null, cause, detail);
+            orders.parked(Question.transfer(order), null, cause, detail);
         });
     }
 

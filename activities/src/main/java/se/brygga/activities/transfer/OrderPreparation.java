@@ -103,9 +103,9 @@ final class OrderPreparation {
             return ready(order, whole, shop, kept, facts, draft.get());
         }
         Translation.Problem first = translation.problems().getFirst();
-        orders.held(Question.transfer(order), kept, first.cause(), details(translation), first.values());
+        orders.parked(Question.transfer(order), kept, first.cause(), details(translation), first.values());
         difference.ifPresent(offered -> orders.totalsOffered(order, offered));
-        return new Fetched.Held(first.cause());
+        return new Fetched.Parked(first.cause());
     }
 
     /** After any order that was there when the shop began: its number says so where its time does not. */
@@ -131,7 +131,7 @@ final class OrderPreparation {
             Translation.Draft translated) {
         ArticleSpelling spelling = ArticleSpelling.of(articles, order.shop().tenant(), translated);
         if (!spelling.unclear().isEmpty()) {
-            return held(order, reading, Cause.ARTICLE_SPELLED_TWICE, Detail.lines(spelling.unclear()));
+            return parked(order, reading, Cause.ARTICLE_SPELLED_TWICE, Detail.lines(spelling.unclear()));
         }
         Translation.Draft draft = spelling.of(translated);
         OrderSetup setup = shop.orders();
@@ -157,9 +157,9 @@ final class OrderPreparation {
         return new Fetched.Skipped(TransferRules.DELETED_IN_SHOP);
     }
 
-    private Fetched held(OrderRef order, @Nullable OrderReading reading, Cause cause, Detail detail) {
-        orders.held(Question.transfer(order), reading, cause, detail);
-        return new Fetched.Held(cause);
+    private Fetched parked(OrderRef order, @Nullable OrderReading reading, Cause cause, Detail detail) {
+        orders.parked(Question.transfer(order), reading, cause, detail);
+        return new Fetched.Parked(cause);
     }
 
     private static OrderFacts facts(ShopOrder order, String contentHash) {

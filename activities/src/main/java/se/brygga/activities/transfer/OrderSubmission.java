@@ -79,7 +79,7 @@ final class OrderSubmission {
             case SpecterAnswer.Duplicate duplicate -> duplicate(order, attempt, duplicate);
             case SpecterAnswer.Refused refused
             when attempt.uncertain() ->
-                hold(order, Cause.REFUSED_AFTER_UNCERTAIN_SEND, SpecterStep.answered(refused.code()));
+                park(order, Cause.REFUSED_AFTER_UNCERTAIN_SEND, SpecterStep.answered(refused.code()));
             case SpecterAnswer.Refused refused -> {
                 forget(order);
                 if (mayBeStale) {
@@ -87,12 +87,12 @@ final class OrderSubmission {
                     yield new StepResult.Stale();
                 }
                 yield refused.articleMissing()
-                        ? hold(
+                        ? park(
                                 order,
                                 Cause.ARTICLE_UNKNOWN,
                                 SpecterStep.answered(refused.code()),
                                 Map.of("articles", articles(order)))
-                        : hold(order, Cause.SPECTER_REFUSED_ORDER, SpecterStep.answered(refused.code()));
+                        : park(order, Cause.SPECTER_REFUSED_ORDER, SpecterStep.answered(refused.code()));
             }
         };
     }
@@ -100,12 +100,12 @@ final class OrderSubmission {
     /** "Already there" is success only if our own record shows an attempt that may have put it there. */
     private StepResult duplicate(OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer.Duplicate duplicate) {
         if (!attempt.uncertain()) {
-            return hold(order, Cause.NUMBER_ALREADY_USED, SpecterStep.answered(duplicate.code()));
+            return park(order, Cause.NUMBER_ALREADY_USED, SpecterStep.answered(duplicate.code()));
         }
         Long number = duplicate.orderNo();
         return number != null
                 ? confirmed(order, number)
-                : hold(order, Cause.SENT_NUMBER_UNKNOWN, SpecterStep.answered(duplicate.code()));
+                : park(order, Cause.SENT_NUMBER_UNKNOWN, SpecterStep.answered(duplicate.code()));
     }
 
     private StepResult confirmed(OrderRef order, long number) {
@@ -115,20 +115,20 @@ final class OrderSubmission {
         } catch (DuplicateKeyException numberTaken) {
             // Stays "under way": the order was sent, so whatever comes next must take it for uncertain.
             Detail detail = Phrase.NUMBER_OF_ANOTHER.with(number);
-            orders.held(Question.transfer(order), null, Cause.SENT_NUMBER_UNKNOWN, detail);
-            return new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN);
+            orders.parked(Question.transfer(order), null, Cause.SENT_NUMBER_UNKNOWN, detail);
+            return new StepResult.Parked(Cause.SENT_NUMBER_UNKNOWN);
         }
     }
 
-    private StepResult hold(OrderRef order, Cause cause, Detail detail) {
-        return hold(order, cause, detail, Map.of());
+    private StepResult park(OrderRef order, Cause cause, Detail detail) {
+        return park(order, cause, detail, Map.of());
     }
 
-    private StepResult hold(OrderRef order, Cause cause, Detail detail, Map<String, String> named) {
+    private StepResult park(OrderRef order, Cause cause, Detail detail, Map<String, String> named) {
         return submissions
-                .held(order, cause, detail, named)
+                .parked(order, cause, detail, named)
                 .<StepResult>map(StepResult.Done::new)
-                .orElseGet(() -> new StepResult.Held(cause));
+                .orElseGet(() -> new StepResult.Parked(cause));
     }
 
     private StepResult broken(OrderRef order, SubmissionBook.Attempt attempt, RemoteFailure failure) {
@@ -139,7 +139,7 @@ final class OrderSubmission {
             Cause cause = attempt.uncertain()
                     ? Cause.REFUSED_AFTER_UNCERTAIN_SEND
                     : Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER);
-            return hold(order, cause, failure.told());
+            return park(order, cause, failure.told());
         }
         // OUR_FAULT and OUTCOME_UNKNOWN stay "under way": the next attempt takes them for uncertain.
         throw Failures.forRetry(failure);

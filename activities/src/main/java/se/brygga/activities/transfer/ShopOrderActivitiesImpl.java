@@ -79,7 +79,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
         Optional<TenantSetup> setup = setups.served(order.shop());
         if (setup.isEmpty()) {
             NotServed why = NotServed.why(setups, order.shop());
-            return held(order, why.cause(), why.detail());
+            return parked(order, why.cause(), why.detail());
         }
         ShopSetup shop = setup.get().shop(order.shop().shop());
         try {
@@ -96,7 +96,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             return preparation.decide(order, found.get(), setup.get(), rulesOff, webShop.marks());
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
-                return held(order, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.told());
+                return parked(order, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.told());
             }
             throw Failures.forRetry(failure);
         }
@@ -114,9 +114,9 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 BETWEEN_LOOKS);
     }
 
-    private Fetched held(OrderRef order, Cause cause, Detail detail) {
-        orders.held(Question.transfer(order), null, cause, detail);
-        return new Fetched.Held(cause);
+    private Fetched parked(OrderRef order, Cause cause, Detail detail) {
+        orders.parked(Question.transfer(order), null, cause, detail);
+        return new Fetched.Parked(cause);
     }
 
     @Override
@@ -137,8 +137,8 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 throw Failures.forRetry(failure);
             }
             Cause cause = Failures.causeOf(failure, Cause.NOT_MARKED_IN_SHOP);
-            orders.held(Question.transfer(order), null, cause, failure.told());
-            return new StepResult.Held(cause);
+            orders.parked(Question.transfer(order), null, cause, failure.told());
+            return new StepResult.Parked(cause);
         }
         orders.marked(order);
         return new StepResult.Done(specterNumber);
@@ -148,7 +148,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     public ChangeFound compareOrder(OrderRef order) {
         if (setups.served(order.shop()).isEmpty()) {
             NotServed why = NotServed.why(setups, order.shop());
-            orders.held(Question.change(order), null, why.cause(), why.detail());
+            orders.parked(Question.change(order), null, why.cause(), why.detail());
             return new ChangeFound(why.cause());
         }
         TenantSetup setup = setups.require(order.shop());

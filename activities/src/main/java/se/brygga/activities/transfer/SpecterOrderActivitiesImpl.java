@@ -136,10 +136,11 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
                     yield new StepResult.Done(number);
                 }
                 case SpecterAnswer.Duplicate duplicate ->
-                    invoiceHeld(
+                    invoiceParked(
                             order, uncertain, Cause.SPECTER_REFUSED_INVOICE, SpecterStep.answered(duplicate.code()));
                 case SpecterAnswer.Refused refused ->
-                    invoiceHeld(order, uncertain, Cause.SPECTER_REFUSED_INVOICE, SpecterStep.answered(refused.code()));
+                    invoiceParked(
+                            order, uncertain, Cause.SPECTER_REFUSED_INVOICE, SpecterStep.answered(refused.code()));
             };
         } catch (RemoteFailure failure) {
             if (SpecterStep.surelyHadNoEffect(failure)) {
@@ -147,17 +148,17 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
             }
             if (failure.kind() == RemoteFailure.Kind.REFUSED) {
                 Cause cause = Failures.causeOf(failure, Cause.SPECTER_REFUSED_INVOICE);
-                return invoiceHeld(order, uncertain, cause, failure.told());
+                return invoiceParked(order, uncertain, cause, failure.told());
             }
             throw Failures.forRetry(failure);
         }
     }
 
     /** After a lost answer a "no" may mean that the invoice is there already, and a person must look. */
-    private StepResult invoiceHeld(OrderRef order, boolean uncertain, Cause otherwise, Detail detail) {
+    private StepResult invoiceParked(OrderRef order, boolean uncertain, Cause otherwise, Detail detail) {
         Cause cause = uncertain ? Cause.INVOICE_UNCERTAIN : otherwise;
-        invoices.held(order, cause, detail);
-        return new StepResult.Held(cause);
+        invoices.parked(order, cause, detail);
+        return new StepResult.Parked(cause);
     }
 
     private static int tries() {

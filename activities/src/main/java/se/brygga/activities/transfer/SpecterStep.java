@@ -60,8 +60,8 @@ final class SpecterStep {
                 throw Failures.forRetry(failure);
             }
             Cause cause = Failures.causeOf(failure, refused);
-            orders.held(Question.transfer(order), null, cause, failure.told());
-            return new StepResult.Held(cause);
+            orders.parked(Question.transfer(order), null, cause, failure.told());
+            return new StepResult.Parked(cause);
         }
     }
 
@@ -75,8 +75,8 @@ final class SpecterStep {
     }
 
     private StepResult refused(OrderRef order, Cause cause, String code) {
-        orders.held(Question.transfer(order), null, cause, answered(code));
-        return new StepResult.Held(cause);
+        orders.parked(Question.transfer(order), null, cause, answered(code));
+        return new StepResult.Parked(cause);
     }
 
     static boolean surelyHadNoEffect(RemoteFailure failure) {

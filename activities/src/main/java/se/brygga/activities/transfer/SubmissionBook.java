@@ -175,17 +175,17 @@ final class SubmissionBook {
      *
      * @return the number, if an attempt beside this one has learned it meanwhile; then nothing waits
      */
-    Optional<Long> held(OrderRef order, Cause cause, Detail detail) {
-        return held(order, cause, detail, Map.of());
+    Optional<Long> parked(OrderRef order, Cause cause, Detail detail) {
+        return parked(order, cause, detail, Map.of());
     }
 
     /** @param named what the cause's text names; nothing personal */
-    Optional<Long> held(OrderRef order, Cause cause, Detail detail, Map<String, String> named) {
+    Optional<Long> parked(OrderRef order, Cause cause, Detail detail, Map<String, String> named) {
         return transactions.execute(tx -> {
             Optional<Long> number = Optional.ofNullable(find(order).specterNumber());
             if (number.isEmpty()) {
                 withoutEffect(order);
-                orders.held(Question.transfer(order), null, cause, detail, named);
+                orders.parked(Question.transfer(order), null, cause, detail, named);
             }
             return number;
         });

@@ -32,7 +32,7 @@ import se.brygga.activities.orders.PagedLists;
 import se.brygga.activities.orders.SearchBook;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.outage.OutageBook;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
@@ -250,8 +250,8 @@ class BooksConfiguration {
     }
 
     @Bean
-    HeldPriceBook heldPriceBook(PriceBooks books) {
-        return books.held();
+    ApprovalBook approvalBook(PriceBooks books) {
+        return books.approvals();
     }
 
     @Bean

@@ -34,18 +34,18 @@ class PostgresCallLimitsTest {
 
     @Test
     void onePlaceIsOnePlaceOverAllWorkers() {
-        try (CallLimits.Permit held = oneWorker.acquire("nordkajak", 1)) {
+        try (CallLimits.Permit lease = oneWorker.acquire("nordkajak", 1)) {
             assertBusy(() -> anotherWorker.acquire("nordkajak", 1));
-            assertThat(held).isNotNull();
+            assertThat(lease).isNotNull();
         }
         anotherWorker.acquire("nordkajak", 1).close();
     }
 
     @Test
     void onesTroubleDoesNotTakeAnothersPlace() {
-        try (CallLimits.Permit held = oneWorker.acquire("nordkajak", 1)) {
+        try (CallLimits.Permit lease = oneWorker.acquire("nordkajak", 1)) {
             oneWorker.acquire("tehuset", 1).close();
-            assertThat(held).isNotNull();
+            assertThat(lease).isNotNull();
         }
     }
 
@@ -57,13 +57,13 @@ class PostgresCallLimitsTest {
         try (PostgresCallLimits limits = new PostgresCallLimits(
                         JdbcClient.create(source), source, Duration.ofSeconds(10), Duration.ofMinutes(1));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CallLimits.Permit held = limits.acquire("nordkajak", 1);
+            CallLimits.Permit lease = limits.acquire("nordkajak", 1);
             List<Future<Boolean>> served = Stream.generate(() -> threads.submit(() -> served(limits, turnedAway)))
                     .limit(PostgresCallLimits.WAITERS_PER_TENANT + tooMany)
                     .toList();
 
             assertThat(turnedAway.await(60, TimeUnit.SECONDS)).isTrue();
-            held.close();
+            lease.close();
 
             for (Future<Boolean> one : served) {
                 one.get();
@@ -102,13 +102,13 @@ class PostgresCallLimitsTest {
         JdbcClient jdbc = JdbcClient.create(source);
         try (PostgresCallLimits living =
                         new PostgresCallLimits(jdbc, source, Duration.ofMinutes(5), Duration.ofSeconds(2));
-                CallLimits.Permit held = living.acquire("nordkajak", 1)) {
-            jdbc.sql("update call_place set held_until = clock_timestamp()").update();
+                CallLimits.Permit lease = living.acquire("nordkajak", 1)) {
+            jdbc.sql("update call_place set leased_until = clock_timestamp()").update();
 
             living.renew();
 
             assertBusy(() -> anotherWorker.acquire("nordkajak", 1));
-            assertThat(held).isNotNull();
+            assertThat(lease).isNotNull();
         }
     }
 

@@ -229,7 +229,7 @@ class IntakeActivitiesTest extends IntakeScene {
     void tellsARunningTransferOfAChange() {
         put(1, "2026-11-02T10:00:30Z");
         scan();
-        books.orders.held(transfer(1), reading(SampleOrder.of(1, BEGIN)), Cause.TOTALS_DIFFER, Detail.NONE);
+        books.orders.parked(transfer(1), reading(SampleOrder.of(1, BEGIN)), Cause.TOTALS_DIFFER, Detail.NONE);
         put(SampleOrder.of(1, BEGIN).price("90.00").modified("2026-11-02T10:00:40Z"));
 
         scan();
@@ -318,7 +318,7 @@ class IntakeActivitiesTest extends IntakeScene {
     @Test
     void leavesWhatAnOperatorSkippedWhateverHappensInTheShopUntilTheOperatorRetries() {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
-        books.orders.held(transfer(1), reading(order), Cause.TOTALS_DIFFER, Detail.NONE);
+        books.orders.parked(transfer(1), reading(order), Cause.TOTALS_DIFFER, Detail.NONE);
         books.orders.skip(ref(1), TransferRules.OPERATOR);
         put(order.price("90.00").status("picking").modified("2026-11-02T10:00:40Z"));
 
@@ -366,7 +366,7 @@ class IntakeActivitiesTest extends IntakeScene {
         put(order);
         shop.orders.garble(1);
         scan();
-        books.orders.held(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.parked(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
         scan();
         assertThat(engine.signals(transfer(1))).isZero();
 
@@ -380,7 +380,7 @@ class IntakeActivitiesTest extends IntakeScene {
         SampleOrder order = SampleOrder.of(1, "2026-11-02T10:00:30Z");
         put(order);
         scan();
-        books.orders.held(transfer(1), reading(order), Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.parked(transfer(1), reading(order), Cause.ORDER_NOT_READABLE, Detail.NONE);
 
         scan();
 
@@ -455,8 +455,8 @@ class IntakeActivitiesTest extends IntakeScene {
         assertThat(engine.runs(change(2))).isTrue();
         assertThat(engine.knows(transfer(3))).isFalse();
 
-        books.orders.held(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
-        books.orders.held(change(2), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.parked(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.parked(change(2), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
         scan();
         assertThat(engine.signals(transfer(1)) + engine.signals(change(2))).isZero();
 

@@ -108,7 +108,7 @@ abstract class IntakeScene {
 
     void transferred(SampleOrder order, long number) {
         OrderReading reading = reading(order);
-        books.orders.held(transfer(order.id()), reading, Cause.TOTALS_DIFFER, Detail.NONE);
+        books.orders.parked(transfer(order.id()), reading, Cause.TOTALS_DIFFER, Detail.NONE);
         books.orders.transferred(ref(order.id()), number, reading.contentHash());
     }
 

@@ -112,11 +112,11 @@ class IntakeSweepTest extends IntakeScene {
     @Test
     void takesUpWhatNobodyCarriesAnyMore() {
         books.orders.seen(ref(1));
-        books.orders.held(transfer(2), null, Cause.STARWEB_REFUSED, Detail.NONE);
+        books.orders.parked(transfer(2), null, Cause.STARWEB_REFUSED, Detail.NONE);
         transferred(SampleOrder.of(3, BEGIN), 5003);
         transferred(SampleOrder.of(4, BEGIN), 5004);
         books.orders.marked(ref(4));
-        books.orders.held(change(4), null, Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
+        books.orders.parked(change(4), null, Cause.CHANGED_AFTER_TRANSFER, Detail.NONE);
         skipped(SampleOrder.of(5, BEGIN), TransferRules.STATUS_NOT_CHOSEN);
 
         intake.look(SHOP, true);
@@ -144,7 +144,7 @@ class IntakeSweepTest extends IntakeScene {
         engine.startShowing(SearchKeys.State.ON_ITS_WAY, transfer(3));
         transferred(SampleOrder.of(1, BEGIN), 5001);
         books.attention.close(transfer(1));
-        books.orders.held(transfer(2), null, Cause.SENT_NUMBER_UNKNOWN, Detail.NONE);
+        books.orders.parked(transfer(2), null, Cause.SENT_NUMBER_UNKNOWN, Detail.NONE);
         books.orders.seen(ref(3));
 
         intake.look(SHOP, true);
@@ -173,7 +173,7 @@ class IntakeSweepTest extends IntakeScene {
     @Test
     void comparesAnOrderThatChangedBetweenALostAnswerAndItsRepetition() {
         SampleOrder now = SampleOrder.of(1, "2026-11-02T10:00:30Z");
-        books.orders.held(transfer(1), reading(now), Cause.TOTALS_DIFFER, Detail.NONE);
+        books.orders.parked(transfer(1), reading(now), Cause.TOTALS_DIFFER, Detail.NONE);
         books.orders.transferred(ref(1), 5001, "hash-of-what-was-sent");
         books.orders.marked(ref(1));
 

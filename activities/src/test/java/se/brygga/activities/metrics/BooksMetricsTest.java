@@ -24,7 +24,7 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.outage.OutageBook;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.push.SleepBook;
@@ -89,7 +89,7 @@ class BooksMetricsTest {
         books.loops.kept();
         books.sleeps.sleeps(Feed.STOCK, SHOP, SleepBook.Why.REFUSED, "http-403", Detail.NONE, null);
         books.notices.open("nordkajak", "", Cause.FEED_REFUSED, "stock", Detail.NONE);
-        hold();
+        priceAwaitsApproval();
         books.marks.begin(SHOP, IntakeBook.Beginning.at(began));
         books.jdbc
                 .sql("insert into web_hook_event (tenant, shop, event, event_key, order_id, received_at)"
@@ -118,7 +118,7 @@ class BooksMetricsTest {
         assertThat(value(Metric.WORKERS_MISSING)).isEqualTo(10_800);
         assertThat(value(Metric.PUSHES_ASLEEP, "nordkajak", "stock", "refused")).isEqualTo(1);
         assertThat(value(Metric.NOTICES_OPEN, "nordkajak", "feed-refused")).isEqualTo(1);
-        assertThat(value(Metric.PRICES_HELD, "nordkajak")).isEqualTo(1);
+        assertThat(value(Metric.PRICES_WAITING, "nordkajak")).isEqualTo(1);
         assertThat(value(Metric.SHOPS_NOT_LOOKED_THROUGH, "nordkajak")).isEqualTo(1);
         assertThat(value(Metric.WEB_HOOKS_WAITING)).isEqualTo(1);
         assertThat(value(Metric.WEB_HOOKS_OLDEST)).isEqualTo(10_800);
@@ -223,10 +223,10 @@ class BooksMetricsTest {
                 .update();
     }
 
-    private void hold() {
+    private void priceAwaitsApproval() {
         PriceValue price = new PriceValue(BigDecimal.TEN, null);
-        books.heldPrices.hold(
-                SHOP, new ShopPriceBook.PriceKey(1, "A", 1), null, price, HeldPriceBook.Reason.ABOVE_LIMIT);
+        books.approvals.await(
+                SHOP, new ShopPriceBook.PriceKey(1, "A", 1), null, price, ApprovalBook.Reason.ABOVE_LIMIT);
     }
 
     private double value(Metric metric, String... labels) {

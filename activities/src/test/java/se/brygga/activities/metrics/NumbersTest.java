@@ -57,7 +57,7 @@ class NumbersTest {
             }
             numbers.add(Series.of(Metric.ORDERS_ON_ITS_WAY_OLDEST, tenant), i);
             numbers.add(Series.of(Metric.SHOPS_NOT_LOOKED_THROUGH, tenant), i);
-            numbers.add(Series.of(Metric.PRICES_HELD, tenant), i);
+            numbers.add(Series.of(Metric.PRICES_WAITING, tenant), i);
         }
 
         var bounded = numbers.bounded();

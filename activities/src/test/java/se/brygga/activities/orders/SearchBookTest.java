@@ -182,7 +182,7 @@ class SearchBookTest {
     }
 
     private void read(OrderRef order, UnaryOperator<ShopOrder> edit) {
-        books.orders.held(Question.transfer(order), reading(order, edit), Cause.NO_ROWS, Detail.NONE);
+        books.orders.parked(Question.transfer(order), reading(order, edit), Cause.NO_ROWS, Detail.NONE);
     }
 
     private Set<OrderRef> found(String typed) {

@@ -235,12 +235,12 @@ class OutageGateTest {
         Outages.Turn stoodStill = gate.enter(SHOP, ABOUT);
         time.advance(Duration.ofSeconds(10));
         assertThat(otherWorker.enter(SHOP, ABOUT)).isNotNull();
-        Instant held = nextTry();
+        Instant lease = nextTry();
 
         gate.renew();
         stoodStill.close();
 
-        assertThat(nextTry()).isEqualTo(held);
+        assertThat(nextTry()).isEqualTo(lease);
     }
 
     @Test

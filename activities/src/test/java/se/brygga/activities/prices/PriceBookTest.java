@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
-import se.brygga.activities.prices.HeldPriceBook.Decision;
-import se.brygga.activities.prices.HeldPriceBook.Held;
-import se.brygga.activities.prices.HeldPriceBook.Reason;
+import se.brygga.activities.prices.ApprovalBook.Decision;
+import se.brygga.activities.prices.ApprovalBook.Reason;
 import se.brygga.activities.prices.PriceBook.Change;
 import se.brygga.activities.prices.PriceBook.Line;
 import se.brygga.clients.MovableTime;
@@ -86,20 +85,22 @@ class PriceBookTest {
 
     @Test
     void aDecisionStaysAsLongAsItsPrice() {
-        hold("100", "150");
-        assertThat(books.heldPrices.decide(held(), Decision.REJECTED, "anna")).isTrue();
+        await("100", "150");
+        assertThat(books.approvals.decide(waiting(), Decision.REJECTED, "anna")).isTrue();
         time.advance(Duration.ofHours(1));
 
-        hold("101", "150");
-        assertThat(books.heldPrices.waiting(TENANT)).isEmpty();
-        assertThat(books.heldPrices.of(SampleSetup.SHOP).get(KEY))
-                .extracting(Held::decision, held -> held.since().toString())
+        await("101", "150");
+        assertThat(books.approvals.waiting(TENANT)).isEmpty();
+        assertThat(books.approvals.of(SampleSetup.SHOP).get(KEY))
+                .extracting(
+                        ApprovalBook.Request::decision,
+                        request -> request.since().toString())
                 .containsExactly(Decision.REJECTED, "2026-11-24T08:00:00Z");
 
-        hold("101", "160");
-        assertThat(held().decision()).isNull();
-        assertThat(held().since()).isEqualTo("2026-11-24T09:00:00Z");
-        assertThat(held().changePercent()).isEqualByComparingTo("58.4");
+        await("101", "160");
+        assertThat(waiting().decision()).isNull();
+        assertThat(waiting().since()).isEqualTo("2026-11-24T09:00:00Z");
+        assertThat(waiting().changePercent()).isEqualByComparingTo("58.4");
     }
 
     @Test
@@ -124,12 +125,12 @@ class PriceBookTest {
                 .containsExactly(value("0"), value("100"));
     }
 
-    private void hold(String before, String after) {
-        books.heldPrices.hold(SampleSetup.SHOP, KEY, value(before), value(after), Reason.ABOVE_LIMIT);
+    private void await(String before, String after) {
+        books.approvals.await(SampleSetup.SHOP, KEY, value(before), value(after), Reason.ABOVE_LIMIT);
     }
 
-    private Held held() {
-        return books.heldPrices.waiting(TENANT).getFirst();
+    private ApprovalBook.Request waiting() {
+        return books.approvals.waiting(TENANT).getFirst();
     }
 
     private static PriceValue value(String price) {

@@ -89,7 +89,7 @@ class CallbackBookTest {
     void whatWaitsIsLookedAtAgainOrLeftAsAPersonSays() {
         add(ORDER, OrderEvent.DELIVERED, null);
         callbacks.sending(next(), 12);
-        callbacks.held(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
+        callbacks.parked(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
         assertThat(next().state()).isEqualTo(CallbackBook.State.WAITING);
         assertThat(books.attention.ofOrder(ORDER)).hasSize(1);
 
@@ -97,7 +97,7 @@ class CallbackBookTest {
         assertThat(next().state()).isEqualTo(CallbackBook.State.PENDING);
         assertThat(next().sentAt()).isNull();
 
-        callbacks.held(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
+        callbacks.parked(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
         add(ORDER, OrderEvent.INVOICED, null);
         callbacks.skipped(ORDER, Detail.value("settled by anna"));
         assertThat(next().event()).as("only the one that waited").isEqualTo(OrderEvent.INVOICED);
@@ -106,7 +106,7 @@ class CallbackBookTest {
     @Test
     void settlingClosesTheAttention() {
         add(ORDER, OrderEvent.DELIVERED, null);
-        callbacks.held(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
+        callbacks.parked(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still picking"));
 
         callbacks.settled(next(), CallbackBook.State.REPORTED, null);
 

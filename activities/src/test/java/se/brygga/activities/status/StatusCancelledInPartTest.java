@@ -196,8 +196,8 @@ class StatusCancelledInPartTest extends StatusScene {
 
         assertThat(tell())
                 .isInstanceOfSatisfying(
-                        Outcome.Held.class,
-                        held -> assertThat(held.detail().stored()).contains("{shop-may-show-cancelled}"));
+                        Outcome.Parked.class,
+                        parked -> assertThat(parked.detail().stored()).contains("{shop-may-show-cancelled}"));
         assertThat(shop.writes).isEmpty();
     }
 
@@ -206,7 +206,7 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("P", "5", PART);
         handOver();
         assertWaits("A part is delivered");
-        books.callbacks.held(ORDER, Cause.CANCELLED_IN_PART, Detail.value("any"));
+        books.callbacks.parked(ORDER, Cause.CANCELLED_IN_PART, Detail.value("any"));
         books.callbacks.skipped(ORDER, Detail.value("settled by anna"));
         books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
         handOver();
@@ -291,12 +291,12 @@ class StatusCancelledInPartTest extends StatusScene {
     private void assertWaits(String... said) {
         while (callback().event() != OrderEvent.CANCELLED) {
             CallbackBook.Callback before = callback();
-            assertThat(tell()).isNotInstanceOf(Outcome.Held.class);
+            assertThat(tell()).isNotInstanceOf(Outcome.Parked.class);
             books.callbacks.settled(before, CallbackBook.State.OVERTAKEN, Detail.value("any"));
         }
-        assertThat(tell()).isInstanceOfSatisfying(Outcome.Held.class, held -> {
-            assertThat(held.cause()).isEqualTo(Cause.CANCELLED_IN_PART);
-            assertThat(CauseTexts.in(Locale.ENGLISH).detail(held.detail())).contains(said);
+        assertThat(tell()).isInstanceOfSatisfying(Outcome.Parked.class, parked -> {
+            assertThat(parked.cause()).isEqualTo(Cause.CANCELLED_IN_PART);
+            assertThat(CauseTexts.in(Locale.ENGLISH).detail(parked.detail())).contains(said);
         });
         assertThat(shop.writes).isEmpty();
         assertThat(shop.said).isEmpty();

@@ -77,7 +77,8 @@ class StatusLostAnswersTest extends StatusScene {
 
         assertThat(tellUntilSettled())
                 .isInstanceOfSatisfying(
-                        Outcome.Held.class, held -> assertThat(held.cause()).isEqualTo(Cause.STATUS_NOT_TAKEN));
+                        Outcome.Parked.class,
+                        parked -> assertThat(parked.cause()).isEqualTo(Cause.STATUS_NOT_TAKEN));
 
         assertThat(shop.writes).as("a second one might be a second mail").hasSize(1);
     }
@@ -87,7 +88,7 @@ class StatusLostAnswersTest extends StatusScene {
         shop.then(Write.IGNORED);
         happened(OrderEvent.DELIVERED);
         tellUntilSettled();
-        books.callbacks.held(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still created"));
+        books.callbacks.parked(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still created"));
         books.callbacks.freed(ORDER);
 
         assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
@@ -116,7 +117,7 @@ class StatusLostAnswersTest extends StatusScene {
         shop.then(Write.REFUSED);
         happened(OrderEvent.DELIVERED);
 
-        assertThat(tell()).isEqualTo(new Outcome.Held(Cause.PAYMENT_REFUSED, Detail.value("scripted bad-request")));
+        assertThat(tell()).isEqualTo(new Outcome.Parked(Cause.PAYMENT_REFUSED, Detail.value("scripted bad-request")));
 
         assertThat(callback().sentAt()).isNull();
     }

@@ -114,9 +114,9 @@ class StatusReportTest extends StatusScene {
     void waitsForAPersonWhenTheShopHasNoSuchStatus() {
         happened(OrderEvent.PAID);
 
-        assertThat(tell()).isInstanceOfSatisfying(Outcome.Held.class, held -> {
-            assertThat(held.cause()).isEqualTo(Cause.STATUS_NOT_IN_SHOP);
-            assertThat(held.detail().stored()).contains("Betald");
+        assertThat(tell()).isInstanceOfSatisfying(Outcome.Parked.class, parked -> {
+            assertThat(parked.cause()).isEqualTo(Cause.STATUS_NOT_IN_SHOP);
+            assertThat(parked.detail().stored()).contains("Betald");
         });
     }
 
@@ -144,7 +144,8 @@ class StatusReportTest extends StatusScene {
 
         assertThat(tellUntilSettled())
                 .isInstanceOfSatisfying(
-                        Outcome.Held.class, held -> assertThat(held.cause()).isEqualTo(Cause.PAYMENT_NOT_CAPTURED));
+                        Outcome.Parked.class,
+                        parked -> assertThat(parked.cause()).isEqualTo(Cause.PAYMENT_NOT_CAPTURED));
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.mails).isOne();
@@ -166,7 +167,7 @@ class StatusReportTest extends StatusScene {
         shop.capturesFail = true;
         happened(OrderEvent.DELIVERED);
         tellUntilSettled();
-        books.callbacks.held(ORDER, Cause.PAYMENT_NOT_CAPTURED, Detail.value("reserved"));
+        books.callbacks.parked(ORDER, Cause.PAYMENT_NOT_CAPTURED, Detail.value("reserved"));
         books.callbacks.freed(ORDER);
         shop.payment = "captured";
 

@@ -57,7 +57,7 @@ abstract class StatusScene {
     StatusScene() {
         OrderCodec codec = new OrderCodec();
         SampleOrder sample = SampleOrder.of(ORDER.orderId(), "2026-11-24T09:00:00Z");
-        books.orders.held(
+        books.orders.parked(
                 Question.transfer(ORDER),
                 new OrderReading(
                         BigDecimal.TEN,
@@ -122,7 +122,7 @@ abstract class StatusScene {
                 case Outcome.Noted(Detail note) -> books.callbacks.settled(told, CallbackBook.State.NOTED, note);
                 case Outcome.Overtaken(Detail note) ->
                     books.callbacks.settled(told, CallbackBook.State.OVERTAKEN, note);
-                case Outcome.Held held -> throw new AssertionError("waits for a person: " + held);
+                case Outcome.Parked parked -> throw new AssertionError("waits for a person: " + parked);
             }
             outcomes.add(outcome);
         }

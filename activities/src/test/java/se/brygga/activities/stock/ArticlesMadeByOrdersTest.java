@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.brygga.activities.articles.ArticleBook.Hold;
+import se.brygga.activities.articles.ArticleBook.Withheld;
 import se.brygga.workflows.attention.Cause;
 
 /** However an order comes to have an article made, and whenever Specter tells of it: no shop gets what nobody in Specter has said. */
@@ -59,7 +59,7 @@ class ArticlesMadeByOrdersTest extends MadeArticleScene {
 
         assertThat(shelf.writes).isEqualTo(writes);
         assertThat(basePrice()).isNull();
-        assertThat(hold()).isEqualTo(Hold.MADE_BY_ORDER);
+        assertThat(withheld()).isEqualTo(Withheld.MADE_BY_ORDER);
         assertThat(named(Cause.ARTICLE_MADE_BY_ORDER)).isEqualToIgnoringCase("A");
 
         specter("A", 5);
@@ -79,7 +79,7 @@ class ArticlesMadeByOrdersTest extends MadeArticleScene {
         journal(article("A", "Paddelset", new BigDecimal("159.20"), "GW", false));
 
         assertThat(basePrice()).isEqualByComparingTo("159.20");
-        assertThat(hold()).isNull();
+        assertThat(withheld()).isNull();
         assertThat(notices()).isEmpty();
     }
 

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.articles.ArticleBook.Hold;
+import se.brygga.activities.articles.ArticleBook.Withheld;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.attention.Cause;
 
@@ -54,7 +54,7 @@ class ArticlesPerhapsMadeByOrdersTest extends MadeArticleScene {
         push();
 
         assertThat(shelf.writes).isEmpty();
-        assertThat(hold()).isEqualTo(Hold.PERHAPS_MADE_BY_ORDER);
+        assertThat(withheld()).isEqualTo(Withheld.PERHAPS_MADE_BY_ORDER);
     }
 
     /** A batch that was pulled and not stored comes again after a crash, with what was true then. */
@@ -68,7 +68,7 @@ class ArticlesPerhapsMadeByOrdersTest extends MadeArticleScene {
             books.stock.changed(TENANT, List.of(new StockChange("A", "1", BigDecimal.TEN)), openedAt);
             books.stock.articles(TENANT, List.of(OLD), openedAt);
         });
-        assertThat(hold()).isEqualTo(Hold.PERHAPS_MADE_BY_ORDER);
+        assertThat(withheld()).isEqualTo(Withheld.PERHAPS_MADE_BY_ORDER);
         specter("A", 0);
         journal(NEW);
         push();
@@ -129,7 +129,7 @@ class ArticlesPerhapsMadeByOrdersTest extends MadeArticleScene {
         madeByOrder("A");
         specter("A", 0);
         journal(NEW, article("a", "Paddel", BigDecimal.TEN, "GW", false));
-        assertThat(hold()).isEqualTo(Hold.SPELLED_TWICE);
+        assertThat(withheld()).isEqualTo(Withheld.SPELLED_TWICE);
 
         journal(article("a", "Paddel", null, "GW", true));
         specter("A", -1);

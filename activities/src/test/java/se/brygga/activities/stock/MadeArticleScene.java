@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.articles.ArticleBook.Article;
-import se.brygga.activities.articles.ArticleBook.Hold;
+import se.brygga.activities.articles.ArticleBook.Withheld;
 import se.brygga.clients.specter.feed.ArticleChange;
 
 /** An article that an order has made in Specter, or may have made again. */
@@ -67,8 +67,8 @@ abstract class MadeArticleScene extends StockScene {
                 .orElse(null);
     }
 
-    final @Nullable Hold hold() {
+    final @Nullable Withheld withheld() {
         Article article = books.articles.find(TENANT, List.of("A")).get("A");
-        return article == null ? null : article.hold();
+        return article == null ? null : article.withheld();
     }
 }

@@ -13,7 +13,7 @@ import se.brygga.setup.StockSetup;
 
 /**
  * One article in Specter, in our books and in a tenant's shops. The rules are those of the real thing: {@link StockLevels} itself;
- * StockBook.sold, release and moved; the order of the steps in StockFollower and StockPush. Time is the number of the step.
+ * StockBook.sold, release and shopChangedStock; the order of the steps in StockFollower and StockPush. Time is the number of the step.
  *
  * <p>For each shop it keeps what the shop has not heard of: everything that has made the free stock less and was not yet in our
  * books when what the shop shows was decided, other than what the shop has taken off its own shelf.
@@ -65,19 +65,19 @@ final class SalesModel {
     }
 
     /** What a push has found, before it writes. */
-    private record Decision(int wanted, int moved, Set<Event> unheard, int at) {}
+    private record Decision(int wanted, int changed, Set<Event> unheard, int at) {}
 
     /** A shop, and what our books say of it. */
     static final class Shop {
         int shows;
         private int sent;
-        private int moved;
-        private int movedThen;
+        private int changed;
+        private int changedByShopThen;
         private Set<Event> unheard = new HashSet<>();
         private boolean looked;
         private @Nullable Decision decision;
 
-        /** The most that it may show; what it has moved itself counts in full, since no shop is told of less than nothing. */
+        /** The most that it may show; what it has changed itself counts in full, since no shop is told of less than nothing. */
         int mayShow(int free) {
             return Math.max(0, free + unheard(false)) + unheard(true);
         }
@@ -168,7 +168,7 @@ final class SalesModel {
             Order order = open.get(which % open.size());
             order.cancelled = true;
             order.shop.shows += order.quantity;
-            order.shop.moved += order.quantity;
+            order.shop.changed += order.quantity;
             if (!order.booked()) {
                 events.removeIf(event -> event.order == order);
                 shops.stream()
@@ -187,7 +187,7 @@ final class SalesModel {
         for (Order order : orders) {
             if (order.shop == shop && !order.known && !order.booked() && !order.cancelled) {
                 order.known = true;
-                shop.moved += order.quantity;
+                shop.changed += order.quantity;
             }
         }
     }
@@ -286,7 +286,7 @@ final class SalesModel {
                 unheard.add(event);
             }
         }
-        shop.decision = new Decision(wanted(), shop.moved, unheard, now);
+        shop.decision = new Decision(wanted(), shop.changed, unheard, now);
     }
 
     void write(Shop shop) {
@@ -298,8 +298,8 @@ final class SalesModel {
         }
         Set<Event> unheard = new HashSet<>(decision.unheard());
         events.stream().filter(event -> event.at > decision.at()).forEach(unheard::add);
-        if (decision.wanted() == shop.sent && decision.moved() == shop.movedThen) {
-            // Nothing is written, so nothing that the shop has moved is overwritten.
+        if (decision.wanted() == shop.sent && decision.changed() == shop.changedByShopThen) {
+            // Nothing is written, so nothing that the shop has changed is overwritten.
             unheard.removeIf(event -> event.order != null && event.order.shop == shop);
             shop.unheard.stream()
                     .filter(event -> event.order != null && event.order.shop == shop)
@@ -310,7 +310,7 @@ final class SalesModel {
         shop.unheard = unheard;
         shop.shows = decision.wanted();
         shop.sent = decision.wanted();
-        shop.movedThen = decision.moved();
+        shop.changedByShopThen = decision.changed();
     }
 
     private boolean inOurBooks(Event event) {

@@ -43,7 +43,7 @@ class StockInquiryTest {
         OrderRef order = new OrderRef(SampleSetup.SHOP, 10025);
         books.transactions.executeWithoutResult(tx -> books.sold.sold(order, Map.of("KAJ-001", BigDecimal.TWO)));
         books.shopStock.sent(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(8), null, BigDecimal.ZERO);
-        books.shopStock.held(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(7), "422");
+        books.shopStock.refused(SampleSetup.SHOP, "KAJ-001", 4, BigDecimal.valueOf(7), "422");
         books.transactions.executeWithoutResult(
                 tx -> books.variants.put(SampleSetup.SHOP, "KAJ-001", new VariantRef(11, 12)));
 
@@ -56,7 +56,7 @@ class StockInquiryTest {
         assertThat(answer.sent()).singleElement().satisfies(sent -> {
             assertThat(sent.sent()).isEqualByComparingTo("8");
             assertThat(sent.sentAt()).isEqualTo(time.instant());
-            assertThat(sent.heldValue()).isEqualByComparingTo("7");
+            assertThat(sent.refusedValue()).isEqualByComparingTo("7");
         });
         assertThat(answer.variant()).isNotNull();
         assertThat(answer.isUnknown()).isFalse();
@@ -142,6 +142,6 @@ class StockInquiryTest {
 
         assertThat(inquiry.about(SampleSetup.SHOP, "mugg ").article())
                 .isNotNull()
-                .satisfies(article -> assertThat(article.hold()).isEqualTo(ArticleBook.Hold.MADE_BY_ORDER));
+                .satisfies(article -> assertThat(article.withheld()).isEqualTo(ArticleBook.Withheld.MADE_BY_ORDER));
     }
 }

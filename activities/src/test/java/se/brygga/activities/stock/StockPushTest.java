@@ -113,7 +113,7 @@ class StockPushTest extends StockScene {
     }
 
     @Test
-    void writesAgainWhatTheShopHasMovedItselfAlthoughWeToldItTheSame() {
+    void writesAgainWhatTheShopHasChangedItselfAlthoughWeToldItTheSame() {
         shelf.put("A", 10);
         specter("A", 10);
         push();
@@ -176,7 +176,7 @@ class StockPushTest extends StockScene {
     }
 
     @Test
-    void aRefusedRowIsHeldUntilItsValueChangesAndStopsNoOther() {
+    void aRefusedRowIsLeftUntilItsValueChangesAndStopsNoOther() {
         shelf.put("A", 3);
         shelf.put("B", 3);
         specter("A", 1);
@@ -195,7 +195,7 @@ class StockPushTest extends StockScene {
 
     /** Some write "as many as you like" so. */
     @Test
-    void aQuantityThatNoShopHoldsIsHeldAndStopsNoOther() {
+    void aQuantityThatNoShopTakesIsRefusedAndStopsNoOther() {
         shelf.put("A", 3);
         shelf.put("B", 3);
         books.transactions.executeWithoutResult(tx -> books.stock.changed(

@@ -232,9 +232,9 @@ class StockVariantsTest extends StockScene {
         shelf.rename("OLD", "NEW");
         specter("OLD", 1);
 
-        assertThat(push().held()).isOne();
+        assertThat(push().notWritten()).isOne();
         assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
-        assertThat(books.heldPrices.dirty(List.of(SHOP))).isOne();
+        assertThat(books.approvals.dirty(List.of(SHOP))).isOne();
         push();
 
         assertThat(shelf.writes).containsExactly("NEW=1", "NEW=8 status 1");

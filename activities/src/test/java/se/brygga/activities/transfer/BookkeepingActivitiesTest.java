@@ -25,12 +25,12 @@ class BookkeepingActivitiesTest extends TransferScene {
 
     BookkeepingActivitiesTest() {
         fetch(sample());
-        bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
+        bookkeeping.parkOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
     }
 
     @Test
     void holdsAnOrderWithTheTypeOfTheFailure() {
-        assertThat(bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault"))
+        assertThat(bookkeeping.parkOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault"))
                 .isEqualTo(Cause.INTERNAL_ERROR);
         assertWaits(Cause.INTERNAL_ERROR);
         assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("{defect|OurFault}");
@@ -122,13 +122,13 @@ class BookkeepingActivitiesTest extends TransferScene {
     @Test
     void ofTwoPeopleWhoDecideOtherwiseAtOnceTheSecondIsToldOfTheFirst() {
         assertThat(decide("anna", Decision.Kind.RETRY)).isEqualTo(new Recorded.Followed());
-        bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
+        bookkeeping.parkOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
         books.time.advance(Duration.ofSeconds(2));
 
         assertRefused(decide("bertil", Decision.Kind.SKIP), "anna decided retry at 2026");
         assertWaits(Cause.INTERNAL_ERROR);
         assertThat(decide("bertil", Decision.Kind.RETRY)).as("the same").isEqualTo(new Recorded.Followed());
-        bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
+        bookkeeping.parkOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
         books.time.advance(Duration.ofMinutes(2));
         assertThat(decide("carl", Decision.Kind.SKIP)).as("later").isEqualTo(new Recorded.Followed());
     }
@@ -140,7 +140,7 @@ class BookkeepingActivitiesTest extends TransferScene {
         record(Decision.Kind.RETRY, null);
         fetch(sample());
 
-        bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
+        bookkeeping.parkOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
 
         assertThat(books.attention.ofOrder(ORDER))
                 .singleElement()
@@ -152,7 +152,7 @@ class BookkeepingActivitiesTest extends TransferScene {
         books.time.advance(Duration.ofHours(3));
         record(Decision.Kind.RETRY, null);
 
-        books.orders.held(Question.transfer(ORDER), null, Cause.NO_ROWS, Detail.value("any"));
+        books.orders.parked(Question.transfer(ORDER), null, Cause.NO_ROWS, Detail.value("any"));
 
         assertThat(books.attention.ofOrder(ORDER).getFirst().openedAt()).isEqualTo(books.time.instant());
     }
@@ -163,7 +163,7 @@ class BookkeepingActivitiesTest extends TransferScene {
         books.attention.close(Question.transfer(ORDER));
         books.time.advance(Duration.ofHours(3));
 
-        bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
+        bookkeeping.parkOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, "OurFault");
 
         assertThat(books.attention.ofOrder(ORDER).getFirst().openedAt()).isEqualTo(books.time.instant());
     }

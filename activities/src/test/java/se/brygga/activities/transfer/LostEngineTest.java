@@ -63,7 +63,7 @@ class LostEngineTest extends TransferScene {
     @Test
     void owesNoInvoiceOfWhatAPersonTookCareOf() {
         sentAsInvoice();
-        books.orders.held(Question.transfer(ORDER), null, Cause.SPECTER_REFUSED_INVOICE, Detail.NONE);
+        books.orders.parked(Question.transfer(ORDER), null, Cause.SPECTER_REFUSED_INVOICE, Detail.NONE);
         bookkeeping.recordDecision(
                 Question.transfer(ORDER),
                 new Decision("d-1", Decision.Kind.SKIP, "karin", "made it in Specter", null, null));

@@ -16,7 +16,7 @@ import se.brygga.workflows.transfer.TransferRules;
 @Timeout(120)
 class SendAnywayTest extends TransferScene {
 
-    private static final Fetched DIFFERS = new Fetched.Held(Cause.TOTALS_DIFFER);
+    private static final Fetched DIFFERS = new Fetched.Parked(Cause.TOTALS_DIFFER);
 
     @Test
     void sendingAnOrderThatARuleSkippedAcceptsNoTotals() {

@@ -160,7 +160,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     void waitsWithoutASetUp() {
         OrderRef elsewhere = OrderRef.of("nordkajak", "kajak-no", 1);
 
-        assertThat(shopOrders.fetchOrder(elsewhere, false)).isEqualTo(new Fetched.Held(Cause.SETUP_MISSING));
+        assertThat(shopOrders.fetchOrder(elsewhere, false)).isEqualTo(new Fetched.Parked(Cause.SETUP_MISSING));
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class ShopOrderActivitiesTest extends TransferScene {
     void leavesWhatNoRepetitionCuresToAPerson(Kind kind, RemoteFailure.Why why, Cause cause) {
         shop.script.failAt(FETCH, failure(kind, why, null));
 
-        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Held(cause));
+        assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Parked(cause));
         assertWaits(cause);
 
         assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);
@@ -217,7 +217,7 @@ class ShopOrderActivitiesTest extends TransferScene {
         transferred(sample());
         shop.script.failAt("link 10025=5001", failure(Kind.REFUSED, RemoteFailure.Why.FORBIDDEN, null));
 
-        assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Held(Cause.NOT_MARKED_IN_SHOP));
+        assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Parked(Cause.NOT_MARKED_IN_SHOP));
         assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
         assertThat(inSpecter().marked()).isFalse();
         assertThat(books.orders.unfinished(ORDER.shop())).containsExactly(ORDER);

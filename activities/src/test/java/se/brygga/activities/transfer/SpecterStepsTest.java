@@ -111,7 +111,7 @@ class SpecterStepsTest extends TransferScene {
         tells("Mugg");
         tells("mugg");
 
-        assertThat(fetch(sample())).isEqualTo(new Fetched.Held(Cause.ARTICLE_SPELLED_TWICE));
+        assertThat(fetch(sample())).isEqualTo(new Fetched.Parked(Cause.ARTICLE_SPELLED_TWICE));
         assertWaits(Cause.ARTICLE_SPELLED_TWICE);
 
         tells("MUGG");
@@ -139,7 +139,7 @@ class SpecterStepsTest extends TransferScene {
         fetch(sample());
         specter.refuses("30");
 
-        assertThat(take(step)).isEqualTo(new StepResult.Held(cause));
+        assertThat(take(step)).isEqualTo(new StepResult.Parked(cause));
 
         assertWaits(cause);
         assertThat(books.attention.ofOrder(ORDER).getFirst().detail()).isEqualTo("{specter-answered|30}");
@@ -188,9 +188,9 @@ class SpecterStepsTest extends TransferScene {
                 .fails(Kind.REFUSED, RemoteFailure.Why.HTTP);
         failureOf(() -> take("invoice"));
 
-        assertThat(take("invoice")).isEqualTo(new StepResult.Held(Cause.INVOICE_UNCERTAIN));
+        assertThat(take("invoice")).isEqualTo(new StepResult.Parked(Cause.INVOICE_UNCERTAIN));
         assertWaits(Cause.INVOICE_UNCERTAIN);
-        assertThat(take("invoice")).isEqualTo(new StepResult.Held(Cause.INVOICE_UNCERTAIN));
+        assertThat(take("invoice")).isEqualTo(new StepResult.Parked(Cause.INVOICE_UNCERTAIN));
     }
 
     @Test
@@ -199,7 +199,7 @@ class SpecterStepsTest extends TransferScene {
         specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST);
         failureOf(() -> take("invoice"));
 
-        assertThat(bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
+        assertThat(bookkeeping.parkOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
                 .isEqualTo(Cause.INVOICE_UNCERTAIN);
     }
 
@@ -210,7 +210,7 @@ class SpecterStepsTest extends TransferScene {
         specter.fails(kind, RemoteFailure.Why.HTTP).refuses("30");
         failureOf(() -> take("invoice"));
 
-        assertThat(take("invoice")).isEqualTo(new StepResult.Held(Cause.SPECTER_REFUSED_INVOICE));
+        assertThat(take("invoice")).isEqualTo(new StepResult.Parked(Cause.SPECTER_REFUSED_INVOICE));
     }
 
     @Test

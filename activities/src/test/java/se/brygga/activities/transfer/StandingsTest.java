@@ -55,7 +55,7 @@ class StandingsTest {
         deeds.put("ready", this::ready);
         deeds.put("finishing", books.orders::finishing);
         deeds.put("overrideRules", books.orders::overrideRules);
-        deeds.put("held", this::held);
+        deeds.put("parked", this::parked);
         deeds.put("skipped", order -> books.orders.skipped(order, reading(), "a-rule"));
         deeds.put("skip", order -> books.orders.skip(order, TransferRules.OPERATOR));
         deeds.put("deletedInShop", books.orders::deletedInShop);
@@ -72,7 +72,7 @@ class StandingsTest {
         Map<String, Consumer<OrderRef>> beginnings = new LinkedHashMap<>();
         beginnings.put(NOT_THERE, order -> {});
         beginnings.put("on-its-way", this::ready);
-        beginnings.put("waiting", this::held);
+        beginnings.put("waiting", this::parked);
         beginnings.put("skipped", order -> books.orders.skipped(order, reading(), "a-rule"));
         beginnings.put("transferred by us", order -> {
             ready(order);
@@ -178,8 +178,8 @@ class StandingsTest {
         books.orders.ready(order, reading(), new OrderReading.Ready("a-key", 42L, false, new byte[] {1}, List.of()));
     }
 
-    private void held(OrderRef order) {
-        books.orders.held(Question.transfer(order), reading(), Cause.SKU_MISSING, Detail.NONE);
+    private void parked(OrderRef order) {
+        books.orders.parked(Question.transfer(order), reading(), Cause.SKU_MISSING, Detail.NONE);
     }
 
     private static OrderReading reading() {

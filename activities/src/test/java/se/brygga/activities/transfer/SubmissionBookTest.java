@@ -142,7 +142,7 @@ class SubmissionBookTest {
     void keepsUncertaintyWhileTheOrderWaits() {
         begin(FIRST);
         begin(FIRST);
-        book.held(ORDER, Cause.SENT_NUMBER_UNKNOWN, Detail.value("code 50"));
+        book.parked(ORDER, Cause.SENT_NUMBER_UNKNOWN, Detail.value("code 50"));
 
         assertThat(begin(SECOND).uncertain()).isTrue();
         assertThat(attention.causeOf(Question.transfer(ORDER))).contains(Cause.SENT_NUMBER_UNKNOWN);

@@ -102,7 +102,7 @@ class SubmitOrderTest extends TransferScene {
     void finishesAnAttemptWhoseAnswerWasLostWhateverTheSetUpAndTheShopSayNow() {
         specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST).answers(DUPLICATE_WITHOUT_NUMBER);
         failureOf(this::submit);
-        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        assertThat(submit()).isEqualTo(new StepResult.Parked(Cause.SENT_NUMBER_UNKNOWN));
         shop.script.failAt(
                 "order 10025",
                 new RemoteFailure(
@@ -175,7 +175,7 @@ class SubmitOrderTest extends TransferScene {
         specter.fails(Kind.OUTCOME_UNKNOWN, RemoteFailure.Why.CONNECTION_LOST).answers(DUPLICATE_WITHOUT_NUMBER);
         failureOf(this::submit);
 
-        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        assertThat(submit()).isEqualTo(new StepResult.Parked(Cause.SENT_NUMBER_UNKNOWN));
         assertWaits(Cause.SENT_NUMBER_UNKNOWN);
 
         bookkeeping.recordDecision(Question.transfer(ORDER), decision(5001L));
@@ -187,10 +187,10 @@ class SubmitOrderTest extends TransferScene {
     void neverTakesADuplicateWithoutAnAttemptOfItsOwnForSuccess() {
         specter.answers(DUPLICATE, DUPLICATE);
 
-        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+        assertThat(submit()).isEqualTo(new StepResult.Parked(Cause.NUMBER_ALREADY_USED));
         assertWaits(Cause.NUMBER_ALREADY_USED);
 
-        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+        assertThat(submit()).isEqualTo(new StepResult.Parked(Cause.NUMBER_ALREADY_USED));
         assertThat(record().transferred()).isEmpty();
     }
 
@@ -200,7 +200,7 @@ class SubmitOrderTest extends TransferScene {
         specter.fails(kind, RemoteFailure.Why.HTTP).answers(DUPLICATE);
         failureOf(this::submit);
 
-        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+        assertThat(submit()).isEqualTo(new StepResult.Parked(Cause.NUMBER_ALREADY_USED));
     }
 
     @Test
@@ -223,7 +223,7 @@ class SubmitOrderTest extends TransferScene {
         failureOf(() -> specterOrders.submitOrder(ORDER, true));
 
         assertThat(specterOrders.submitOrder(ORDER, true))
-                .isEqualTo(new StepResult.Held(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
+                .isEqualTo(new StepResult.Parked(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
         assertWaits(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
 
         // A retry sends the same once more, and what the first attempt made is found.
@@ -236,7 +236,7 @@ class SubmitOrderTest extends TransferScene {
                 .fails(Kind.REFUSED, RemoteFailure.Why.HTTP);
         failureOf(this::submit);
 
-        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
+        assertThat(submit()).isEqualTo(new StepResult.Parked(Cause.REFUSED_AFTER_UNCERTAIN_SEND));
         assertWaits(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
     }
 
@@ -245,7 +245,7 @@ class SubmitOrderTest extends TransferScene {
         specter.fails(Kind.OUR_FAULT, RemoteFailure.Why.UNREADABLE_ANSWER);
         failureOf(this::submit);
 
-        assertThat(bookkeeping.holdOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
+        assertThat(bookkeeping.parkOrder(Question.transfer(ORDER), Cause.INTERNAL_ERROR, FailureTypes.OUR_FAULT))
                 .isEqualTo(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
         assertWaits(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
     }
@@ -263,7 +263,7 @@ class SubmitOrderTest extends TransferScene {
 
         specter.answers(new Done(43)).refuses(code);
         specterOrders.submitCustomer(ORDER);
-        assertThat(submit()).isEqualTo(new StepResult.Held(cause));
+        assertThat(submit()).isEqualTo(new StepResult.Parked(cause));
         assertWaits(cause);
         assertThat(specter.orders.get(1).customerId()).isEqualTo(43);
         AttentionBook.Entry waits = books.attention.ofOrder(ORDER).getFirst();
@@ -278,7 +278,7 @@ class SubmitOrderTest extends TransferScene {
 
         assertThat(failureOf(this::submit).getType()).isEqualTo(FailureTypes.OUTAGE);
         assertNothingWaits();
-        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.NUMBER_ALREADY_USED));
+        assertThat(submit()).isEqualTo(new StepResult.Parked(Cause.NUMBER_ALREADY_USED));
     }
 
     @Test
@@ -301,7 +301,7 @@ class SubmitOrderTest extends TransferScene {
         books.orders.transferred(other, 5001, null);
         specter.answers(new Done(5001), new Duplicate("50", 5002L));
 
-        assertThat(submit()).isEqualTo(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        assertThat(submit()).isEqualTo(new StepResult.Parked(Cause.SENT_NUMBER_UNKNOWN));
         assertWaits(Cause.SENT_NUMBER_UNKNOWN);
 
         assertThat(submit()).isEqualTo(new StepResult.Done(5002));

@@ -89,7 +89,7 @@ class UndoTest extends TransferScene {
     void aSkippedInvoiceIsDueAgain() {
         books.orders.transferred(ORDER, 5001, "hash");
         books.jdbc.sql("update shop_order set invoice = 'due'").update();
-        books.orders.held(Question.transfer(ORDER), null, Cause.SPECTER_REFUSED_INVOICE, Detail.value("any"));
+        books.orders.parked(Question.transfer(ORDER), null, Cause.SPECTER_REFUSED_INVOICE, Detail.value("any"));
         decide(Decision.Kind.SKIP, null);
         assertThat(record().invoiceDue()).isFalse();
 
@@ -101,7 +101,7 @@ class UndoTest extends TransferScene {
     @Test
     void theMarkInTheShopThatWasSkippedIsMadeAfterAll() {
         books.orders.transferred(ORDER, 5001, "hash");
-        books.orders.held(Question.transfer(ORDER), null, Cause.NOT_MARKED_IN_SHOP, Detail.value("any"));
+        books.orders.parked(Question.transfer(ORDER), null, Cause.NOT_MARKED_IN_SHOP, Detail.value("any"));
         decide(Decision.Kind.SKIP, null);
         assertThat(inSpecter().marked()).isTrue();
 
@@ -115,7 +115,7 @@ class UndoTest extends TransferScene {
         books.orders.transferred(ORDER, 5001, "hash");
         books.jdbc.sql("update shop_order set invoice = 'due'").update();
         Question change = Question.change(ORDER);
-        books.orders.held(change, null, Cause.CHANGED_AFTER_TRANSFER, Detail.value("any"));
+        books.orders.parked(change, null, Cause.CHANGED_AFTER_TRANSFER, Detail.value("any"));
         bookkeeping.recordDecision(
                 change, new Decision("d-1", Decision.Kind.SKIP, "karin", "done there too", null, null));
         assertThat(record().invoiceDue()).isTrue();
@@ -175,7 +175,7 @@ class UndoTest extends TransferScene {
     }
 
     private void waits() {
-        books.orders.held(Question.transfer(ORDER), null, Cause.INTERNAL_ERROR, Detail.value("any"));
+        books.orders.parked(Question.transfer(ORDER), null, Cause.INTERNAL_ERROR, Detail.value("any"));
     }
 
     private Recorded decide(Decision.Kind kind, @Nullable Long number) {

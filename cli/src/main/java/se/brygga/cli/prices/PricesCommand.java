@@ -10,7 +10,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             HelpCommand.class,
             PricesLoadCommand.class,
-            PricesHeldCommand.class,
+            PricesWaitingCommand.class,
             PricesDecideCommands.Approve.class,
             PricesDecideCommands.Reject.class,
             PriceComparison.Drift.class,

@@ -107,7 +107,7 @@ final class PricesDecideCommands {
             query.put("tenant", shop.shop().tenant());
             query.put("shop", shop.shop().shop());
             query.put("limit", LISTED);
-            return server().get("/prices/held", query)
+            return server().get("/prices/waiting", query)
                     .path("prices")
                     .valueStream()
                     .filter(this::isMeant)
@@ -115,7 +115,7 @@ final class PricesDecideCommands {
         }
 
         private boolean isMeant(JsonNode waiting) {
-            HeldPrices.HeldPrice price = Server.read(waiting, HeldPrices.HeldPrice.class);
+            WaitingPrices.WaitingPrice price = Server.read(waiting, WaitingPrices.WaitingPrice.class);
             return target.sku == null
                     || (Sku.same(price.sku(), target.sku)
                             && (list == null || price.listId() == list)
@@ -123,9 +123,9 @@ final class PricesDecideCommands {
         }
 
         private boolean isConfirmed(List<JsonNode> meant, Lines lines) {
-            System.err.print(HeldPrices.table(
+            System.err.print(WaitingPrices.table(
                     meant.stream()
-                            .map(one -> Server.read(one, HeldPrices.HeldPrice.class))
+                            .map(one -> Server.read(one, WaitingPrices.WaitingPrice.class))
                             .toList(),
                     lines));
             return Question.isConfirmed(lines.say(question, meant.size()));
@@ -137,13 +137,13 @@ final class PricesDecideCommands {
                 Map<String, @Nullable Object> body = operator.body();
                 body.put("verdict", verdict);
                 body.put("prices", new ArrayList<>(meant.subList(first, Math.min(meant.size(), first + AT_A_TIME))));
-                server().post("/prices/held", body).forEach(outcomes::add);
+                server().post("/prices/waiting", body).forEach(outcomes::add);
             }
             return outcomes;
         }
 
         private String told(JsonNode decided, Lines lines) {
-            HeldPrices.HeldPrice price = Server.read(decided, HeldPrices.HeldPrice.class);
+            WaitingPrices.WaitingPrice price = Server.read(decided, WaitingPrices.WaitingPrice.class);
             return lines.say(
                     done,
                     price.sku(),

@@ -26,10 +26,13 @@ final class StockArticlesCommands {
     private StockArticlesCommands() {}
 
     /** Articles that go to no shop, or that a shop must not sell. */
-    private record HeldArticles(List<HeldArticle> articles, int total) {}
+    private record WithheldArticles(List<WithheldArticle> articles, int total) {}
 
-    private record HeldArticle(
-            String article, @Nullable String other, StockStory.@Nullable Hold hold, StockStory.@Nullable Gone gone) {}
+    private record WithheldArticle(
+            String article,
+            @Nullable String other,
+            StockStory.@Nullable Withheld withheld,
+            StockStory.@Nullable Gone gone) {}
 
     /** {@code brygga stock articles}. */
     @Command(
@@ -56,18 +59,20 @@ final class StockArticlesCommands {
             if (json.print(answer)) {
                 return 0;
             }
-            HeldArticles held = Server.read(answer, HeldArticles.class);
+            WithheldArticles withheld = Server.read(answer, WithheldArticles.class);
             Lines lines = language.lines();
             Table table = lines.table(Line.ARTICLES_HEADINGS);
-            held.articles()
+            withheld.articles()
                     .forEach(article -> table.row(
                             article.article(),
                             article.other(),
-                            article.hold() == null ? null : article.hold().word(),
+                            article.withheld() == null
+                                    ? null
+                                    : article.withheld().word(),
                             article.gone() == null ? null : article.gone().word()));
-            System.out.print(table.isEmpty() ? lines.say(Line.NO_ARTICLE_HELD) + "\n" : table);
-            if (held.articles().size() < held.total()) {
-                System.out.println(lines.say(Line.SHOWN_OF, held.articles().size(), held.total()));
+            System.out.print(table.isEmpty() ? lines.say(Line.NO_ARTICLE_WITHHELD) + "\n" : table);
+            if (withheld.articles().size() < withheld.total()) {
+                System.out.println(lines.say(Line.SHOWN_OF, withheld.articles().size(), withheld.total()));
             }
             return 0;
         }

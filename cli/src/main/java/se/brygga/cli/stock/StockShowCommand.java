@@ -49,7 +49,7 @@ final class StockShowCommand extends ServerCommand {
         System.out.println(lines.say(Line.SKU_IN_SHOP, sku, story.shop()) + "\n");
         System.out.println(table(story, lines));
         System.out.println(lines.say(Line.IN_THE_SHOP, variant(story.variant(), lines)));
-        printHeldBack(story, lines);
+        printWithheld(story, lines);
         if (story.notWritten() != null) {
             System.out.println(TroubleLines.notWritten(story.notWritten(), language.texts(), lines));
         }
@@ -101,13 +101,13 @@ final class StockShowCommand extends ServerCommand {
         }
     }
 
-    private static void printHeldBack(StockStory story, Lines lines) {
-        if (story.hold() != null) {
+    private static void printWithheld(StockStory story, Lines lines) {
+        if (story.withheld() != null) {
             System.out.println(lines.say(
-                    switch (story.hold()) {
-                        case MADE_BY_ORDER -> Line.HELD_MADE_BY_ORDER;
-                        case PERHAPS_MADE_BY_ORDER -> Line.HELD_PERHAPS_MADE_BY_ORDER;
-                        case SPELLED_TWICE -> Line.HELD_SPELLED_TWICE;
+                    switch (story.withheld()) {
+                        case MADE_BY_ORDER -> Line.WITHHELD_MADE_BY_ORDER;
+                        case PERHAPS_MADE_BY_ORDER -> Line.WITHHELD_PERHAPS_MADE_BY_ORDER;
+                        case SPELLED_TWICE -> Line.WITHHELD_SPELLED_TWICE;
                     }));
         }
         if (story.gone() != null) {

@@ -18,12 +18,12 @@ record StockStory(
         List<Wanted> wanted,
         List<Told> told,
         @Nullable Variant variant,
-        @Nullable Hold hold,
+        @Nullable Withheld withheld,
         @Nullable Gone gone,
         Trouble.@Nullable NotWritten notWritten) {
 
     /** Why nothing of an article goes to the shops. */
-    enum Hold implements Word {
+    enum Withheld implements Word {
         MADE_BY_ORDER,
         PERHAPS_MADE_BY_ORDER,
         SPELLED_TWICE

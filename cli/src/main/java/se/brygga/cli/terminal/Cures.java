@@ -18,7 +18,7 @@ public final class Cures {
             case WEB_HOOKS_WITHOUT_ORDER -> Optional.of("./brygga tenant rotate-secrets " + tenant);
             case SETUP_UNREADABLE -> Optional.of("./brygga tenant apply \"…\"");
             case SHOP_SUSPENDED -> Optional.of("./brygga tenant resume " + place + " --reason \"…\"");
-            case PRICES_WAIT_FOR_APPROVAL -> Optional.of("./brygga prices held " + tenant);
+            case PRICES_WAIT_FOR_APPROVAL -> Optional.of("./brygga prices waiting " + tenant);
             default -> Optional.empty();
         };
     }

@@ -71,7 +71,7 @@ class ApiRoutesTest extends ApiServed {
                 case "interval" -> "{\"interval\":\"PT5M\"}";
                 case "accept" -> "{\"article\":\"KAJ-001\"}";
                 case "file", "preview" -> "{\"file\":\"QTtT\"}";
-                case "held" ->
+                case "waiting" ->
                     "{\"verdict\":\"approved\",\"prices\":[{\"shop\":\"" + tenant
                             + "/butik\",\"listId\":1,\"sku\":\"KAJ-001\",\"fromQty\":1,\"after\":{\"price\":80},"
                             + "\"reason\":\"to-zero\",\"since\":\"2026-11-30T10:00:00Z\"}]}";

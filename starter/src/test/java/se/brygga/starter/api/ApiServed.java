@@ -59,9 +59,9 @@ import se.brygga.starter.desk.orders.Finds;
 import se.brygga.starter.desk.orders.OrderDesk;
 import se.brygga.starter.desk.orders.OrderList;
 import se.brygga.starter.desk.orders.SearchDesk;
-import se.brygga.starter.desk.prices.HeldPrices;
 import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.starter.desk.prices.PriceFilePreview;
+import se.brygga.starter.desk.prices.WaitingPrices;
 import se.brygga.starter.desk.stock.StockDesk;
 import se.brygga.starter.desk.stock.StockDifference;
 import se.brygga.starter.desk.sums.SumsDesk;
@@ -206,7 +206,7 @@ abstract class ApiServed {
         when(COMPARISONS.asked(eq(SHOP), eq(stock), any())).thenReturn(compared);
         when(COMPARISONS.ask(eq(SHOP), eq(stock), any())).thenReturn(new Outcome.Followed<>("x", compared));
         when(FEEDS.list(any())).thenReturn(new LoopList(List.of(), NO_TROUBLE));
-        when(PRICES.held(any(), any())).thenReturn(new HeldPrices(List.of(), 0, List.of()));
+        when(PRICES.waiting(any(), any())).thenReturn(new WaitingPrices(List.of(), 0, List.of()));
         PriceFilePreview preview =
                 new PriceFilePreview(List.of(), 0, new PriceFilePreview.Sums(0, 0, 0), List.of(), List.of());
         when(PRICES.preview(any(), any())).thenReturn(preview);

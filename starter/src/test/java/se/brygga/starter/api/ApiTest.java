@@ -101,9 +101,9 @@ class ApiTest extends ApiServed {
         assertThat(causes.path(0).path("since").asString()).isEqualTo("2026-11-24T09:59:51Z");
         assertThat(send(get("/api/v1/trouble"), "two").statusCode()).isEqualTo(200);
         assertThat(send(get("/api/v1/feeds"), "two").statusCode()).isEqualTo(200);
-        assertThat(send(get("/api/v1/prices/held"), "two").statusCode()).isEqualTo(200);
+        assertThat(send(get("/api/v1/prices/waiting"), "two").statusCode()).isEqualTo(200);
         verify(FEEDS).list("tehuset");
-        verify(PRICES).held("tehuset", null);
+        verify(PRICES).waiting("tehuset", null);
         verify(TROUBLE).of("nordkajak", null);
         verify(TROUBLE).of("tehuset", null);
         verify(AUDIT, never()).list(isNull(), anyInt());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.orders.OrderRecord;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
@@ -21,7 +21,7 @@ import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.feeds.Loop;
 import se.brygga.starter.desk.orders.OrderLine;
-import se.brygga.starter.desk.prices.HeldPrice;
+import se.brygga.starter.desk.prices.WaitingPrice;
 import se.brygga.starter.desk.stock.StockStory;
 import se.brygga.starter.desk.tenants.ShopState;
 import se.brygga.starter.desk.trouble.OutOfOrder;
@@ -36,10 +36,10 @@ class WordTest {
                 Arguments.of(OrderLine.State.class, OrderRecord.State.class),
                 Arguments.of(Callback.State.class, CallbackBook.State.class),
                 Arguments.of(Callback.Event.class, OrderEvent.class),
-                Arguments.of(StockStory.Hold.class, ArticleBook.Hold.class),
+                Arguments.of(StockStory.Withheld.class, ArticleBook.Withheld.class),
                 Arguments.of(StockStory.Gone.class, ArticleBook.Gone.class),
-                Arguments.of(HeldPrice.Reason.class, HeldPriceBook.Reason.class),
-                Arguments.of(HeldPrice.Verdict.class, HeldPriceBook.Decision.class),
+                Arguments.of(WaitingPrice.Reason.class, ApprovalBook.Reason.class),
+                Arguments.of(WaitingPrice.Verdict.class, ApprovalBook.Decision.class),
                 Arguments.of(OutOfOrder.Remote.class, RemoteSystem.class),
                 Arguments.of(Standstill.EngineFault.class, TemporalCheck.Kind.class),
                 Arguments.of(Trouble.Leave.class, ServiceState.State.class));

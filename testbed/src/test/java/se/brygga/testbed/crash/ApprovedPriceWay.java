@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
-import se.brygga.starter.desk.prices.HeldPrice;
 import se.brygga.starter.desk.prices.PriceDesk;
+import se.brygga.starter.desk.prices.WaitingPrice;
 import se.brygga.workflows.feed.Feed;
 
 /** An article gets a price in Specter that is half as much again, and a person says yes. */
@@ -60,22 +60,22 @@ final class ApprovedPriceWay extends FeedWay {
 
     @Override
     void help(Victim victim) {
-        List<HeldPrice> waiting = scene.apps
+        List<WaitingPrice> waiting = scene.apps
                 .bean(PriceDesk.class)
-                .held(victim.merchant.name(), null)
+                .waiting(victim.merchant.name(), null)
                 .prices();
         if (!waiting.isEmpty() && victim.decided.isEmpty()) {
             assertThat(waiting)
-                    .extracting(held ->
-                            PriceValue.of(Objects.requireNonNull(held.before()).price()))
+                    .extracting(change -> PriceValue.of(
+                            Objects.requireNonNull(change.before()).price()))
                     .containsExactly(PriceValue.of(Objects.requireNonNull(before.get(victim))));
             assertThat(waiting)
-                    .extracting(held ->
-                            PriceValue.of(Objects.requireNonNull(held.after()).price()))
+                    .extracting(change ->
+                            PriceValue.of(Objects.requireNonNull(change.after()).price()))
                     .containsExactly(PriceValue.of(after(victim)));
             assertThat(scene.apps
                             .bean(PriceDesk.class)
-                            .decide(waiting, HeldPrice.Verdict.APPROVED, new Operator("anna", "ny leverantör")))
+                            .decide(waiting, WaitingPrice.Verdict.APPROVED, new Operator("anna", "ny leverantör")))
                     .hasSize(1)
                     .allMatch(Outcome.Followed.class::isInstance);
             victim.decided.add("approved");
@@ -87,7 +87,7 @@ final class ApprovedPriceWay extends FeedWay {
     boolean isSettled(Victim victim) {
         return !victim.decided.isEmpty()
                 && scene.apps
-                        .bean(HeldPriceBook.class)
+                        .bean(ApprovalBook.class)
                         .of(victim.merchant.shop())
                         .isEmpty()
                 && super.isSettled(victim);

@@ -66,7 +66,7 @@ class LauncherTest {
 
     @Test
     void asksTheStarterAlsoWhereNobodyHasSaidWhichOneSoThatTheCommandSaysHow() throws Exception {
-        for (String group : List.of("feeds list", "notices", "systems list", "stock show", "prices held")) {
+        for (String group : List.of("feeds list", "notices", "systems list", "stock show", "prices waiting")) {
             assertThat(checkout.run(group.split(" "))).contains("cli.jar 1 " + group.split(" ")[0]);
         }
     }

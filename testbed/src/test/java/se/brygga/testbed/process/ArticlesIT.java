@@ -190,7 +190,7 @@ class ArticlesIT {
                     && world.specter.account(ACCOUNT).pending(SimFeedKind.ARTICLES) == 0;
         });
         assertThat(world.apps.bean(ArticleBook.class).find(TENANT, List.of(sku)).get(sku))
-                .satisfies(article -> assertThat(article.hold()).isEqualTo(ArticleBook.Hold.MADE_BY_ORDER));
+                .satisfies(article -> assertThat(article.withheld()).isEqualTo(ArticleBook.Withheld.MADE_BY_ORDER));
         BigDecimal more = available("KAJ-014").add(BigDecimal.ONE);
         world.specter.account(ACCOUNT).changeStock("KAJ-014", 1);
         BigDecimal price =

@@ -121,7 +121,7 @@ class FeedsCommandLineIT {
         assertThat(audit("nordkajak")).contains("anna (token tests) accept-article article NY-KAJAK lagd rätt");
         assertThat(brygga("stock", "accept", "nordkajak", "NY-KAJAK", "--lang", "en")
                         .err())
-                .contains("nothing is held back");
+                .contains("nothing is withheld");
     }
 
     @Test
@@ -244,7 +244,7 @@ class FeedsCommandLineIT {
                 "stock drift " + REF,
                 "stock compare " + REF,
                 "stock compare " + REF + " --stop",
-                "prices held nordkajak",
+                "prices waiting nordkajak",
                 "prices drift " + REF,
                 "prices approve " + REF + " --all --yes --reason x")) {
             Said said = commands.thin(foreign, line.split(" "));
@@ -252,7 +252,7 @@ class FeedsCommandLineIT {
             assertThat(said.out()).as(line).isEmpty();
             assertThat(said.err()).as(line).containsPattern("Det finns ingen sådan kund|inget öppet meddelande");
         }
-        for (String line : List.of("feeds list", "notices", "systems list", "prices held")) {
+        for (String line : List.of("feeds list", "notices", "systems list", "prices waiting")) {
             assertThat(commands.thin(foreign, line.split(" ")).out()).as(line).doesNotContain("nordkajak");
         }
         assertThat(audit("nordkajak")).noneMatch(line -> line.contains("other"));

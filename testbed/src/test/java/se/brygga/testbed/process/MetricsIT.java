@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.yaml.snakeyaml.Yaml;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.metrics.Metric;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.push.SleepBook;
@@ -154,7 +154,7 @@ class MetricsIT {
                     .isEqualTo(notices.path("notices").size());
             assertThat(now.sum("brygga_notices_open", Map.of("cause", "feed-refused")))
                     .isEqualTo(1);
-            assertThat(now.sum("brygga_prices_held", Map.of("tenant", "tehuset")))
+            assertThat(now.sum("brygga_prices_waiting", Map.of("tenant", "tehuset")))
                     .isEqualTo(1);
             assertThat(now.sum("brygga_pushes_asleep", Map.of("tenant", "tehuset", "why", "refused")))
                     .isEqualTo(1);
@@ -162,7 +162,7 @@ class MetricsIT {
         assertThat(commands.brygga("feeds", "list", "--lang", "en").out())
                 .containsOnlyOnce("is not written since")
                 .contains("! nordkajak: ", "! tehuset: ");
-        assertThat(commands.brygga("prices", "held", "tehuset", "--json")
+        assertThat(commands.brygga("prices", "waiting", "tehuset", "--json")
                         .json()
                         .path("prices")
                         .size())
@@ -212,7 +212,7 @@ class MetricsIT {
         assertThat(there).containsAll(named.stream().map(MetricsIT::withoutPart).toList());
     }
 
-    /** An outage of Specter, orders of two causes that wait, one that is skipped, a sleeping push, a notice, a held price. */
+    /** An outage of Specter, orders of two causes that wait, one that is skipped, a sleeping push, a notice, a price that waits. */
     private static OrderRef trouble() {
         world.specter
                 .faults()
@@ -240,19 +240,19 @@ class MetricsIT {
                 .forEach(feed -> assertThat(commands.brygga("feeds", "pause", "tehuset", feed, "--reason", "test")
                                 .exit())
                         .isZero());
-        OrderRef held = Merchants.order("te-butiken", 1);
+        OrderRef order = Merchants.order("te-butiken", 1);
         world.apps
                 .bean(SleepBook.class)
-                .sleeps(Feed.STOCK, held.shop(), SleepBook.Why.REFUSED, "http-403", Detail.value("forbidden"), null);
+                .sleeps(Feed.STOCK, order.shop(), SleepBook.Why.REFUSED, "http-403", Detail.value("forbidden"), null);
         world.apps.bean(NoticeBook.class).open("tehuset", "", Cause.FEED_REFUSED, "stock", Detail.value("test"));
         world.apps
-                .bean(HeldPriceBook.class)
-                .hold(
-                        held.shop(),
+                .bean(ApprovalBook.class)
+                .await(
+                        order.shop(),
                         new ShopPriceBook.PriceKey(1, "TE-001", 1),
                         null,
                         new PriceValue(BigDecimal.TEN, null),
-                        HeldPriceBook.Reason.ABOVE_LIMIT);
+                        ApprovalBook.Reason.ABOVE_LIMIT);
         return skipped;
     }
 

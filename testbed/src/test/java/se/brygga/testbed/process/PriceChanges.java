@@ -15,8 +15,8 @@ import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
-import se.brygga.starter.desk.prices.HeldPrice;
 import se.brygga.starter.desk.prices.PriceDesk;
+import se.brygga.starter.desk.prices.WaitingPrice;
 import se.brygga.testbed.kit.Merchants;
 
 /** Prices that change at random in Specter, one in four by more than may be written unasked, and what shops should make of it. */
@@ -90,29 +90,29 @@ final class PriceChanges {
 
     /** Each is shown, or waits with what the shop shows and what it shall show. */
     void assertShownOrWaiting() {
-        List<HeldPrice> all = waiting();
+        List<WaitingPrice> all = waiting();
         inSpecter.forEach((price, wanted) -> {
             BigDecimal shown = shown(price);
-            List<HeldPrice> held =
+            List<WaitingPrice> waiting =
                     all.stream().filter(other -> isOf(other, price)).toList();
-            String story = price + ": " + wanted + " in Specter, shop shows " + shown + ", waiting " + held;
+            String story = price + ": " + wanted + " in Specter, shop shows " + shown + ", waiting " + waiting;
             if (isLarge(shown, wanted)) {
-                assertThat(held)
+                assertThat(waiting)
                         .as(story)
                         .extracting(one -> String.valueOf(one.before()))
                         .containsExactly(PriceValue.of(shown).toString());
-                assertThat(held)
+                assertThat(waiting)
                         .as(story)
                         .extracting(one -> String.valueOf(one.after()))
                         .containsExactly(PriceValue.of(wanted).toString());
             } else {
                 assertThat(shown).as(story).isEqualByComparingTo(wanted);
-                assertThat(held).as(story).isEmpty();
+                assertThat(waiting).as(story).isEmpty();
             }
         });
         assertThat(all)
                 .as("waits and was never changed")
-                .allMatch(held -> inSpecter.keySet().stream().anyMatch(price -> isOf(held, price)));
+                .allMatch(waiting -> inSpecter.keySet().stream().anyMatch(price -> isOf(waiting, price)));
     }
 
     /** More than {@code approveAbovePercent}, or to zero. */
@@ -124,9 +124,9 @@ final class PriceChanges {
     /** Says yes to all that waits. */
     void approveAll() {
         PriceDesk desk = world.apps.bean(PriceDesk.class);
-        List<HeldPrice> all = waiting();
+        List<WaitingPrice> all = waiting();
         assertThat(all).as("of " + large + " large changes").isNotEmpty();
-        assertThat(desk.decide(all, HeldPrice.Verdict.APPROVED, new Operator("anna", "nya priser")))
+        assertThat(desk.decide(all, WaitingPrice.Verdict.APPROVED, new Operator("anna", "nya priser")))
                 .allMatch(Outcome.Followed.class::isInstance);
     }
 
@@ -157,14 +157,14 @@ final class PriceChanges {
                 .orElseThrow();
     }
 
-    private List<HeldPrice> waiting() {
-        return world.apps.bean(PriceDesk.class).held(null, null).prices();
+    private List<WaitingPrice> waiting() {
+        return world.apps.bean(PriceDesk.class).waiting(null, null).prices();
     }
 
-    private boolean isOf(HeldPrice held, Price price) {
-        return held.shop().shop().equals(price.shop())
-                && held.sku().equals(price.sku())
-                && held.fromQty() == price.fromQty()
-                && held.listId() == list(price).id();
+    private boolean isOf(WaitingPrice waiting, Price price) {
+        return waiting.shop().shop().equals(price.shop())
+                && waiting.sku().equals(price.sku())
+                && waiting.fromQty() == price.fromQty()
+                && waiting.listId() == list(price).id();
     }
 }

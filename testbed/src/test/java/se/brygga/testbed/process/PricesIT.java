@@ -28,8 +28,8 @@ import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
-import se.brygga.starter.desk.prices.HeldPrice;
 import se.brygga.starter.desk.prices.PriceDesk;
+import se.brygga.starter.desk.prices.WaitingPrice;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.ShopRef;
@@ -88,17 +88,18 @@ class PricesIT {
 
         world.specter.account(ACCOUNT).setPrice(sku, after);
 
-        shown("the change is listed", () -> held(sku).size() == 1);
-        HeldPrice held = held(sku).getFirst();
-        assertThat(held.changePercent()).isEqualByComparingTo("50.0");
-        assertThat(Objects.requireNonNull(held.before()).price()).isEqualByComparingTo(before);
+        shown("the change is listed", () -> waiting(sku).size() == 1);
+        WaitingPrice waiting = waiting(sku).getFirst();
+        assertThat(waiting.changePercent()).isEqualByComparingTo("50.0");
+        assertThat(Objects.requireNonNull(waiting.before()).price()).isEqualByComparingTo(before);
         assertThat(master(sku).price()).isEqualByComparingTo(before);
         assertThat(notices()).contains(Cause.PRICES_WAIT_FOR_APPROVAL);
 
         PriceDesk desk = world.apps.bean(PriceDesk.class);
-        assertThat(desk.decide(List.of(held), HeldPrice.Verdict.APPROVED, new Operator("anna", "ny inköpskostnad")))
+        assertThat(desk.decide(
+                        List.of(waiting), WaitingPrice.Verdict.APPROVED, new Operator("anna", "ny inköpskostnad")))
                 .allMatch(Outcome.Followed.class::isInstance);
-        assertThat(desk.decide(List.of(held), HeldPrice.Verdict.REJECTED, new Operator("bo", "för sent")))
+        assertThat(desk.decide(List.of(waiting), WaitingPrice.Verdict.REJECTED, new Operator("bo", "för sent")))
                 .as("it was decided")
                 .allMatch(Outcome.Refused.class::isInstance);
 
@@ -107,7 +108,7 @@ class PricesIT {
                 .until(() -> master(sku).price().compareTo(after) == 0);
         await("nothing is listed")
                 .atMost(Duration.ofMinutes(3))
-                .until(() -> held(sku).isEmpty());
+                .until(() -> waiting(sku).isEmpty());
     }
 
     @Test
@@ -181,7 +182,7 @@ class PricesIT {
         world.starweb.activatePriceList(SHOP, list("EU").id());
 
         shown("the list is filled although no poll saw it out of use", () -> isInEu(sku, price, tier));
-        assertThat(held(sku)).isEmpty();
+        assertThat(waiting(sku)).isEmpty();
     }
 
     @Test
@@ -224,13 +225,13 @@ class PricesIT {
         world.specter.account(ACCOUNT).setPrice("KAJ-008", new BigDecimal("900.00"));
         await("the price is listed").atMost(Duration.ofMinutes(3)).until(() -> {
             world.poke(Feed.PRICES, "nordkajak");
-            return commands.brygga("prices", "held", "nordkajak").out().contains("KAJ-008");
+            return commands.brygga("prices", "waiting", "nordkajak").out().contains("KAJ-008");
         });
-        assertThat(commands.brygga("prices", "held").out())
+        assertThat(commands.brygga("prices", "waiting").out())
                 .contains("nordkajak/kajak-se", "Standard (", "900", "över gränsen")
                 .doesNotContainPattern("(?i)\\b(shop|list|before|after|change|above|none)\\b");
         assertThat(JsonMapper.shared()
-                        .readTree(commands.brygga("prices", "held", "nordkajak", "--json")
+                        .readTree(commands.brygga("prices", "waiting", "nordkajak", "--json")
                                 .out())
                         .findValuesAsString("sku"))
                 .contains("KAJ-008");
@@ -348,9 +349,9 @@ class PricesIT {
                 .orElseThrow();
     }
 
-    private List<HeldPrice> held(String sku) {
-        return world.apps.bean(PriceDesk.class).held(REF.tenant(), null).prices().stream()
-                .filter(held -> held.shop().equals(REF) && held.sku().equals(sku))
+    private List<WaitingPrice> waiting(String sku) {
+        return world.apps.bean(PriceDesk.class).waiting(REF.tenant(), null).prices().stream()
+                .filter(waiting -> waiting.shop().equals(REF) && waiting.sku().equals(sku))
                 .toList();
     }
 

@@ -26,10 +26,13 @@ public interface PushActivities {
 
     /**
      * @param written rows written
-     * @param held rows that wait: unknown in the shop, refused, or for approval
+     * @param notWritten rows that wait: unknown in the shop, refused, or for approval
      * @param more time was up before all was done
      * @param refused code of what the shop or the set-up does not allow: nothing can be written until the next poll; null: it does
      */
     record Pushed(
-            int written, int held, boolean more, @Nullable String refused) {}
+            int written,
+            int notWritten,
+            boolean more,
+            @Nullable String refused) {}
 }

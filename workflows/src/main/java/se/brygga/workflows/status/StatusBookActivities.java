@@ -11,7 +11,7 @@ import se.brygga.workflows.attention.Recorded;
 public interface StatusBookActivities {
 
     /** The callback waits because a step failed in a way that no step foresaw; {@code failure} is a type, no message. */
-    void holdCallback(OrderRef order, Cause cause, String failure);
+    void parkCallback(OrderRef order, Cause cause, String failure);
 
     /**
      * Records a decision: a skip settles the event that waits, a retry frees it. The decision's id makes a repeat harmless.

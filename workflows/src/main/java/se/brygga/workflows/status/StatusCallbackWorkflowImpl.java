@@ -77,7 +77,7 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
             return Optional.ofNullable(shop.reportInbox(order).cause());
         } catch (ActivityFailure failure) {
             String type = FailureTypes.of(failure);
-            books("note the failure").holdCallback(order, Cause.INTERNAL_ERROR, type);
+            books("note the failure").parkCallback(order, Cause.INTERNAL_ERROR, type);
             return Optional.of(Cause.INTERNAL_ERROR);
         }
     }

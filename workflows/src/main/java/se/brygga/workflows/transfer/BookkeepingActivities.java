@@ -16,7 +16,7 @@ public interface BookkeepingActivities {
      * @param failure type of the failure; no message, because a message might say too much
      * @return what the order waits for: another cause than the given one if an attempt may have reached Specter
      */
-    Cause holdOrder(Question question, Cause cause, String failure);
+    Cause parkOrder(Question question, Cause cause, String failure);
 
     /**
      * Records a decision and what it makes of the order. The decision's id makes a repeat harmless.

@@ -75,7 +75,7 @@ public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
                     .compareOrder(order)
                     .cause();
         } catch (ActivityFailure failure) {
-            return books.hold(failure);
+            return books.park(failure);
         }
     }
 

@@ -111,10 +111,10 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
                 case Fetched.AlreadyTransferred(long number, boolean marked, boolean _) ->
                     marked ? new Outcome.Transferred(number) : mark(number);
                 case Fetched.Skipped(String rule) -> new Outcome.Skipped(rule);
-                case Fetched.Held(Cause cause) -> new Outcome.Waits(cause);
+                case Fetched.Parked(Cause cause) -> new Outcome.Waits(cause);
             };
         } catch (ActivityFailure failure) {
-            return new Outcome.Waits(books.hold(failure));
+            return new Outcome.Waits(books.park(failure));
         }
     }
 
@@ -122,7 +122,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         if (!ready.customerKnown()) {
             switch (specter("find or create the customer of order " + order.orderId() + " in Specter")
                     .submitCustomer(order)) {
-                case StepResult.Held(Cause cause) -> {
+                case StepResult.Parked(Cause cause) -> {
                     return new Outcome.Waits(cause);
                 }
                 case StepResult.Stale() -> {
@@ -135,13 +135,13 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
                 && specter("create %d articles of order %d in Specter"
                                         .formatted(ready.articlesToCreate(), order.orderId()))
                                 .createArticles(order)
-                        instanceof StepResult.Held(Cause cause)) {
+                        instanceof StepResult.Parked(Cause cause)) {
             return new Outcome.Waits(cause);
         }
         boolean mayBeStale = !begunAnew && (ready.customerKnown() || ready.articlesToCreate() == 0);
         return switch (specter("create order " + order.orderId() + " in Specter")
                 .submitOrder(order, mayBeStale)) {
-            case StepResult.Held(Cause cause) -> new Outcome.Waits(cause);
+            case StepResult.Parked(Cause cause) -> new Outcome.Waits(cause);
             case StepResult.Stale() -> attempt(true);
             case StepResult.Done(long number) -> ready.invoice() ? invoice(number) : mark(number);
         };
@@ -152,7 +152,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         invoiceOutstanding = true;
         if (specter("make the invoice of order %d, %d in Specter".formatted(order.orderId(), number))
                         .invoiceOrder(order, number)
-                instanceof StepResult.Held(Cause cause)) {
+                instanceof StepResult.Parked(Cause cause)) {
             return new Outcome.Waits(cause);
         }
         invoiceOutstanding = false;
@@ -163,7 +163,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         specterNumber = number;
         return shop("note Specter's number %d at order %d in the shop".formatted(number, order.orderId()))
                                 .markOrder(order, number)
-                        instanceof StepResult.Held(Cause cause)
+                        instanceof StepResult.Parked(Cause cause)
                 ? new Outcome.Waits(cause)
                 : new Outcome.Transferred(number);
     }

@@ -57,7 +57,7 @@ public interface ShopOrderActivities {
         @JsonSubTypes.Type(value = Fetched.Ready.class, name = "ready"),
         @JsonSubTypes.Type(value = Fetched.AlreadyTransferred.class, name = "already-transferred"),
         @JsonSubTypes.Type(value = Fetched.Skipped.class, name = "skipped"),
-        @JsonSubTypes.Type(value = Fetched.Held.class, name = "held")
+        @JsonSubTypes.Type(value = Fetched.Parked.class, name = "parked")
     })
     sealed interface Fetched {
 
@@ -83,7 +83,7 @@ public interface ShopOrderActivities {
         record Skipped(String rule) implements Fetched {}
 
         /** A person must decide; the order's page says more. */
-        record Held(Cause cause) implements Fetched {}
+        record Parked(Cause cause) implements Fetched {}
     }
 
     /**

@@ -9,7 +9,7 @@ import se.brygga.workflows.attention.Cause;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = StepResult.Done.class, name = "done"),
     @JsonSubTypes.Type(value = StepResult.Stale.class, name = "stale"),
-    @JsonSubTypes.Type(value = StepResult.Held.class, name = "held")
+    @JsonSubTypes.Type(value = StepResult.Parked.class, name = "parked")
 })
 public sealed interface StepResult {
 
@@ -23,5 +23,5 @@ public sealed interface StepResult {
     record Stale() implements StepResult {}
 
     /** A person must decide; the order's page says more. */
-    record Held(Cause cause) implements StepResult {}
+    record Parked(Cause cause) implements StepResult {}
 }

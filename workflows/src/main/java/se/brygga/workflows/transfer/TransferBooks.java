@@ -27,9 +27,9 @@ final class TransferBooks {
      *
      * @throws ActivityFailure this one again, if it only says that the workflow was cancelled
      */
-    Cause hold(ActivityFailure failure) {
+    Cause park(ActivityFailure failure) {
         String type = FailureTypes.of(failure);
-        return activities("note the failure").holdOrder(question, Cause.INTERNAL_ERROR, type);
+        return activities("note the failure").parkOrder(question, Cause.INTERNAL_ERROR, type);
     }
 
     private BookkeepingActivities activities(String summary) {

@@ -62,7 +62,7 @@ final class Situations {
                 "transfer-parked-done-by-hand",
                 stage -> decided(stage, Cause.NUMBER_ALREADY_USED, Decision.Kind.DONE_BY_HAND, 77L));
         all.put("transfer-sent-number-unknown", stage -> {
-            stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+            stage.specter.submit.answers(new StepResult.Parked(Cause.SENT_NUMBER_UNKNOWN));
             WorkflowStub transfer = stage.startTransfer();
             stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
             stage.shop.fetch.answers(new Fetched.AlreadyTransferred(78, false, false));
@@ -104,7 +104,7 @@ final class Situations {
     }
 
     private static WorkflowStub decided(Stage stage, Cause cause, Decision.Kind kind, @Nullable Long number) {
-        stage.shop.fetch.answers(new Fetched.Held(cause));
+        stage.shop.fetch.answers(new Fetched.Parked(cause));
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, cause);
         return decide(stage, transfer, kind, number);

@@ -12,13 +12,13 @@ import se.brygga.workflows.transfer.BookkeepingActivities;
 public final class RecordedBooks implements BookkeepingActivities {
 
     public final Script<Recorded> record;
-    public final Script<Cause> hold;
+    public final Script<Cause> park;
 
     private final List<Decision> decisions = new CopyOnWriteArrayList<>();
 
     RecordedBooks(Calls calls) {
         record = new Script<>(calls, new Recorded.Followed());
-        hold = new Script<>(calls, Cause.INTERNAL_ERROR);
+        park = new Script<>(calls, Cause.INTERNAL_ERROR);
     }
 
     public List<Decision> decisions() {
@@ -26,8 +26,8 @@ public final class RecordedBooks implements BookkeepingActivities {
     }
 
     @Override
-    public Cause holdOrder(Question question, Cause cause, String failure) {
-        return hold.play("holdOrder " + cause.code() + " " + failure);
+    public Cause parkOrder(Question question, Cause cause, String failure) {
+        return park.play("parkOrder " + cause.code() + " " + failure);
     }
 
     @Override

@@ -23,8 +23,8 @@ public final class RecordedCallbacks implements StatusBookActivities {
     }
 
     @Override
-    public void holdCallback(OrderRef order, Cause cause, String failure) {
-        calls.note("holdCallback " + cause.code() + " " + failure);
+    public void parkCallback(OrderRef order, Cause cause, String failure) {
+        calls.note("parkCallback " + cause.code() + " " + failure);
     }
 
     @Override

@@ -177,7 +177,7 @@ class StatusCallbackTest {
         assertThat(stage.calls.made())
                 .containsExactly(
                         "reportInbox",
-                        "holdCallback internal-error OurFault",
+                        "parkCallback internal-error OurFault",
                         "recordCallbackDecision retry",
                         "reportInbox");
     }

@@ -65,7 +65,7 @@ class DecisionsTest {
 
     @Test
     void skipOfTheMarkLeavesTheOrderTransferred() {
-        stage.shop.mark.answers(new StepResult.Held(Cause.NOT_MARKED_IN_SHOP));
+        stage.shop.mark.answers(new StepResult.Parked(Cause.NOT_MARKED_IN_SHOP));
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, Cause.NOT_MARKED_IN_SHOP);
 
@@ -77,7 +77,7 @@ class DecisionsTest {
     @Test
     void skipOfTheInvoiceStillMarksTheShop() {
         stage.shop.fetch.answers(new Fetched.Ready(ScriptedShop.FACTS, true, 0, true));
-        stage.specter.invoice.answers(new StepResult.Held(Cause.SPECTER_REFUSED_INVOICE));
+        stage.specter.invoice.answers(new StepResult.Parked(Cause.SPECTER_REFUSED_INVOICE));
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, Cause.SPECTER_REFUSED_INVOICE);
         stage.shop.fetch.answers(new Fetched.AlreadyTransferred(5001, false, false));
@@ -90,7 +90,7 @@ class DecisionsTest {
 
     @Test
     void doneByHandMarksTheShopWithTheNumberGiven() {
-        stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        stage.specter.submit.answers(new StepResult.Parked(Cause.SENT_NUMBER_UNKNOWN));
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
         stage.shop.fetch.answers(new Fetched.AlreadyTransferred(77, false, false));
@@ -150,7 +150,7 @@ class DecisionsTest {
 
     @Test
     void looksAgainWhenItIsToldThatTheBooksKnowTheAnswer() {
-        stage.specter.submit.answers(new StepResult.Held(Cause.SENT_NUMBER_UNKNOWN));
+        stage.specter.submit.answers(new StepResult.Parked(Cause.SENT_NUMBER_UNKNOWN));
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
         stage.shop.fetch.answers(new Fetched.AlreadyTransferred(5001, false, false));
@@ -175,7 +175,7 @@ class DecisionsTest {
 
     @Test
     void refusesAnotherNumberForAnOrderThatIsInSpecterAlready() {
-        stage.shop.mark.answers(new StepResult.Held(Cause.INTERNAL_ERROR));
+        stage.shop.mark.answers(new StepResult.Parked(Cause.INTERNAL_ERROR));
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, Cause.INTERNAL_ERROR);
 
@@ -241,7 +241,7 @@ class DecisionsTest {
     void whoDecidesWhileTheOrderIsLookedAtIsToldThatNothingWaits() {
         CountDownLatch looking = new CountDownLatch(1);
         WorkflowStub transfer = waiting(Cause.TOTALS_DIFFER);
-        stage.shop.fetch.answersAfter(() -> Stage.waitFor(looking), new Fetched.Held(Cause.TOTALS_DIFFER));
+        stage.shop.fetch.answersAfter(() -> Stage.waitFor(looking), new Fetched.Parked(Cause.TOTALS_DIFFER));
         stage.decide(transfer, decision(Decision.Kind.RETRY, null, null));
 
         assertThatThrownBy(() -> stage.decide(
@@ -286,7 +286,7 @@ class DecisionsTest {
     }
 
     private WorkflowStub waiting(Cause cause) {
-        stage.shop.fetch.answers(new Fetched.Held(cause));
+        stage.shop.fetch.answers(new Fetched.Parked(cause));
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, cause);
         return transfer;

@@ -122,13 +122,13 @@ class TransferStepsTest {
         WorkflowStub transfer = stage.startTransfer();
 
         stage.awaitAttention(transfer, Cause.INTERNAL_ERROR);
-        assertThat(stage.calls.made()).contains("holdOrder internal-error OurFault");
+        assertThat(stage.calls.made()).contains("parkOrder internal-error OurFault");
     }
 
     @Test
     void waitsForWhatTheBooksSayWhenAStepFailsThroughOurFault() {
         stage.specter.submit.fails(Trouble.ourFault());
-        stage.books.hold.answers(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
+        stage.books.park.answers(Cause.REFUSED_AFTER_UNCERTAIN_SEND);
 
         WorkflowStub transfer = stage.startTransfer();
 

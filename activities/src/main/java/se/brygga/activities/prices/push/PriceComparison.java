@@ -17,8 +17,8 @@ import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ComparisonBook.Run;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.prices.HeldPriceBook;
-import se.brygga.activities.prices.HeldPriceBook.Held;
+import se.brygga.activities.prices.ApprovalBook;
+import se.brygga.activities.prices.ApprovalBook.Request;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
@@ -50,7 +50,7 @@ final class PriceComparison {
 
     private final PriceBook book;
     private final ShopPriceBook inShop;
-    private final HeldPriceBook held;
+    private final ApprovalBook approvals;
     private final PriceDriftBook reports;
     private final SkuMap skus;
     private final NoticeBook notices;
@@ -69,7 +69,7 @@ final class PriceComparison {
             Database database) {
         this.book = books.specter();
         this.inShop = books.inShop();
-        this.held = books.held();
+        this.approvals = books.approvals();
         this.reports = books.drifts();
         this.skus = skus;
         this.notices = notices;
@@ -90,7 +90,7 @@ final class PriceComparison {
         PriceBook.Specter specter = book.specter(shop.tenant());
         ShopLists lists = watch.lists(shop, setup, webShop.prices(), specter.lists());
         Map<PriceKey, Shown> before = inShop.all(shop);
-        Map<PriceKey, Held> waiting = held.of(shop);
+        Map<PriceKey, Request> waiting = approvals.of(shop);
         Collection<String> articles = specter.articles().keySet();
         Instant began = time.instant();
         SkuMap.Sweep sweep = skus.sweep(shop, webShop.products(), articles, run::read);

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.prices.HeldPriceBook.Decision;
-import se.brygga.activities.prices.HeldPriceBook.Held;
+import se.brygga.activities.prices.ApprovalBook.Decision;
+import se.brygga.activities.prices.ApprovalBook.Request;
 import se.brygga.activities.prices.PriceDriftBook.Drift;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
@@ -25,7 +25,7 @@ record PriceDrifts(
         Set<String> inShop,
         Map<PriceKey, Shown> before,
         Map<PriceKey, Shown> now,
-        Map<PriceKey, Held> held,
+        Map<PriceKey, Request> waiting,
         Instant at) {
 
     /** Empty when the price is as it should be. Of a SKU that the shop has lost, tiers are left out; one that it never had is none. */
@@ -47,16 +47,16 @@ record PriceDrifts(
                 wanted instanceof Wanted.At price ? price.over(null) : null,
                 known == null ? null : known.sent(),
                 shows,
-                there ? likely(known, held.get(key), shows, after) : "not-in-shop"));
+                there ? likely(known, waiting.get(key), shows, after) : "not-in-shop"));
     }
 
     private static String likely(
-            @Nullable Shown known, @Nullable Held held, @Nullable PriceValue shows, @Nullable PriceValue after) {
+            @Nullable Shown known, @Nullable Request waiting, @Nullable PriceValue shows, @Nullable PriceValue after) {
         if (known != null && known.refused() != null) {
             return "refused-by-shop";
         }
-        if (held != null && held.decision() != Decision.APPROVED && Objects.equals(held.after(), after)) {
-            return held.decision() == null ? "waits-for-approval" : "rejected";
+        if (waiting != null && waiting.decision() != Decision.APPROVED && Objects.equals(waiting.after(), after)) {
+            return waiting.decision() == null ? "waits-for-approval" : "rejected";
         }
         if (known != null && known.unanswered()) {
             // What the shop shows may be our own write, whose answer was lost.

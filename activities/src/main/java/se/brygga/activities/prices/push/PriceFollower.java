@@ -5,7 +5,7 @@ import java.util.function.BiPredicate;
 import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.clients.specter.SpecterClients;
@@ -28,7 +28,7 @@ final class PriceFollower implements Follower {
     private final BatchPuller puller;
     private final ArticleJournal articles;
     private final PriceBook prices;
-    private final HeldPriceBook held;
+    private final ApprovalBook approvals;
     private final BiPredicate<ShopRef, ShopSetup> mustLook;
 
     /** @param mustLook whether a push must look at the shop, although nothing is new in Specter; asked at each poll */
@@ -42,7 +42,7 @@ final class PriceFollower implements Follower {
         this.puller = puller;
         this.articles = articles;
         this.prices = books.specter();
-        this.held = books.held();
+        this.approvals = books.approvals();
         this.mustLook = mustLook;
     }
 
@@ -80,19 +80,19 @@ final class PriceFollower implements Follower {
 
     @Override
     public int waiting(TenantSetup setup) {
-        return held.dirty(shops(setup));
+        return approvals.dirty(shops(setup));
     }
 
     /** First, so that an outage of Specter does not leave a shop's goods at zero. */
     private void lookAtShops(TenantSetup setup) {
-        held.markDirty(shops(setup).stream()
+        approvals.markDirty(shops(setup).stream()
                 .filter(shop -> mustLook.test(shop, setup.shop(shop.shop())))
                 .toList());
     }
 
     private void lists(TenantSetup setup, List<PriceListChange> rows) {
         if (prices.lists(setup.tenant(), rows) > 0) {
-            held.markDirty(shops(setup));
+            approvals.markDirty(shops(setup));
         }
     }
 

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.prices.HeldPriceBook.Decision;
-import se.brygga.activities.prices.HeldPriceBook.Held;
-import se.brygga.activities.prices.HeldPriceBook.Reason;
+import se.brygga.activities.prices.ApprovalBook.Decision;
+import se.brygga.activities.prices.ApprovalBook.Reason;
+import se.brygga.activities.prices.ApprovalBook.Request;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
@@ -32,18 +32,18 @@ final class PriceGuard {
          *
          * @param meanwhile to be written until then, because the shop gives the goods away; null: nothing
          */
-        record Hold(
+        record Await(
                 @Nullable PriceValue before,
                 @Nullable PriceValue after,
                 Reason reason,
                 @Nullable PriceValue meanwhile) implements Verdict {
 
             /** Whether the books say so already, and nothing is to be written. */
-            boolean isKnown(@Nullable Held held) {
-                return held != null
+            boolean isKnown(@Nullable Request waiting) {
+                return waiting != null
                         && meanwhile == null
-                        && Objects.equals(held.before(), before)
-                        && Objects.equals(held.after(), after);
+                        && Objects.equals(waiting.before(), before)
+                        && Objects.equals(waiting.after(), after);
             }
         }
     }
@@ -62,18 +62,22 @@ final class PriceGuard {
      *
      * @param parent the list whose price holds where this one has none; null: then it reads zero
      * @param shown of the SKU at least; what is missing or unknown here is not there
-     * @param held what waits or was decided
+     * @param approvals what waits or was decided
      */
     Verdict verdict(
-            PriceKey key, Wanted wanted, @Nullable Long parent, Map<PriceKey, Shown> shown, Map<PriceKey, Held> held) {
+            PriceKey key,
+            Wanted wanted,
+            @Nullable Long parent,
+            Map<PriceKey, Shown> shown,
+            Map<PriceKey, Request> waiting) {
         Shown row = shown.get(key);
         PriceValue shows = row == null ? null : row.shows();
         return switch (wanted) {
             case Wanted.Gone() ->
                 shows == null || isRemovalRefused(row)
                         ? LEAVE
-                        : removal(shows, held.get(key), otherwise(key, parent, shown));
-            case Wanted.At at -> change(at.over(shows), row, held.get(key));
+                        : removal(shows, waiting.get(key), otherwise(key, parent, shown));
+            case Wanted.At at -> change(at.over(shows), row, waiting.get(key));
         };
     }
 
@@ -88,7 +92,7 @@ final class PriceGuard {
         return row == null ? null : row.shows();
     }
 
-    private Verdict change(PriceValue after, @Nullable Shown shown, @Nullable Held held) {
+    private Verdict change(PriceValue after, @Nullable Shown shown, @Nullable Request waiting) {
         PriceValue shows = shown == null ? null : shown.shows();
         PriceValue sent = shown == null ? null : shown.sent();
         PriceValue refused = shown == null ? null : shown.refusedValue();
@@ -103,21 +107,21 @@ final class PriceGuard {
         }
         PriceValue before = lost ? sent : shows;
         Reason reason = objection(before, after);
-        if (reason == null || isApproved(held, after)) {
+        if (reason == null || isApproved(waiting, after)) {
             return new Verdict.Write(after);
         }
-        return new Verdict.Hold(before, after, reason, givenAway);
+        return new Verdict.Await(before, after, reason, givenAway);
     }
 
-    private Verdict removal(PriceValue shows, @Nullable Held held, @Nullable PriceValue otherwise) {
+    private Verdict removal(PriceValue shows, @Nullable Request waiting, @Nullable PriceValue otherwise) {
         Reason reason = otherwise == null || otherwise.isZero() ? Reason.TO_ZERO : objection(shows, otherwise);
-        return reason == null || isApproved(held, null)
+        return reason == null || isApproved(waiting, null)
                 ? new Verdict.Remove()
-                : new Verdict.Hold(shows, null, reason, null);
+                : new Verdict.Await(shows, null, reason, null);
     }
 
-    private static boolean isApproved(@Nullable Held held, @Nullable PriceValue after) {
-        return held != null && held.decision() == Decision.APPROVED && Objects.equals(held.after(), after);
+    private static boolean isApproved(@Nullable Request waiting, @Nullable PriceValue after) {
+        return waiting != null && waiting.decision() == Decision.APPROVED && Objects.equals(waiting.after(), after);
     }
 
     /** A first price needs no approval, unless it is none. When an offer ends, the ordinary price is what counts. */

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.prices.HeldPriceBook;
-import se.brygga.activities.prices.HeldPriceBook.Held;
+import se.brygga.activities.prices.ApprovalBook;
+import se.brygga.activities.prices.ApprovalBook.Request;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.ShopPriceBook;
@@ -57,7 +57,7 @@ final class PricePush {
 
     private final PriceBook book;
     private final ShopPriceBook inShop;
-    private final HeldPriceBook held;
+    private final ApprovalBook approvals;
     private final SkuMap skus;
     private final NoticeBook notices;
     private final ShopReading reading;
@@ -75,12 +75,12 @@ final class PricePush {
             InstantSource time) {
         this.book = books.specter();
         this.inShop = books.inShop();
-        this.held = books.held();
+        this.approvals = books.approvals();
         this.skus = skus;
         this.notices = notices;
         this.reading = reading;
         this.watch = watch;
-        this.writer = new PriceRowWriter(inShop, held, notices, reading);
+        this.writer = new PriceRowWriter(inShop, approvals, notices, reading);
         this.writers = new ShopRounds(time);
         this.time = time;
     }
@@ -93,7 +93,7 @@ final class PricePush {
      * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
      */
     ShopRounds.Count push(ShopRef shop, PriceSetup setup, WebShop webShop, BooleanSupplier served) {
-        held.clearDirty(shop);
+        approvals.clearDirty(shop);
         PriceBook.Specter specter = book.specter(shop.tenant());
         ShopLists lists = watch.lists(shop, setup, webShop.prices(), specter.lists());
         tellOfLists(shop, setup, lists);
@@ -106,9 +106,9 @@ final class PricePush {
         Push push = new Push(to, new PriceRows(setup, lists), refs);
         ShopRounds.Count count = writers.write(
                 units(push, lists, specter), time.instant().plus(LONGEST), served, unit -> write(push, unit));
-        int waiting = held.waiting(shop);
+        int waiting = approvals.waiting(shop);
         tellOfWaiting(shop, waiting);
-        return new ShopRounds.Count(count.written(), Math.max(count.held(), waiting), count.more());
+        return new ShopRounds.Count(count.written(), Math.max(count.notWritten(), waiting), count.more());
     }
 
     private void tellOfLists(ShopRef shop, PriceSetup setup, ShopLists lists) {
@@ -153,8 +153,8 @@ final class PricePush {
     /** What is to be looked at; changes that wait no more are taken off the list. */
     private List<Unit> units(Push push, ShopLists lists, PriceBook.Specter specter) {
         Map<PriceKey, Shown> shown = inShop.all(push.shop());
-        Map<PriceKey, Held> waiting = held.of(push.shop());
-        Map<PriceKey, Held> over = new HashMap<>(waiting);
+        Map<PriceKey, Request> waiting = approvals.of(push.shop());
+        Map<PriceKey, Request> over = new HashMap<>(waiting);
         List<Unit> units = new ArrayList<>();
         push.refs().forEach((sku, ref) -> {
             List<PriceBook.Row> rows = specter.rows(sku);
@@ -166,7 +166,7 @@ final class PricePush {
                 }
             }
         });
-        over.keySet().forEach(key -> held.forget(push.shop(), key));
+        over.keySet().forEach(key -> approvals.forget(push.shop(), key));
         units.sort(
                 Comparator.comparing(Unit::changedAt, Comparator.reverseOrder()).thenComparing(Unit::sku));
         return units;
@@ -177,7 +177,7 @@ final class PricePush {
             ShopLists.Target target,
             Map.Entry<PriceKey, Wanted> wanted,
             Map<PriceKey, Shown> shown,
-            Map<PriceKey, Held> waiting) {
+            Map<PriceKey, Request> waiting) {
         PriceKey key = wanted.getKey();
         Wanted price = wanted.getValue();
         if (ShopReading.isUnknown(price, shown.get(key))) {
@@ -186,7 +186,7 @@ final class PricePush {
         return switch (push.to().guard().verdict(key, price, target.to().parentPriceListId(), shown, waiting)) {
             case PriceGuard.Verdict.Leave() ->
                 waiting.containsKey(key) || PriceRowWriter.isRefusedNoMore(price, shown.get(key));
-            case PriceGuard.Verdict.Hold hold -> !hold.isKnown(waiting.get(key));
+            case PriceGuard.Verdict.Await await -> !await.isKnown(waiting.get(key));
             case PriceGuard.Verdict.Write _, PriceGuard.Verdict.Remove _ -> true;
         };
     }
@@ -215,12 +215,13 @@ final class PricePush {
     /** By what the shop says of the SKU now. */
     private ShopRounds.Row toItsNewVariant(Push push, Unit unit, Map<PriceKey, Wanted> wanted) {
         inShop.forget(push.shop(), unit.sku());
-        Optional<VariantRef> moved = skus.ask(push.shop(), push.to().webShop().products(), unit.sku());
-        if (moved.isEmpty()) {
+        Optional<VariantRef> newPlace =
+                skus.ask(push.shop(), push.to().webShop().products(), unit.sku());
+        if (newPlace.isEmpty()) {
             return ShopRounds.Row.REFUSED;
         }
         try {
-            return writer.write(push.to(), moved.get(), unit.target(), unit.sku(), wanted);
+            return writer.write(push.to(), newPlace.get(), unit.target(), unit.sku(), wanted);
         } catch (ShopReading.VariantGone gone) {
             return ShopRounds.Row.REFUSED;
         }

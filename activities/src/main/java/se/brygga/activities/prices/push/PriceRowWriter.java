@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.activities.prices.HeldPriceBook;
-import se.brygga.activities.prices.HeldPriceBook.Held;
+import se.brygga.activities.prices.ApprovalBook;
+import se.brygga.activities.prices.ApprovalBook.Request;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
@@ -39,13 +39,13 @@ final class PriceRowWriter {
     record To(ShopRef shop, WebShop webShop, PriceGuard guard, Set<String> refusals) {}
 
     private final ShopPriceBook book;
-    private final HeldPriceBook held;
+    private final ApprovalBook approvals;
     private final NoticeBook notices;
     private final ShopReading reading;
 
-    PriceRowWriter(ShopPriceBook book, HeldPriceBook held, NoticeBook notices, ShopReading reading) {
+    PriceRowWriter(ShopPriceBook book, ApprovalBook approvals, NoticeBook notices, ShopReading reading) {
         this.book = book;
-        this.held = held;
+        this.approvals = approvals;
         this.notices = notices;
         this.reading = reading;
     }
@@ -59,7 +59,7 @@ final class PriceRowWriter {
      */
     ShopRounds.Row write(To to, VariantRef ref, ShopLists.Target target, String sku, Map<PriceKey, Wanted> wanted) {
         Map<PriceKey, Shown> shown = reading.ask(to.shop(), to.webShop().prices(), ref, wanted);
-        Map<PriceKey, Held> waiting = held.of(to.shop(), sku);
+        Map<PriceKey, Request> waiting = approvals.of(to.shop(), sku);
         Long parent = target.to().parentPriceListId();
         ShopRounds.Row outcome = ShopRounds.Row.UNCHANGED;
         for (Map.Entry<PriceKey, Wanted> entry : inOrder(wanted)) {
@@ -129,15 +129,15 @@ final class PriceRowWriter {
     }
 
     private ShopRounds.Row follow(
-            To to, VariantRef ref, Map.Entry<PriceKey, Wanted> entry, PriceGuard.Verdict verdict, boolean wasHeld) {
+            To to, VariantRef ref, Map.Entry<PriceKey, Wanted> entry, PriceGuard.Verdict verdict, boolean waited) {
         PriceKey key = entry.getKey();
         switch (verdict) {
             case PriceGuard.Verdict.Leave() -> {}
             case PriceGuard.Verdict.Write(PriceValue value) -> put(to, ref, key, entry.getValue(), value);
             case PriceGuard.Verdict.Remove() -> remove(to, ref, key);
-            case PriceGuard.Verdict.Hold hold -> {
-                held.hold(to.shop(), key, hold.before(), hold.after(), hold.reason());
-                PriceValue meanwhile = hold.meanwhile();
+            case PriceGuard.Verdict.Await await -> {
+                approvals.await(to.shop(), key, await.before(), await.after(), await.reason());
+                PriceValue meanwhile = await.meanwhile();
                 if (meanwhile == null) {
                     return ShopRounds.Row.REFUSED;
                 }
@@ -145,8 +145,8 @@ final class PriceRowWriter {
                 return ShopRounds.Row.DONE;
             }
         }
-        if (wasHeld) {
-            held.forget(to.shop(), key);
+        if (waited) {
+            approvals.forget(to.shop(), key);
         }
         return verdict instanceof PriceGuard.Verdict.Leave ? ShopRounds.Row.UNCHANGED : ShopRounds.Row.DONE;
     }
@@ -188,7 +188,7 @@ final class PriceRowWriter {
         }
         PriceValue value = switch (verdict) {
             case PriceGuard.Verdict.Write write -> write.value();
-            case PriceGuard.Verdict.Hold hold -> hold.meanwhile();
+            case PriceGuard.Verdict.Await await -> await.meanwhile();
             case PriceGuard.Verdict.Leave _, PriceGuard.Verdict.Remove _ -> null;
         };
         book.refused(shop, key, value, failure.code());

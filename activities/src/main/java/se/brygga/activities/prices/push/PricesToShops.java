@@ -6,7 +6,7 @@ import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ComparisonBook.Run;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.ShopSetup;
@@ -17,13 +17,13 @@ import se.brygga.workflows.ShopRef;
 final class PricesToShops implements ShopPush {
 
     private final WebShops shops;
-    private final HeldPriceBook held;
+    private final ApprovalBook approvals;
     private final PricePush push;
     private final PriceComparison comparison;
 
-    PricesToShops(WebShops shops, HeldPriceBook held, PricePush push, PriceComparison comparison) {
+    PricesToShops(WebShops shops, ApprovalBook approvals, PricePush push, PriceComparison comparison) {
         this.shops = shops;
-        this.held = held;
+        this.approvals = approvals;
         this.push = push;
         this.comparison = comparison;
     }
@@ -36,7 +36,7 @@ final class PricesToShops implements ShopPush {
 
     @Override
     public void markDirty(ShopRef shop) {
-        held.markDirty(List.of(shop));
+        approvals.markDirty(List.of(shop));
     }
 
     @Override

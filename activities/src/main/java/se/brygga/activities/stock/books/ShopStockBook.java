@@ -22,9 +22,9 @@ public final class ShopStockBook implements VariantListener {
      * What a shop was told last.
      *
      * @param sentAt when it was written, or read in the shop; null when it never was, or when a later write was not answered
-     * @param heldValue a quantity that the shop refused; no other try until the value changes, or the shop is compared
-     * @param moved goods of the shop's own orders by which it has changed its stock itself, in all
-     * @param movedThen the same when it was told: what it has moved since then makes {@code sent} old
+     * @param refusedValue a quantity that the shop refused; no other try until the value changes, or the shop is compared
+     * @param changedByShop goods of the shop's own orders by which it has changed its stock itself, in all
+     * @param changedByShopThen the same when it was told: what the shop has changed since then makes {@code sent} old
      */
     public record Sent(
             String sku,
@@ -32,24 +32,24 @@ public final class ShopStockBook implements VariantListener {
             @Nullable BigDecimal sent,
             @Nullable Long statusId,
             @Nullable Instant sentAt,
-            @Nullable String held,
-            @Nullable BigDecimal heldValue,
-            BigDecimal moved,
-            BigDecimal movedThen) {
+            @Nullable String refused,
+            @Nullable BigDecimal refusedValue,
+            BigDecimal changedByShop,
+            BigDecimal changedByShopThen) {
 
-        /** What the shop held when it was told or read last; null while that is not known. */
+        /** What the shop showed when it was told or read last; null while that is not known. */
         public @Nullable BigDecimal known() {
             return sentAt == null ? null : sent;
         }
 
-        /** How much the shop has moved itself since it was told. */
-        public BigDecimal movedSince() {
-            return moved.subtract(movedThen);
+        /** How much the shop has changed itself since it was told. */
+        public BigDecimal changedByShopSince() {
+            return changedByShop.subtract(changedByShopThen);
         }
     }
 
     private static final String SENT = """
-            select sku, location_id, sent, status_id, sent_at, held, held_value, moved, moved_then from shop_stock
+            select sku, location_id, sent, status_id, sent_at, refused, refused_value, changed_by_shop, changed_by_shop_then from shop_stock
             where tenant = :tenant and shop = :shop""";
 
     private static final String SENT_OF_SKU = SENT + " and sku = :sku order by location_id";
@@ -57,40 +57,40 @@ public final class ShopStockBook implements VariantListener {
     private static final String SENT_AT_LOCATION = SENT + " and sku = :sku and location_id = :locationId";
 
     private static final String SHOP_CHANGED_STOCK = """
-            update shop_stock set moved = moved + :moved where tenant = :tenant and shop = :shop and sku = :sku""";
+            update shop_stock set changed_by_shop = changed_by_shop + :changed where tenant = :tenant and shop = :shop and sku = :sku""";
 
     private static final String SENT_AT = """
             update shop_stock set sent_at = :at where tenant = :tenant and shop = :shop and sku = :sku
               and location_id = :location""";
 
     private static final String FREE = """
-            update shop_stock set held = null, held_value = null where tenant = :tenant and shop = :shop
+            update shop_stock set refused = null, refused_value = null where tenant = :tenant and shop = :shop
               and sku = :sku and location_id = :locationId""";
 
     private static final String SEEN = """
-            insert into shop_stock (tenant, shop, sku, location_id, sent, status_id, sent_at, moved, moved_then)
-            values (:tenant, :shop, :sku, :location, :sent, :status, :at, :moved, :moved)
+            insert into shop_stock (tenant, shop, sku, location_id, sent, status_id, sent_at, changed_by_shop, changed_by_shop_then)
+            values (:tenant, :shop, :sku, :location, :sent, :status, :at, :changed, :changed)
             on conflict (tenant, shop, sku, location_id) do update set sent = excluded.sent,
               status_id = coalesce(excluded.status_id, shop_stock.status_id), sent_at = excluded.sent_at,
-              moved_then = excluded.moved_then""";
+              changed_by_shop_then = excluded.changed_by_shop_then""";
 
     private static final String UNKNOWN = """
             update shop_stock set sent = null, status_id = null, sent_at = null
               where tenant = :tenant and shop = :shop and sku = :sku and location_id = :location""";
 
     private static final String VARIANT_CHANGED = """
-            update shop_stock set sent = null, status_id = null, sent_at = null, held = null, held_value = null
+            update shop_stock set sent = null, status_id = null, sent_at = null, refused = null, refused_value = null
               where tenant = :tenant and shop = :shop and sku = :sku""";
 
     private static final String FREE_ALL = """
-            update shop_stock set held = null, held_value = null where tenant = :tenant and shop = :shop
-              and held is not null""";
+            update shop_stock set refused = null, refused_value = null where tenant = :tenant and shop = :shop
+              and refused is not null""";
 
     private static final String HELD = """
-            insert into shop_stock (tenant, shop, sku, location_id, held, held_value)
-              values (:tenant, :shop, :sku, :locationId, :held, :heldValue)
-            on conflict (tenant, shop, sku, location_id) do update set held = excluded.held,
-              held_value = excluded.held_value""";
+            insert into shop_stock (tenant, shop, sku, location_id, refused, refused_value)
+              values (:tenant, :shop, :sku, :locationId, :refused, :refusedValue)
+            on conflict (tenant, shop, sku, location_id) do update set refused = excluded.refused,
+              refused_value = excluded.refused_value""";
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -133,7 +133,7 @@ public final class ShopStockBook implements VariantListener {
     public void shopChangedStock(ShopRef shop, Map<String, BigDecimal> goods) {
         goods.forEach((sku, quantity) -> jdbc.sql(SHOP_CHANGED_STOCK)
                 .params(Sql.named(shop))
-                .param("moved", quantity.abs())
+                .param("changed", quantity.abs())
                 .param("sku", sku)
                 .update());
         dirty.markAll(shop.tenant());
@@ -142,11 +142,16 @@ public final class ShopStockBook implements VariantListener {
     /**
      * The shop holds this now, by our writing.
      *
-     * @param moved as read before the write was decided: what the shop has moved since then makes the value old
+     * @param changedByShop as read before the write was decided: what the shop has changed since then makes the value old
      */
     public void sent(
-            ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
-        seen(shop, sku, locationId, quantity, statusId, moved);
+            ShopRef shop,
+            String sku,
+            long locationId,
+            BigDecimal quantity,
+            @Nullable Long statusId,
+            BigDecimal changedByShop) {
+        seen(shop, sku, locationId, quantity, statusId, changedByShop);
         free(shop, sku, locationId);
     }
 
@@ -183,12 +188,17 @@ public final class ShopStockBook implements VariantListener {
     }
 
     /**
-     * The shop was read to hold this. What it has refused stays so.
+     * The shop was read to show this. What it has refused stays so.
      *
-     * @param moved as known before the shop was read
+     * @param changedByShop as known before the shop was read
      */
     public void seen(
-            ShopRef shop, String sku, long locationId, BigDecimal quantity, @Nullable Long statusId, BigDecimal moved) {
+            ShopRef shop,
+            String sku,
+            long locationId,
+            BigDecimal quantity,
+            @Nullable Long statusId,
+            BigDecimal changedByShop) {
         jdbc.sql(SEEN)
                 .param("tenant", shop.tenant())
                 .param("shop", shop.shop())
@@ -197,7 +207,7 @@ public final class ShopStockBook implements VariantListener {
                 .param("sent", quantity)
                 .param("status", statusId)
                 .param("at", Sql.at(time.instant()))
-                .param("moved", moved)
+                .param("changed", changedByShop)
                 .update();
     }
 
@@ -227,13 +237,13 @@ public final class ShopStockBook implements VariantListener {
     }
 
     /** The shop refuses this quantity: it is not tried again until it changes, or the shop is compared. */
-    public void held(ShopRef shop, String sku, long locationId, BigDecimal quantity, String code) {
+    public void refused(ShopRef shop, String sku, long locationId, BigDecimal quantity, String code) {
         jdbc.sql(HELD)
                 .params(Sql.named(shop))
                 .param("sku", sku)
                 .param("locationId", locationId)
-                .param("held", code)
-                .param("heldValue", quantity)
+                .param("refused", code)
+                .param("refusedValue", quantity)
                 .update();
     }
 
@@ -244,9 +254,9 @@ public final class ShopStockBook implements VariantListener {
                 rs.getBigDecimal("sent"),
                 rs.getObject("status_id", Long.class),
                 Sql.instant(rs, "sent_at"),
-                rs.getString("held"),
-                rs.getBigDecimal("held_value"),
-                rs.getBigDecimal("moved"),
-                rs.getBigDecimal("moved_then"));
+                rs.getString("refused"),
+                rs.getBigDecimal("refused_value"),
+                rs.getBigDecimal("changed_by_shop"),
+                rs.getBigDecimal("changed_by_shop_then"));
     }
 }

@@ -109,10 +109,10 @@ public final class SoldGoodsBook {
         jdbc.sql(LOCK_SOLD).params(Sql.named(order)).query((ResultSet rs) -> {
             before.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
         });
-        Map<String, BigDecimal> moved = new HashMap<>(goods);
-        before.forEach((sku, quantity) -> moved.merge(sku, quantity.negate(), BigDecimal::add));
-        moved.values().removeIf(quantity -> quantity.signum() == 0);
-        if (moved.isEmpty()) {
+        Map<String, BigDecimal> difference = new HashMap<>(goods);
+        before.forEach((sku, quantity) -> difference.merge(sku, quantity.negate(), BigDecimal::add));
+        difference.values().removeIf(quantity -> quantity.signum() == 0);
+        if (difference.isEmpty()) {
             return;
         }
         if (!before.isEmpty()) {
@@ -123,7 +123,7 @@ public final class SoldGoodsBook {
                 .param("skus", goods.keySet().toArray(String[]::new))
                 .param("quantities", goods.values().toArray(BigDecimal[]::new))
                 .update();
-        inShops.shopChangedStock(order.shop(), moved);
+        inShops.shopChangedStock(order.shop(), difference);
     }
 
     /**

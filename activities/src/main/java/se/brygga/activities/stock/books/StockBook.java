@@ -71,7 +71,7 @@ public final class StockBook {
             select s.article_no, s.site, s.available, s.changed_at, a.gone is not null as gone
             from specter_stock s left join article a on a.tenant = s.tenant and a.sku = s.article_no
             where s.tenant = :tenant and (:all or s.article_no = any(:only))
-              and (a.hold is null or (a.hold = :made and a.gone = :deleted))
+              and (a.withheld is null or (a.withheld = :made and a.gone = :deleted))
             order by s.article_no, length(s.site), s.site""";
 
     private final JdbcClient jdbc;
@@ -152,7 +152,7 @@ public final class StockBook {
         return parts;
     }
 
-    /** Everything that the stock of the tenant's shops follows from; without articles that are held back ({@link ArticleBook.Hold}). */
+    /** Everything that the stock of the tenant's shops follows from; without articles that are withheld ({@link ArticleBook.Withheld}). */
     public Levels levels(String tenant) {
         return levels(tenant, null);
     }
@@ -174,7 +174,7 @@ public final class StockBook {
         jdbc.sql(AVAILABLE)
                 .param("tenant", tenant)
                 .param("all", sku == null)
-                .param("made", ArticleBook.Hold.MADE_BY_ORDER.code())
+                .param("made", ArticleBook.Withheld.MADE_BY_ORDER.code())
                 .param("deleted", ArticleBook.Gone.DELETED.code())
                 .param("only", only.toArray(String[]::new))
                 .query((ResultSet rs) -> {

@@ -7,9 +7,9 @@ import static se.brygga.activities.prices.push.ScriptedCatalogue.NORWAY;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.activities.prices.HeldPriceBook.Decision;
-import se.brygga.activities.prices.HeldPriceBook.Held;
-import se.brygga.activities.prices.HeldPriceBook.Reason;
+import se.brygga.activities.prices.ApprovalBook.Decision;
+import se.brygga.activities.prices.ApprovalBook.Reason;
+import se.brygga.activities.prices.ApprovalBook.Request;
 import se.brygga.workflows.attention.Cause;
 
 /** A large change of a price, or one to zero, waits for a person. */
@@ -22,7 +22,7 @@ class PriceApprovalTest extends PriceScene {
 
         assertThat(push()).isEqualTo(new ShopRounds.Count(0, 2, false));
 
-        assertThat(waiting()).extracting(Held::reason).containsExactly(Reason.ABOVE_LIMIT, Reason.TO_ZERO);
+        assertThat(waiting()).extracting(Request::reason).containsExactly(Reason.ABOVE_LIMIT, Reason.TO_ZERO);
         assertThat(notices()).containsExactly(Cause.PRICES_WAIT_FOR_APPROVAL);
         assertThat(shop.takeWrites()).isEmpty();
 
@@ -40,17 +40,19 @@ class PriceApprovalTest extends PriceScene {
     void anApprovalHoldsForJustThePriceThatWasShown() {
         base("A", "150");
         push();
-        Held seen = waiting().getFirst();
+        Request seen = waiting().getFirst();
         base("A", "160");
         push();
 
-        assertThat(books.heldPrices.decide(seen, Decision.APPROVED, "anna")).isFalse();
+        assertThat(books.approvals.decide(seen, Decision.APPROVED, "anna")).isFalse();
 
         decide("A", Decision.APPROVED);
         base("A", "170");
         push();
         assertThat(shop.shown("A", MASTER)).isEqualTo("100");
-        assertThat(waiting()).extracting(held -> String.valueOf(held.after())).containsExactly("170.00");
+        assertThat(waiting())
+                .extracting(request -> String.valueOf(request.after()))
+                .containsExactly("170.00");
     }
 
     @Test
@@ -86,7 +88,9 @@ class PriceApprovalTest extends PriceScene {
         push();
 
         assertThat(shop.shown("A", MASTER)).isEqualTo("100");
-        assertThat(waiting()).extracting(held -> String.valueOf(held.after())).containsExactly("100.00 (offer 10.00)");
+        assertThat(waiting())
+                .extracting(request -> String.valueOf(request.after()))
+                .containsExactly("100.00 (offer 10.00)");
     }
 
     @Test
@@ -98,7 +102,7 @@ class PriceApprovalTest extends PriceScene {
         push();
 
         assertThat(shop.shown("A", NORWAY)).isEqualTo("90");
-        assertThat(waiting()).extracting(Held::after).containsOnlyNulls().hasSize(1);
+        assertThat(waiting()).extracting(Request::after).containsOnlyNulls().hasSize(1);
         decide("A", Decision.APPROVED);
         push();
         assertThat(shop.shown("A", NORWAY)).isEqualTo("none");
@@ -131,7 +135,9 @@ class PriceApprovalTest extends PriceScene {
         push();
 
         assertThat(shop.shown("A", NORWAY)).isEqualTo("90");
-        assertThat(waiting()).extracting(held -> String.valueOf(held.after())).containsExactly("900.00");
+        assertThat(waiting())
+                .extracting(request -> String.valueOf(request.after()))
+                .containsExactly("900.00");
         assertThat(push().written()).isZero();
     }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.prices.HeldPriceBook.Decision;
+import se.brygga.activities.prices.ApprovalBook.Decision;
 import se.brygga.activities.prices.PriceDriftBook.Drift;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.setup.PriceSetup;

@@ -59,7 +59,7 @@ class PriceFollowerTest {
     void onlyChangedPricesAreNews() {
         journals.articles(article("A", "10", List.of()));
         assertThat(follower.drain(setup(false))).isOne();
-        books.heldPrices.clearDirty(SHOP);
+        books.approvals.clearDirty(SHOP);
 
         journals.articles(article("A", "10", List.of()));
 
@@ -77,7 +77,7 @@ class PriceFollowerTest {
         journals.priceListsFail = false;
         assertThat(follower.drain(setup(true))).isOne();
         assertThat(follower.drain(setup(true))).isOne();
-        books.heldPrices.clearDirty(SHOP);
+        books.approvals.clearDirty(SHOP);
         assertThat(follower.drain(setup(true))).isZero();
     }
 

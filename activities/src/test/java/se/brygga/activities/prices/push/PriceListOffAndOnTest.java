@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.prices.HeldPriceBook.Decision;
+import se.brygga.activities.prices.ApprovalBook.Decision;
 import se.brygga.setup.PriceSetup;
 
 /** A list that loses its prices between two looks, which both see it in use. */
@@ -176,7 +176,9 @@ class PriceListOffAndOnTest extends PriceScene {
         assertThat(shop.shown("A", 33)).isEqualTo("90");
         assertThat(shop.shown("B", 33)).isEqualTo("50");
         assertThat(shop.shownTiers("A", 33)).isEqualTo(Map.of(5, "80"));
-        assertThat(waiting()).extracting(held -> String.valueOf(held.after())).containsExactly("900.00");
+        assertThat(waiting())
+                .extracting(request -> String.valueOf(request.after()))
+                .containsExactly("900.00");
     }
 
     @Test

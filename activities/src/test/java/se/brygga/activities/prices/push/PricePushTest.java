@@ -111,7 +111,7 @@ class PricePushTest extends PriceScene {
 
         assertThat(waiting())
                 .singleElement()
-                .satisfies(held -> assertThat(held.before()).isEqualTo(PriceValue.of(new BigDecimal("90"))));
+                .satisfies(request -> assertThat(request.before()).isEqualTo(PriceValue.of(new BigDecimal("90"))));
     }
 
     @Test
@@ -265,7 +265,7 @@ class PricePushTest extends PriceScene {
 
         assertThat(push()).isEqualTo(new ShopRounds.Count(0, 0, false));
         base("A", "111");
-        assertThat(push().held()).isOne();
+        assertThat(push().notWritten()).isOne();
     }
 
     @Test
@@ -291,7 +291,7 @@ class PricePushTest extends PriceScene {
         shop.takeWrites();
         list("D", "SEK", gone("A", "1"));
         shop.refuse("A");
-        assertThat(push().held()).isOne();
+        assertThat(push().notWritten()).isOne();
         assertThat(notices()).containsExactly(Cause.PRICE_REFUSED);
         assertThat(push()).as("not each time").isEqualTo(new ShopRounds.Count(0, 0, false));
 
@@ -362,22 +362,22 @@ class PricePushTest extends PriceScene {
 
     @Test
     void thePushTakesTheNews() {
-        books.heldPrices.markDirty(List.of(SHOP));
-        assertThat(books.heldPrices.dirty(List.of(SHOP))).isOne();
+        books.approvals.markDirty(List.of(SHOP));
+        assertThat(books.approvals.dirty(List.of(SHOP))).isOne();
 
         push();
 
-        assertThat(books.heldPrices.dirty(List.of(SHOP))).isZero();
+        assertThat(books.approvals.dirty(List.of(SHOP))).isZero();
     }
 
     @Test
     void aPushThatFoundNoListLeavesItsNewsForTheNextPoll() {
         setup = new PriceSetup(true, Map.of("D", "Wholesale"), BigDecimal.valueOf(30), true, "SEK");
-        books.heldPrices.markDirty(List.of(SHOP));
+        books.approvals.markDirty(List.of(SHOP));
         assertThatThrownBy(this::push).isInstanceOf(ShopPush.UnknownName.class);
 
         prices.markDirty(SHOP);
 
-        assertThat(books.heldPrices.dirty(List.of(SHOP))).isOne();
+        assertThat(books.approvals.dirty(List.of(SHOP))).isOne();
     }
 }

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.prices.HeldPriceBook.Reason;
+import se.brygga.activities.prices.ApprovalBook.Reason;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
@@ -114,7 +114,7 @@ class PriceRulesTest {
                 verdict(PriceValue.of(BigDecimal.ZERO), PriceValue.of(dec("100")), at("140", null));
 
         assertThat(verdict)
-                .isEqualTo(new PriceGuard.Verdict.Hold(
+                .isEqualTo(new PriceGuard.Verdict.Await(
                         PriceValue.of(dec("100")),
                         PriceValue.of(dec("140")),
                         Reason.ABOVE_LIMIT,

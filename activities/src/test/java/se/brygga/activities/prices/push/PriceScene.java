@@ -14,8 +14,8 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.SkuMap;
-import se.brygga.activities.prices.HeldPriceBook.Decision;
-import se.brygga.activities.prices.HeldPriceBook.Held;
+import se.brygga.activities.prices.ApprovalBook.Decision;
+import se.brygga.activities.prices.ApprovalBook.Request;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.shop.PlayedShop;
 import se.brygga.clients.specter.feed.ArticleChange;
@@ -100,14 +100,14 @@ abstract class PriceScene {
         return new PriceListChange.Price(articleNo, new BigDecimal(fromQty), true, null, null);
     }
 
-    List<Held> waiting() {
-        return books.heldPrices.waiting(TENANT);
+    List<Request> waiting() {
+        return books.approvals.waiting(TENANT);
     }
 
     void decide(String sku, Decision decision) {
-        for (Held held : waiting()) {
-            if (held.key().sku().equals(sku)) {
-                assertThat(books.heldPrices.decide(held, decision, "anna")).isTrue();
+        for (Request request : waiting()) {
+            if (request.key().sku().equals(sku)) {
+                assertThat(books.approvals.decide(request, decision, "anna")).isTrue();
             }
         }
     }

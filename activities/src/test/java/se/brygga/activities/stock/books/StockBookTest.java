@@ -91,7 +91,7 @@ class StockBookTest {
     @Test
     void anOrderThatWaitsForAPersonCountsUntilItIsBooked() {
         sell(3);
-        books.orders.held(Question.transfer(ORDER), null, Cause.ARTICLE_UNKNOWN, Detail.value("MUGG"));
+        books.orders.parked(Question.transfer(ORDER), null, Cause.ARTICLE_UNKNOWN, Detail.value("MUGG"));
 
         release(time.instant().plus(Duration.ofDays(1)));
         assertThat(unbooked()).isEqualByComparingTo("3");
@@ -219,35 +219,35 @@ class StockBookTest {
     void whatTheShopWasToldIsOldOnceItHasSoldSomethingItself() {
         inShops.sent(SHOP, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
         inShops.sent(OTHER, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
-        assertThat(sent(SHOP).movedSince()).isZero();
+        assertThat(sent(SHOP).changedByShopSince()).isZero();
 
         sell(3);
 
-        assertThat(sent(SHOP).movedSince()).isEqualByComparingTo("3");
-        assertThat(sent(OTHER).movedSince()).as("it has sold nothing").isZero();
-        inShops.sent(SHOP, SKU, 0, BigDecimal.valueOf(7), null, sent(SHOP).moved());
-        assertThat(sent(SHOP).movedSince()).isZero();
+        assertThat(sent(SHOP).changedByShopSince()).isEqualByComparingTo("3");
+        assertThat(sent(OTHER).changedByShopSince()).as("it has sold nothing").isZero();
+        inShops.sent(SHOP, SKU, 0, BigDecimal.valueOf(7), null, sent(SHOP).changedByShop());
+        assertThat(sent(SHOP).changedByShopSince()).isZero();
     }
 
     @Test
     void aSaleBetweenTheDecisionAndTheWriteMakesTheWriteOld() {
         inShops.sent(SHOP, SKU, 0, BigDecimal.TEN, null, BigDecimal.ZERO);
-        BigDecimal whenDecided = sent(SHOP).moved();
+        BigDecimal whenDecided = sent(SHOP).changedByShop();
         sell(3);
 
         inShops.sent(SHOP, SKU, 0, BigDecimal.valueOf(8), null, whenDecided);
 
-        assertThat(sent(SHOP).movedSince()).isEqualByComparingTo("3");
+        assertThat(sent(SHOP).changedByShopSince()).isEqualByComparingTo("3");
     }
 
     @Test
     void readingTheShopDoesNotForgetWhatItRefuses() {
-        inShops.held(SHOP, SKU, 0, BigDecimal.TEN, "bad-request");
+        inShops.refused(SHOP, SKU, 0, BigDecimal.TEN, "bad-request");
         inShops.seen(SHOP, SKU, 0, BigDecimal.ONE, null, BigDecimal.ZERO);
-        assertThat(sent(SHOP).heldValue()).isEqualByComparingTo("10");
+        assertThat(sent(SHOP).refusedValue()).isEqualByComparingTo("10");
 
         inShops.sent(SHOP, SKU, 0, BigDecimal.valueOf(11), null, BigDecimal.ZERO);
-        assertThat(sent(SHOP).heldValue()).isNull();
+        assertThat(sent(SHOP).refusedValue()).isNull();
     }
 
     private void sell(int quantity) {

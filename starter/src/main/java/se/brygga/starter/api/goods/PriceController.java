@@ -22,10 +22,10 @@ import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
-import se.brygga.starter.desk.prices.HeldPrice;
-import se.brygga.starter.desk.prices.HeldPrices;
 import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.starter.desk.prices.PriceFilePreview;
+import se.brygga.starter.desk.prices.WaitingPrice;
+import se.brygga.starter.desk.prices.WaitingPrices;
 import se.brygga.workflows.refusal.Reason;
 
 /** Price changes that wait for a person, and price lists from a file. */
@@ -43,23 +43,23 @@ class PriceController {
      * @param by as in {@link Once.Signature}, as is {@code reason}
      */
     record VerdictRequest(
-            HeldPrice.@Nullable Verdict verdict,
-            @Nullable List<HeldPrice> prices,
+            WaitingPrice.@Nullable Verdict verdict,
+            @Nullable List<WaitingPrice> prices,
             @Nullable String by,
             @Nullable String reason) {
 
         private static final int MOST = 100;
 
-        private HeldPrice.Verdict checkedVerdict() {
+        private WaitingPrice.Verdict checkedVerdict() {
             if (verdict == null) {
                 throw Reason.FIELD_MISSING.refused("verdict", List.of("approved", "rejected"));
             }
             return verdict;
         }
 
-        private List<HeldPrice> checkedPrices(Caller caller) {
+        private List<WaitingPrice> checkedPrices(Caller caller) {
             if (prices == null || prices.isEmpty()) {
-                throw Reason.FIELD_FROM.refused("prices", "/api/v1/prices/held");
+                throw Reason.FIELD_FROM.refused("prices", "/api/v1/prices/waiting");
             }
             if (prices.size() > MOST) {
                 throw new HttpRefusal(HttpStatus.CONTENT_TOO_LARGE, Reason.TOO_MANY.of(MOST, prices.size()));
@@ -98,26 +98,26 @@ class PriceController {
 
     /** Price changes that wait for a person. */
     @Needs(Right.READ)
-    @GetMapping("/held")
-    HeldPrices held(
+    @GetMapping("/waiting")
+    WaitingPrices waiting(
             @RequestAttribute(Gate.CALLER) Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String shop,
             @RequestParam(defaultValue = "100") int limit) {
         int most = Limit.checked(limit);
-        return HeldPrices.together(caller.ofEach(tenant, one -> desk.held(one, shop)))
+        return WaitingPrices.together(caller.ofEach(tenant, one -> desk.waiting(one, shop)))
                 .first(most);
     }
 
     /** Decides about price changes as they were shown. The answer has an outcome for each, in the same order. */
     @Needs(Right.DECIDE)
-    @PostMapping(path = "/held", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/waiting", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> decide(
             @RequestAttribute(Gate.CALLER) Caller caller,
             @RequestHeader(Once.KEY) String key,
             @RequestBody VerdictRequest request) {
-        HeldPrice.Verdict verdict = request.checkedVerdict();
-        List<HeldPrice> prices = request.checkedPrices(caller);
+        WaitingPrice.Verdict verdict = request.checkedVerdict();
+        List<WaitingPrice> prices = request.checkedPrices(caller);
         Operator operator = caller.operator(request.by(), request.reason());
         return once.answer(caller, key, request, () -> desk.decide(prices, verdict, operator));
     }

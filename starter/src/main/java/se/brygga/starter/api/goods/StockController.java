@@ -20,9 +20,9 @@ import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
-import se.brygga.starter.desk.stock.HeldArticles;
 import se.brygga.starter.desk.stock.StockDesk;
 import se.brygga.starter.desk.stock.StockStory;
+import se.brygga.starter.desk.stock.WithheldArticles;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 
@@ -73,7 +73,7 @@ class StockController {
     /** Articles that go to no shop, or that a shop must not sell. */
     @Needs(Right.READ)
     @GetMapping("/articles/{tenant}")
-    HeldArticles articles(
+    WithheldArticles articles(
             @RequestAttribute(Gate.CALLER) Caller caller,
             @PathVariable String tenant,
             @RequestParam(defaultValue = "100") int limit) {

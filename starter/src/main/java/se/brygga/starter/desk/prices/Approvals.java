@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.ShopRef;
@@ -19,29 +19,30 @@ import se.brygga.workflows.refusal.Reason;
 @Component
 class Approvals {
 
-    private final HeldPriceBook book;
+    private final ApprovalBook book;
     private final AuditBook audit;
     private final TransactionTemplate transactions;
     private final PricePoke loop;
 
-    Approvals(HeldPriceBook book, AuditBook audit, TransactionTemplate transactions, PricePoke loop) {
+    Approvals(ApprovalBook book, AuditBook audit, TransactionTemplate transactions, PricePoke loop) {
         this.book = book;
         this.audit = audit;
         this.transactions = transactions;
         this.loop = loop;
     }
 
-    List<HeldPrice> waiting(@Nullable String tenant) {
-        return book.waiting(tenant).stream().map(HeldPrice::of).toList();
+    List<WaitingPrice> waiting(@Nullable String tenant) {
+        return book.waiting(tenant).stream().map(WaitingPrice::of).toList();
     }
 
-    List<Outcome<HeldPrice>> decide(Collection<HeldPrice> shown, HeldPrice.Verdict verdict, Operator operator) {
+    List<Outcome<WaitingPrice>> decide(
+            Collection<WaitingPrice> shown, WaitingPrice.Verdict verdict, Operator operator) {
         operator.requireReason();
         Set<ShopRef> shops = new LinkedHashSet<>();
         shown.forEach(one -> shops.add(one.shop()));
-        List<Outcome<HeldPrice>> outcomes = new ArrayList<>();
+        List<Outcome<WaitingPrice>> outcomes = new ArrayList<>();
         transactions.executeWithoutResult(tx -> {
-            List<HeldPriceBook.Held> waiting = shops.stream()
+            List<ApprovalBook.Request> waiting = shops.stream()
                     .map(ShopRef::tenant)
                     .distinct()
                     .flatMap(tenant -> book.waiting(tenant).stream())
@@ -53,14 +54,14 @@ class Approvals {
         return List.copyOf(outcomes);
     }
 
-    private Outcome<HeldPrice> decide(
-            HeldPrice shown, List<HeldPriceBook.Held> waiting, HeldPrice.Verdict verdict, Operator operator) {
+    private Outcome<WaitingPrice> decide(
+            WaitingPrice shown, List<ApprovalBook.Request> waiting, WaitingPrice.Verdict verdict, Operator operator) {
         String subject =
                 "%s from %d in list %d of %s".formatted(shown.sku(), shown.fromQty(), shown.listId(), shown.shop());
-        HeldPriceBook.Decision decision = HeldPriceBook.Decision.valueOf(verdict.name());
+        ApprovalBook.Decision decision = ApprovalBook.Decision.valueOf(verdict.name());
         boolean decided = waiting.stream()
-                .filter(held -> HeldPrice.of(held).isSame(shown))
-                .anyMatch(held -> book.decide(held, decision, operator.by()));
+                .filter(change -> WaitingPrice.of(change).isSame(shown))
+                .anyMatch(change -> book.decide(change, decision, operator.by()));
         if (!decided) {
             return new Outcome.Refused<>(subject, Reason.PRICE_NOT_AS_SHOWN.of());
         }

@@ -43,12 +43,12 @@ public class PriceDesk {
      * @param tenant null: of all, as is {@code shop}
      * @throws NotFound there is no such tenant or shop
      */
-    public HeldPrices held(@Nullable String tenant, @Nullable String shop) {
+    public WaitingPrices waiting(@Nullable String tenant, @Nullable String shop) {
         Trouble wrong = trouble.of(tenant, shop);
-        List<HeldPrice> waiting = approvals.waiting(tenant).stream()
-                .filter(held -> shop == null || held.shop().shop().equals(shop))
+        List<WaitingPrice> waiting = approvals.waiting(tenant).stream()
+                .filter(change -> shop == null || change.shop().shop().equals(shop))
                 .toList();
-        return new HeldPrices(
+        return new WaitingPrices(
                 waiting,
                 waiting.size(),
                 wrong.notWritten().stream()
@@ -62,7 +62,8 @@ public class PriceDesk {
      *
      * @throws RequestRefused the reason or the name is missing
      */
-    public List<Outcome<HeldPrice>> decide(Collection<HeldPrice> shown, HeldPrice.Verdict verdict, Operator operator) {
+    public List<Outcome<WaitingPrice>> decide(
+            Collection<WaitingPrice> shown, WaitingPrice.Verdict verdict, Operator operator) {
         return approvals.decide(shown, verdict, operator);
     }
 

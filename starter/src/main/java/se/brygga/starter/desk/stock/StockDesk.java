@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.AuditBook;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.activities.stock.StockInquiry;
@@ -30,7 +30,7 @@ public class StockDesk {
             StockInquiry inquiry,
             ArticleBook articles,
             StockBooks stock,
-            HeldPriceBook prices,
+            ApprovalBook prices,
             DriftBook drifts,
             SetupStore setups) {}
 
@@ -76,10 +76,11 @@ public class StockDesk {
      * @param limit so many at most; the answer says how many there are
      * @throws NotFound there is no such tenant
      */
-    public HeldArticles articles(String tenant, int limit) {
+    public WithheldArticles articles(String tenant, int limit) {
         NotFound.unless(() -> books.setups().named(tenant));
-        List<ArticleBook.Article> held = books.articles().held(tenant);
-        return new HeldArticles(held.stream().limit(limit).map(HeldArticle::of).toList(), held.size());
+        List<ArticleBook.Article> withheld = books.articles().withheld(tenant);
+        return new WithheldArticles(
+                withheld.stream().limit(limit).map(WithheldArticle::of).toList(), withheld.size());
     }
 
     /**
@@ -87,7 +88,7 @@ public class StockDesk {
      *
      * @return the article's number; it goes to the shops with the next poll
      * @throws NotFound there is no such tenant
-     * @throws RequestRefused nothing is held back of the article, it is not said which of two is meant, or nobody is
+     * @throws RequestRefused nothing is withheld of the article, it is not said which of two is meant, or nobody is
      *     named
      */
     public Outcome<String> accept(String tenant, String article, Operator operator) {

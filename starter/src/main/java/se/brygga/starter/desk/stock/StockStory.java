@@ -37,12 +37,12 @@ public record StockStory(
         List<Wanted> wanted,
         List<Told> told,
         @Nullable Variant variant,
-        @Nullable Hold hold,
+        @Nullable Withheld withheld,
         @Nullable Gone gone,
         Trouble.@Nullable NotWritten notWritten) {
 
     /** Why nothing of an article goes to the shops. */
-    public enum Hold implements Word {
+    public enum Withheld implements Word {
         MADE_BY_ORDER,
         PERHAPS_MADE_BY_ORDER,
         SPELLED_TWICE
@@ -114,8 +114,8 @@ public record StockStory(
                     sent.locationId() == 0 ? null : sent.locationId(),
                     sent.sent(),
                     sent.sentAt(),
-                    sent.heldValue(),
-                    sent.held());
+                    sent.refusedValue(),
+                    sent.refused());
         }
     }
 
@@ -135,7 +135,7 @@ public record StockStory(
                 answer.wanted().stream().map(Wanted::of).toList(),
                 answer.sent().stream().map(Told::of).toList(),
                 variant(answer.variant()),
-                article == null || article.hold() == null ? null : Word.twin(Hold.class, article.hold()),
+                article == null || article.withheld() == null ? null : Word.twin(Withheld.class, article.withheld()),
                 article == null || article.gone() == null ? null : Word.twin(Gone.class, article.gone()),
                 notWritten);
     }

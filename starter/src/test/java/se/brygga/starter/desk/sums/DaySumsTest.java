@@ -79,7 +79,7 @@ class DaySumsTest {
     void eachOrderIsInJustOneColumnAndTheyAddUp() {
         transferred(1, NOON, "125.00", "SEK");
         books.orders.ready(ref(2), reading(NOON, "80.00", "SEK"), ready());
-        books.orders.held(transfer(3), reading(NOON, "10.00", "NOK"), Cause.TOTALS_DIFFER, Detail.NONE);
+        books.orders.parked(transfer(3), reading(NOON, "10.00", "NOK"), Cause.TOTALS_DIFFER, Detail.NONE);
         skipped(4, NOON);
         transferred(5, NOON, "30.50", "NOK");
 
@@ -99,7 +99,7 @@ class DaySumsTest {
     @Test
     void ordersThatNobodyHasReadAreCountedToo() {
         books.orders.seen(ref(1));
-        books.orders.held(transfer(2), null, Cause.STARWEB_REFUSED, Detail.NONE);
+        books.orders.parked(transfer(2), null, Cause.STARWEB_REFUSED, Detail.NONE);
         books.orders.seen(ref(3));
         books.orders.deletedInShop(ref(3));
         inbox.store(ref(4), WebHookEvent.ORDER_COMPLETED, null, "a");
@@ -186,7 +186,7 @@ class DaySumsTest {
 
     @Test
     void anOrderThatTheShopCannotShowIsCountedByItsNumber() {
-        books.orders.held(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
+        books.orders.parked(transfer(1), null, Cause.ORDER_NOT_READABLE, Detail.NONE);
         put(SampleOrder.of(1, NOON));
         put(SampleOrder.of(2, NOON));
         shop.orders.garble(1);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.prices.HeldPriceBook;
+import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
@@ -19,7 +19,7 @@ import se.brygga.workflows.Sku;
  * @param after what it shall show; null when the row is to be taken away
  * @param changePercent of the price, or of what a shopper pays, the larger; null: nothing to compare
  */
-public record HeldPrice(
+public record WaitingPrice(
         ShopRef shop,
         long listId,
         @Nullable String list,
@@ -31,7 +31,7 @@ public record HeldPrice(
         Reason reason,
         Instant since) {
 
-    public HeldPrice {
+    public WaitingPrice {
         Objects.requireNonNull(shop, "shop");
         Objects.requireNonNull(sku, "sku");
         Objects.requireNonNull(since, "since");
@@ -50,7 +50,7 @@ public record HeldPrice(
     }
 
     /** Whether the other one is the same change, however its amounts are written: {@code 80} is {@code 80.00}. */
-    boolean isSame(HeldPrice other) {
+    boolean isSame(WaitingPrice other) {
         return shop.equals(other.shop())
                 && listId == other.listId()
                 && Sku.same(sku, other.sku())
@@ -60,17 +60,17 @@ public record HeldPrice(
                 && since.equals(other.since());
     }
 
-    static HeldPrice of(HeldPriceBook.Held held) {
-        return new HeldPrice(
-                held.shop(),
-                held.key().listId(),
-                held.listName(),
-                held.key().sku(),
-                held.key().fromQty(),
-                Price.of(held.before()),
-                Price.of(held.after()),
-                held.changePercent(),
-                Word.twin(Reason.class, held.reason()),
-                held.since());
+    static WaitingPrice of(ApprovalBook.Request change) {
+        return new WaitingPrice(
+                change.shop(),
+                change.key().listId(),
+                change.listName(),
+                change.key().sku(),
+                change.key().fromQty(),
+                Price.of(change.before()),
+                Price.of(change.after()),
+                change.changePercent(),
+                Word.twin(Reason.class, change.reason()),
+                change.since());
     }
 }

@@ -12,10 +12,10 @@ import se.brygga.cli.view.Trouble;
 import se.brygga.cli.view.Word;
 
 /** Price changes that wait for a person. */
-record HeldPrices(List<HeldPrice> prices, int total, List<Trouble.NotWritten> notWritten) {
+record WaitingPrices(List<WaitingPrice> prices, int total, List<Trouble.NotWritten> notWritten) {
 
     /** One of them. */
-    record HeldPrice(
+    record WaitingPrice(
             String shop,
             long listId,
             @Nullable String list,
@@ -35,15 +35,15 @@ record HeldPrices(List<HeldPrice> prices, int total, List<Trouble.NotWritten> no
         String in(Lines lines) {
             return lines.say(
                     switch (this) {
-                        case ABOVE_LIMIT -> Line.HELD_ABOVE_LIMIT;
-                        case TO_ZERO -> Line.HELD_TO_ZERO;
+                        case ABOVE_LIMIT -> Line.WAITS_ABOVE_LIMIT;
+                        case TO_ZERO -> Line.WAITS_TO_ZERO;
                     });
         }
     }
 
     /** A row for each. */
-    static Table table(List<HeldPrice> prices, Lines lines) {
-        Table table = lines.table(Line.HELD_PRICES_HEADINGS);
+    static Table table(List<WaitingPrice> prices, Lines lines) {
+        Table table = lines.table(Line.WAITING_PRICES_HEADINGS);
         prices.forEach(one -> table.row(
                 one.shop(),
                 Price.list(one.listId(), one.list()),

@@ -10,14 +10,17 @@ import se.brygga.starter.desk.Word;
  * @param article its number as Specter spells it
  * @param other the other one of two numbers that differ in case only; null for none
  */
-public record HeldArticle(
-        String article, @Nullable String other, StockStory.@Nullable Hold hold, StockStory.@Nullable Gone gone) {
+public record WithheldArticle(
+        String article,
+        @Nullable String other,
+        StockStory.@Nullable Withheld withheld,
+        StockStory.@Nullable Gone gone) {
 
-    static HeldArticle of(ArticleBook.Article article) {
-        return new HeldArticle(
+    static WithheldArticle of(ArticleBook.Article article) {
+        return new WithheldArticle(
                 article.spelled(),
-                article.hold() == ArticleBook.Hold.SPELLED_TWICE ? article.former() : null,
-                article.hold() == null ? null : Word.twin(StockStory.Hold.class, article.hold()),
+                article.withheld() == ArticleBook.Withheld.SPELLED_TWICE ? article.former() : null,
+                article.withheld() == null ? null : Word.twin(StockStory.Withheld.class, article.withheld()),
                 article.gone() == null ? null : Word.twin(StockStory.Gone.class, article.gone()));
     }
 }

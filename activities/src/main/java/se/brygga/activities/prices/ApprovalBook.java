@@ -19,7 +19,7 @@ import se.brygga.workflows.ShopRef;
  * Price changes that wait for a person, what was decided of them, and which shops a push must look at although the journal
  * tells nothing new. Methods join a surrounding transaction and may be repeated.
  */
-public final class HeldPriceBook {
+public final class ApprovalBook {
 
     /** Why a change waits. Constants are stored: they may be added, never renamed. */
     public enum Reason {
@@ -53,7 +53,7 @@ public final class HeldPriceBook {
      * @param after what it shall show; null when the row is to be taken away
      * @param decision of this very value; null while it waits
      */
-    public record Held(
+    public record Request(
             ShopRef shop,
             ShopPriceBook.PriceKey key,
             @Nullable String listName,
@@ -63,7 +63,7 @@ public final class HeldPriceBook {
             Instant since,
             @Nullable Decision decision) {
 
-        /** Change of price or of what a shopper pays, the larger, in percent with one decimal; null: nothing to compare. */
+        /** Request of price or of what a shopper pays, the larger, in percent with one decimal; null: nothing to compare. */
         public @Nullable BigDecimal changePercent() {
             if (before == null || after == null || before.isZero()) {
                 return null;
@@ -80,11 +80,11 @@ public final class HeldPriceBook {
 
     private static final String SELECT = """
             select h.tenant, h.shop, h.list_id, h.sku, h.from_qty, h.before_price, h.before_special, h.after_price,
-              h.after_special, h.reason, h.since, h.decision, l.name from price_held h left join shop_price_list l
+              h.after_special, h.reason, h.since, h.decision, l.name from price_approval h left join shop_price_list l
               on l.tenant = h.tenant and l.shop = h.shop and l.list_id = h.list_id""";
 
     private static final String HOLD = """
-            insert into price_held as known (tenant, shop, list_id, sku, from_qty, before_price, before_special,
+            insert into price_approval as known (tenant, shop, list_id, sku, from_qty, before_price, before_special,
               after_price, after_special, reason, since) values (:tenant, :shop, :listId, :sku, :fromQty,
                 :beforePrice, :beforeSpecial, :afterPrice, :afterSpecial, :reason, :now)
             on conflict (tenant, shop, sku, list_id, from_qty) do update set before_price = excluded.before_price,
@@ -97,7 +97,7 @@ public final class HeldPriceBook {
                   is not distinct from (excluded.after_price, excluded.after_special) as same) s)""";
 
     private static final String FORGET = """
-            delete from price_held where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku
+            delete from price_approval where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku
               and from_qty = :fromQty""";
 
     private static final String OF_SHOP = SELECT + " where h.tenant = :tenant and h.shop = :shop";
@@ -109,10 +109,10 @@ public final class HeldPriceBook {
             order by h.tenant, h.shop, h.sku, h.list_id, h.from_qty""";
 
     private static final String COUNT_WAITING = """
-            select count(*) from price_held where tenant = :tenant and shop = :shop and decision is null""";
+            select count(*) from price_approval where tenant = :tenant and shop = :shop and decision is null""";
 
     private static final String DECIDE = """
-            update price_held set decision = :decision, decided_by = :decidedBy, decided_at = :now
+            update price_approval set decision = :decision, decided_by = :decidedBy, decided_at = :now
             where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku and from_qty = :fromQty
               and decision is null
               and (after_price, after_special) is not distinct from (:price::numeric, :special::numeric)""";
@@ -127,13 +127,13 @@ public final class HeldPriceBook {
     private final JdbcClient jdbc;
     private final InstantSource time;
 
-    HeldPriceBook(JdbcClient jdbc, InstantSource time) {
+    ApprovalBook(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
         this.time = time;
     }
 
     /** The change waits. A decision, and how long it has waited, stay as long as {@code after} does. */
-    public void hold(
+    public void await(
             ShopRef shop,
             ShopPriceBook.PriceKey key,
             @Nullable PriceValue before,
@@ -164,33 +164,33 @@ public final class HeldPriceBook {
     }
 
     /** Every change of the shop, decided or not. */
-    public Map<ShopPriceBook.PriceKey, Held> of(ShopRef shop) {
-        Map<ShopPriceBook.PriceKey, Held> all = new HashMap<>();
+    public Map<ShopPriceBook.PriceKey, Request> of(ShopRef shop) {
+        Map<ShopPriceBook.PriceKey, Request> all = new HashMap<>();
         jdbc.sql(OF_SHOP)
                 .params(Sql.named(shop))
-                .query(HeldPriceBook::read)
+                .query(ApprovalBook::read)
                 .list()
-                .forEach(held -> all.put(held.key(), held));
+                .forEach(request -> all.put(request.key(), request));
         return all;
     }
 
     /** Every change of one SKU of the shop, decided or not. */
-    public Map<ShopPriceBook.PriceKey, Held> of(ShopRef shop, String sku) {
-        Map<ShopPriceBook.PriceKey, Held> all = new HashMap<>();
+    public Map<ShopPriceBook.PriceKey, Request> of(ShopRef shop, String sku) {
+        Map<ShopPriceBook.PriceKey, Request> all = new HashMap<>();
         jdbc.sql(OF_ARTICLE)
                 .params(Sql.named(shop))
                 .param("sku", sku)
-                .query(HeldPriceBook::read)
+                .query(ApprovalBook::read)
                 .list()
-                .forEach(held -> all.put(held.key(), held));
+                .forEach(request -> all.put(request.key(), request));
         return all;
     }
 
     /** Those that wait for a person, of one tenant or all. */
-    public List<Held> waiting(@Nullable String tenant) {
+    public List<Request> waiting(@Nullable String tenant) {
         return jdbc.sql(WAITING)
                 .param("tenant", tenant)
-                .query(HeldPriceBook::read)
+                .query(ApprovalBook::read)
                 .list();
     }
 
@@ -207,11 +207,11 @@ public final class HeldPriceBook {
      *
      * @return false when it waits no more, or for another value: nothing was decided
      */
-    public boolean decide(Held held, Decision decision, String by) {
-        ShopPriceBook.PriceKey key = held.key();
-        PriceValue after = held.after();
+    public boolean decide(Request request, Decision decision, String by) {
+        ShopPriceBook.PriceKey key = request.key();
+        PriceValue after = request.after();
         return jdbc.sql(DECIDE)
-                        .params(Sql.named(held.shop()))
+                        .params(Sql.named(request.shop()))
                         .param("decision", decision.code())
                         .param("decidedBy", by)
                         .param("now", Sql.at(time.instant()))
@@ -248,9 +248,9 @@ public final class HeldPriceBook {
         jdbc.sql(CLEAR_DIRTY).params(Sql.named(shop)).update();
     }
 
-    private static Held read(ResultSet rs, int row) throws SQLException {
+    private static Request read(ResultSet rs, int row) throws SQLException {
         String decision = rs.getString("decision");
-        return new Held(
+        return new Request(
                 new ShopRef(rs.getString("tenant"), rs.getString("shop")),
                 ShopPriceBook.key(rs),
                 rs.getString("name"),

@@ -16,12 +16,12 @@ import se.brygga.cli.terminal.Table;
 import se.brygga.cli.terminal.TroubleLines;
 import tools.jackson.databind.JsonNode;
 
-/** {@code brygga prices held}. */
+/** {@code brygga prices waiting}. */
 @Command(
-        name = "held",
+        name = "waiting",
         description = "${bundle:help.prices-held}",
         footer = {"", "${bundle:help.prices-held.examples}"})
-final class PricesHeldCommand extends ListCommand {
+final class PricesWaitingCommand extends ListCommand {
 
     @Mixin
     private OnlyTenantArgument only = new OnlyTenantArgument();
@@ -39,17 +39,17 @@ final class PricesHeldCommand extends ListCommand {
     protected int list() {
         Map<String, @Nullable Object> query = only.query();
         query.put("limit", limit.limit());
-        JsonNode answer = server().get("/prices/held", query);
+        JsonNode answer = server().get("/prices/waiting", query);
         if (json.print(answer)) {
             return 0;
         }
-        HeldPrices held = Server.read(answer, HeldPrices.class);
+        WaitingPrices waiting = Server.read(answer, WaitingPrices.class);
         Lines lines = language.lines();
-        held.notWritten().forEach(one -> System.out.println(TroubleLines.notWritten(one, language.texts(), lines)));
-        Table table = HeldPrices.table(held.prices(), lines);
+        waiting.notWritten().forEach(one -> System.out.println(TroubleLines.notWritten(one, language.texts(), lines)));
+        Table table = WaitingPrices.table(waiting.prices(), lines);
         System.out.print(table.isEmpty() ? lines.say(Line.NO_PRICE_WAITS) + "\n" : table);
-        if (held.prices().size() < held.total()) {
-            System.out.println(lines.say(Line.SHOWN_OF, held.prices().size(), held.total()));
+        if (waiting.prices().size() < waiting.total()) {
+            System.out.println(lines.say(Line.SHOWN_OF, waiting.prices().size(), waiting.total()));
         }
         return 0;
     }

@@ -9,18 +9,18 @@ import se.brygga.starter.desk.trouble.Trouble;
  * @param total how many there are, listed or not
  * @param notWritten shops that are sent no prices at present
  */
-public record HeldPrices(List<HeldPrice> prices, int total, List<Trouble.NotWritten> notWritten) {
+public record WaitingPrices(List<WaitingPrice> prices, int total, List<Trouble.NotWritten> notWritten) {
 
     /** Those of some tenants together. */
-    public static HeldPrices together(List<HeldPrices> parts) {
-        return new HeldPrices(
+    public static WaitingPrices together(List<WaitingPrices> parts) {
+        return new WaitingPrices(
                 parts.stream().flatMap(part -> part.prices().stream()).toList(),
-                parts.stream().mapToInt(HeldPrices::total).sum(),
+                parts.stream().mapToInt(WaitingPrices::total).sum(),
                 parts.stream().flatMap(part -> part.notWritten().stream()).toList());
     }
 
     /** The same with so many at most. */
-    public HeldPrices first(int limit) {
-        return new HeldPrices(prices.stream().limit(limit).toList(), total, notWritten);
+    public WaitingPrices first(int limit) {
+        return new WaitingPrices(prices.stream().limit(limit).toList(), total, notWritten);
     }
 }

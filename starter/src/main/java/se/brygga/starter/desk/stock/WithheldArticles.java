@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param total how many there are, listed or not
  */
-public record HeldArticles(List<HeldArticle> articles, int total) {}
+public record WithheldArticles(List<WithheldArticle> articles, int total) {}

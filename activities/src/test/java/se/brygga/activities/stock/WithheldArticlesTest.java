@@ -19,7 +19,7 @@ import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Cause;
 
 /** Articles of which Specter says what must not reach a shop, or not yet. */
-class HeldBackArticlesTest extends StockScene {
+class WithheldArticlesTest extends StockScene {
 
     @Test
     void whatAnOrderHadMadeChangesNothingInTheShopUntilSomebodyInSpecterHasCountedIt() {
@@ -75,7 +75,7 @@ class HeldBackArticlesTest extends StockScene {
 
         assertThat(shelf.writes).containsExactly("A=0 status 2");
         assertThat(notices()).isEmpty();
-        assertThatThrownBy(() -> books.articles.accept(TENANT, "A")).hasMessageContaining("nothing is held back");
+        assertThatThrownBy(() -> books.articles.accept(TENANT, "A")).hasMessageContaining("nothing is withheld");
     }
 
     @Test
