@@ -6,6 +6,40 @@ import java.util.List;
 @SuppressWarnings("InlineFormatString") // The page's head is long, and reads better by itself.
 public final class Page {
 
+    /** Small forms for a page's cells. They post to the control API, which answers with a way back to the page. */
+    public static final class Forms {
+
+        private Forms() {}
+
+        /** @param fields markup of {@link #field} and {@link #choice} */
+        public static String post(String path, String button, String... fields) {
+            return "<form method=post action=\"%s\">%s<button>%s</button></form>"
+                    .formatted(Page.escape(path), String.join("", fields), Page.escape(button));
+        }
+
+        /** @param width in characters */
+        public static String field(String name, String value, String placeholder, int width) {
+            return "<input name=\"%s\" value=\"%s\" placeholder=\"%s\" aria-label=\"%s\" autocomplete=off style=\"width:%dch\">"
+                    .formatted(
+                            Page.escape(name),
+                            Page.escape(value),
+                            Page.escape(placeholder),
+                            Page.escape(placeholder),
+                            width + 3);
+        }
+
+        public static String hidden(String name, String value) {
+            return "<input type=hidden name=\"%s\" value=\"%s\">".formatted(Page.escape(name), Page.escape(value));
+        }
+
+        public static String choice(String name, List<String> values) {
+            StringBuilder choice = new StringBuilder("<select name=\"" + Page.escape(name) + "\">");
+            values.forEach(value -> choice.append("<option>").append(Page.escape(value)));
+            return choice.append("</select>").toString();
+        }
+    }
+
+
     private static final String HEAD = """
             <!doctype html><html lang="sv"><head><meta charset="utf-8"><title>%1$s</title><style>
             body{font:15px/1.45 system-ui,sans-serif;margin:0;background:#f4f6f8;color:#1d2733}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.brygga.simulators.Forms;
+import se.brygga.simulators.Page.Forms;
 import se.brygga.simulators.Page;
 import se.brygga.simulators.specter.feeds.OpenBatch;
 import se.brygga.simulators.specter.feeds.SimFeedKind;

@@ -60,7 +60,6 @@ class HouseTest {
             "activities.wiring",
             "clients.specter",
             "clients.starweb",
-            "simulators",
             "simulators.starweb",
             "simulators.starweb.catalogue",
             "simulators.starweb.orders",

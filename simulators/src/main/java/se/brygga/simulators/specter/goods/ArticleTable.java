@@ -2,7 +2,7 @@ package se.brygga.simulators.specter.goods;
 
 import java.math.BigDecimal;
 import java.util.List;
-import se.brygga.simulators.Forms;
+import se.brygga.simulators.Page.Forms;
 import se.brygga.simulators.Page;
 
 /** An account's articles on the page, with fields for stock, price and sale. */
