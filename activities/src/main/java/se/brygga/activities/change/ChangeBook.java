@@ -144,7 +144,7 @@ public final class ChangeBook {
             if (reading == null) {
                 looked(order);
                 // From here on the question reminds of it.
-                orders.compared(order);
+                orders.content().compared(order);
             } else {
                 seen(order, reading);
             }
@@ -196,7 +196,7 @@ public final class ChangeBook {
                     .isPresent()) {
                 agreeToLastReading(order);
             }
-            orders.compared(order);
+            orders.content().compared(order);
         });
     }
 
@@ -235,8 +235,8 @@ public final class ChangeBook {
     }
 
     private void seen(OrderRef order, OrderReading reading) {
-        orders.read(order, reading);
-        orders.compared(order);
+        orders.content().read(order, reading);
+        orders.content().compared(order);
     }
 
     private void looked(OrderRef order) {

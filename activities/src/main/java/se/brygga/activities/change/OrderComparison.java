@@ -97,7 +97,7 @@ public final class OrderComparison {
     /** Where the shop says too little of the customer, both versions take what was told for this very order. */
     private OrderDifference difference(Found found, ShopOrder before, ShopSetup shop, SpecterSetup specter) {
         Supplier<Optional<SpecterCustomer>> told = SingletonSupplier.of(
-                () -> orders.draft(found.order()).map(codec::draft).map(Translation.Draft::customer));
+                () -> orders.content().draft(found.order()).map(codec::draft).map(Translation.Draft::customer));
         return OrderDifference.between(
                 new OrderDifference.Version(before, translator.told(before, shop, specter, told)),
                 new OrderDifference.Version(found.now(), translator.told(found.now(), shop, specter, told)));
@@ -109,7 +109,7 @@ public final class OrderComparison {
      */
     private void requireTheSame(OrderRef order, Optional<ShopOrder> read, ShopOrders listed) {
         Optional<String> hash = read.map(codec::contentHash);
-        boolean asLastTime = hash.equals(orders.find(order).map(OrderRecord::contentHash));
+        boolean asLastTime = hash.equals(orders.records().find(order).map(OrderRecord::contentHash));
         if (!asLastTime
                 && !listed.order(order.orderId()).map(codec::contentHash).equals(hash)) {
             throw Failures.busy("two answers of the shop in a row show different orders", null);
@@ -174,7 +174,7 @@ public final class OrderComparison {
 
     /** What was sent is not kept beside what was read later; an order entered by hand was entered as the shop shows it. */
     private OrderDifference unknown(Found found) {
-        Optional<String> sent = orders.find(found.order())
+        Optional<String> sent = orders.records().find(found.order())
                 .flatMap(OrderRecord::transferred)
                 .map(OrderRecord.Standing.Transferred::sentHash);
         boolean same =
@@ -198,7 +198,7 @@ public final class OrderComparison {
     }
 
     private SpecterOrderState specterState(OrderRef order) {
-        return orders.find(order)
+        return orders.records().find(order)
                 .flatMap(OrderRecord::transferred)
                 .flatMap(transferred -> specterOrders.told(order.shop().tenant(), transferred.number()))
                 .map(SpecterOrderBook.Told::state)

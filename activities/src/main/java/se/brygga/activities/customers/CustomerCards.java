@@ -49,7 +49,7 @@ public final class CustomerCards {
 
     /** Whether another order, on its way to Specter, needs the card with other particulars: this order must not overwrite it yet. */
     public boolean isAwaited(OrderRef order, SpecterCustomer customer) {
-        return knowledge.cardIsAwaited(order, orders.customerKey(order), codec.customerHash(customer));
+        return knowledge.cardIsAwaited(order, orders.content().customerKey(order), codec.customerHash(customer));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class CustomerCards {
 
     /** Specter refused what was taken for known of the order's customer: the next try sends the customer again. */
     public void forget(OrderRef order) {
-        knowledge.forgetCustomer(order.shop(), orders.customerKey(order));
+        knowledge.forgetCustomer(order.shop(), orders.content().customerKey(order));
     }
 
     /** What the card says that Specter will find for this order. */
@@ -82,7 +82,7 @@ public final class CustomerCards {
     private Optional<SpecterCustomer> lastSent(ShopRef shop, String customerKey, CustomerIdentities identities) {
         return knowledge
                 .lastSentFor(shop, customerKey, identities)
-                .flatMap(last -> orders.draft(last.order())
+                .flatMap(last -> orders.content().draft(last.order())
                         .map(codec::draft)
                         .map(Translation.Draft::customer)
                         // The order may have been translated anew since.
@@ -91,7 +91,7 @@ public final class CustomerCards {
 
     /** The same for an order that is about to send this customer; null where nothing is known of the card. */
     public @Nullable SpecterCustomer lastSent(OrderRef order, SpecterCustomer customer) {
-        return lastSent(order.shop(), orders.customerKey(order), CustomerIdentities.of(customer))
+        return lastSent(order.shop(), orders.content().customerKey(order), CustomerIdentities.of(customer))
                 .orElse(null);
     }
 
@@ -116,14 +116,14 @@ public final class CustomerCards {
             SpecterCustomer customer,
             @Nullable SpecterCustomer card,
             String subject) {
-        String key = orders.customerKey(order);
+        String key = orders.content().customerKey(order);
         long call = knowledge.customerCallBegins();
         try {
             SpecterAnswer answer = client.submitCustomer(toSend(customer, card), subject);
             if (answer instanceof SpecterAnswer.Done(long customerId)) {
                 knowledge.rememberCustomer(order, key, codec.customerHash(customer), customerId, call);
                 knowledge.rememberIdentities(order.shop().tenant(), CustomerIdentities.of(customer), customerId);
-                orders.customerFound(order, customerId);
+                orders.content().customerFound(order, customerId);
             }
             return answer;
         } catch (RuntimeException failure) {

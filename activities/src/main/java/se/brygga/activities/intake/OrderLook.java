@@ -63,7 +63,7 @@ public final class OrderLook {
 
     /** With an engine that lost its memory, these are the orders that nobody carries. */
     void resumeForgotten(ShopRef shop) {
-        orders.unfinished(shop).forEach(starter::resumeTransfer);
+        orders.records().unfinished(shop).forEach(starter::resumeTransfer);
         changes.open(shop).forEach(starter::resumeCompare);
         // It is served again, or it would not be looked through.
         orders.questions(shop, Cause.SHOP_SUSPENDED).forEach(starter::lookAgain);
@@ -74,7 +74,7 @@ public final class OrderLook {
         for (long orderId : page.unreadable()) {
             tally.seen++;
             OrderRef ref = new OrderRef(shop, orderId);
-            Optional<OrderRecord> known = orders.find(ref);
+            Optional<OrderRecord> known = orders.records().find(ref);
             if (known.isEmpty()) {
                 tally.found++;
                 starter.take(ref);
@@ -114,7 +114,7 @@ public final class OrderLook {
             return;
         }
         Map<Long, OrderRecord> known =
-                orders.find(shop, page.stream().map(ShopOrder::orderId).toList());
+                orders.records().find(shop, page.stream().map(ShopOrder::orderId).toList());
         Set<Question> unreadable = Set.copyOf(orders.questions(shop, Cause.ORDER_NOT_READABLE));
         for (ShopOrder order : page) {
             OrderRecord before = known.get(order.orderId());
@@ -147,7 +147,7 @@ public final class OrderLook {
             return;
         }
         OrderRef ref = new OrderRef(shop, order.orderId());
-        Optional<OrderRecord> known = orders.find(ref);
+        Optional<OrderRecord> known = orders.records().find(ref);
         if (known.isPresent() && !waitsToBeReadable(questionOf(known.get()))) {
             if (begunOnly(known.get())) {
                 // Its transfer will read it, if it runs: a start may have failed after the order was written down.

@@ -117,7 +117,7 @@ public final class TransferStarter {
 
     /** An order that is in Specter may have changed in the shop: compares, or tells the comparison that runs. */
     public void compare(OrderRef order) {
-        orders.compareLater(order);
+        orders.content().compareLater(order);
         startOrTell(Question.change(order), () -> startCompare(order));
     }
 

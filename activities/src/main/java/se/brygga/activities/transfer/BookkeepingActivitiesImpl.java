@@ -88,7 +88,7 @@ final class BookkeepingActivitiesImpl implements BookkeepingActivities {
         switch (decision.kind()) {
             case RETRY -> orders.onItsWay(order);
             case SEND_ANYWAY -> {
-                orders.totalsAccepted(order);
+                orders.content().totalsAccepted(order);
                 orders.onItsWay(order);
             }
             case SKIP -> {

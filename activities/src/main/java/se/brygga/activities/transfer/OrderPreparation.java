@@ -68,7 +68,7 @@ final class OrderPreparation {
      */
     Fetched finish(OrderRecord known) {
         OrderRef order = known.order();
-        ShopOrder sent = codec.order(orders.snapshot(order)
+        ShopOrder sent = codec.order(orders.content().snapshot(order)
                 .orElseThrow(() -> new IllegalStateException("order " + order + " was sent and is not kept")));
         orders.finishing(order);
         return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, known.invoiceDue());
@@ -97,14 +97,14 @@ final class OrderPreparation {
                 SingletonSupplier.of(() -> cards.lastSent(order.shop(), whole, shop.orders())));
         Optional<String> difference = difference(kept, translation);
         boolean accepted =
-                difference.isPresent() && difference.equals(orders.find(order).map(OrderRecord::totalsAccepted));
+                difference.isPresent() && difference.equals(orders.records().find(order).map(OrderRecord::totalsAccepted));
         Optional<Translation.Draft> draft = translation.sendable(accepted);
         if (draft.isPresent()) {
             return ready(order, whole, shop, kept, facts, draft.get());
         }
         Translation.Problem first = translation.problems().getFirst();
         orders.parked(Question.transfer(order), kept, first.cause(), details(translation), first.values());
-        difference.ifPresent(offered -> orders.totalsOffered(order, offered));
+        difference.ifPresent(offered -> orders.content().totalsOffered(order, offered));
         return new Fetched.Parked(first.cause());
     }
 

@@ -45,7 +45,7 @@ final class OrderSubmission {
     }
 
     StepResult submit(OrderRef order, boolean mayBeStale) {
-        OrderRecord record = orders.find(order).orElseThrow();
+        OrderRecord record = orders.records().find(order).orElseThrow();
         Translation.Draft draft = step.draft(order);
         long customerId = required(record.customerId(), "customer", order);
         Optional<SubmissionBook.Attempt> begun = submissions.begin(

@@ -64,7 +64,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
     public Fetched fetchOrder(OrderRef order, boolean overridden) {
         // Asked first: an attempt that is settled meanwhile shows its number in what is read next.
         boolean inDoubt = preparation.inDoubt(order);
-        Optional<OrderRecord> known = orders.find(order);
+        Optional<OrderRecord> known = orders.records().find(order);
         if (known.isPresent()
                 && known.get().standing()
                         instanceof OrderRecord.Standing.Transferred(long number, var _, boolean marked)) {
@@ -121,7 +121,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     @Override
     public StepResult markOrder(OrderRef order, long specterNumber) {
-        boolean foreignMark = orders.find(order).map(OrderRecord::foreignMark).orElse(false);
+        boolean foreignMark = orders.records().find(order).map(OrderRecord::foreignMark).orElse(false);
         try {
             OrderMarks shopMarks = webShop(
                             order,

@@ -164,7 +164,7 @@ final class SubmissionBook {
             settled(order, specterNumber);
             orders.transferred(order, specterNumber, sent.contentHash());
             if (sent.uncertain()) {
-                orders.compareLater(order);
+                orders.content().compareLater(order);
             }
             attention.close(Question.transfer(order));
         });
@@ -199,7 +199,7 @@ final class SubmissionBook {
     /** Somebody entered the order by hand, or found it: nothing of ours is open any more. */
     void settledByHand(OrderRef order, long specterNumber) {
         if (inDoubt(order)) {
-            orders.compareLater(order);
+            orders.content().compareLater(order);
         }
         jdbc.sql(SETTLED_BY_HAND).params(Sql.named(order)).update();
         settled(order, specterNumber);

@@ -147,7 +147,7 @@ public final class UndoBook {
         if (confirmed.isPresent()) {
             return new Undone.Refused(Reason.UNDO_CONFIRMED.of(confirmed.get()));
         }
-        if (!orders.undoDoneByHand(order)) {
+        if (!orders.undo().undoDoneByHand(order)) {
             return new Undone.Refused(Reason.UNDO_TRANSFERRED.of());
         }
         submissions.settlementTakenBack(order);
@@ -155,6 +155,6 @@ public final class UndoBook {
     }
 
     private Undone undoSkip(OrderRef order, AuditBook.Done done) {
-        return orders.undoSkip(order) ? new Undone.Transfer(done) : new Undone.Refused(Reason.UNDO_NOT_SKIPPED.of());
+        return orders.undo().undoSkip(order) ? new Undone.Transfer(done) : new Undone.Refused(Reason.UNDO_NOT_SKIPPED.of());
     }
 }

@@ -161,7 +161,7 @@ class SearchBookTest {
         read(ORDER, UnaryOperator.identity());
         OrderReading reading = reading(ORDER, SearchBookTest::byBo);
 
-        assertThatThrownBy(() -> books.orders.read(ORDER, reading)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> books.orders.content().read(ORDER, reading)).isInstanceOf(IllegalStateException.class);
     }
 
     private static ShopOrder byBo(ShopOrder order) {

@@ -225,13 +225,13 @@ class OrderComparisonTest extends TransferScene {
 
     @Test
     void countsAsToBeLookedUpUntilItWasCompared() {
-        assertThat(books.orders.toBeLookedUp(SHOP)).isZero();
+        assertThat(books.orders.records().toBeLookedUp(SHOP)).isZero();
 
-        books.orders.compareLater(ORDER);
-        assertThat(books.orders.toBeLookedUp(SHOP)).isEqualTo(1);
+        books.orders.content().compareLater(ORDER);
+        assertThat(books.orders.records().toBeLookedUp(SHOP)).isEqualTo(1);
 
         compare(sample().withComment());
-        assertThat(books.orders.toBeLookedUp(SHOP)).isZero();
+        assertThat(books.orders.records().toBeLookedUp(SHOP)).isZero();
     }
 
     @Test

@@ -53,7 +53,7 @@ class SecondShopTest extends TransferScene {
         });
         assertThat(second.client().orders().order(placed.orderId()).map(ShopOrder::externalId))
                 .hasValue("5001");
-        assertThat(books.orders.find(order).map(OrderRecord::state)).hasValue(OrderRecord.State.TRANSFERRED);
+        assertThat(books.orders.records().find(order).map(OrderRecord::state)).hasValue(OrderRecord.State.TRANSFERRED);
         assertNothingWaits();
     }
 }

@@ -38,7 +38,7 @@ class ShopOrderActivitiesTest extends TransferScene {
         Fetched fetched = fetch(sample());
 
         assertThat(fetched.toString()).contains("125.00", "SEK").doesNotContain("Åsa", "asa@example.se", "Ekgatan");
-        byte[] snapshot = books.orders.snapshot(ORDER).orElseThrow();
+        byte[] snapshot = books.orders.content().snapshot(ORDER).orElseThrow();
         assertThat(codec.order(snapshot)).isEqualTo(sample().build());
         assertThat(record().state()).isEqualTo(OrderRecord.State.ON_ITS_WAY);
     }
@@ -79,7 +79,7 @@ class ShopOrderActivitiesTest extends TransferScene {
 
         assertThat(shopOrders.fetchOrder(ORDER, false)).isEqualTo(new Fetched.Skipped(TransferRules.DELETED_IN_SHOP));
 
-        assertThat(books.orders.find(ORDER)).isEmpty();
+        assertThat(books.orders.records().find(ORDER)).isEmpty();
         assertThat(books.marks.takeUnknown(SHOP, 0)).contains(1);
         assertThat(books.marks.takeUnknown(SHOP, 0)).isEmpty();
     }
@@ -110,9 +110,9 @@ class ShopOrderActivitiesTest extends TransferScene {
     void takesTheShoppersCommentAlong() {
         assertThat(fetch(sample().withComment())).isInstanceOf(Fetched.Ready.class);
 
-        assertThat(codec.draft(books.orders.draft(ORDER).orElseThrow()).order().internalComment())
+        assertThat(codec.draft(books.orders.content().draft(ORDER).orElseThrow()).order().internalComment())
                 .isEqualTo("Webborder 10025\nKunden: Ring på hos grannen");
-        assertThat(codec.order(books.orders.snapshot(ORDER).orElseThrow())
+        assertThat(codec.order(books.orders.content().snapshot(ORDER).orElseThrow())
                         .remarks()
                         .comments())
                 .hasSize(1);
@@ -182,7 +182,7 @@ class ShopOrderActivitiesTest extends TransferScene {
 
         assertThat(failureOf(() -> shopOrders.fetchOrder(ORDER, false)).getType())
                 .isEqualTo(type);
-        assertThat(books.orders.find(ORDER)).isEmpty();
+        assertThat(books.orders.records().find(ORDER)).isEmpty();
     }
 
     @Test
@@ -220,7 +220,7 @@ class ShopOrderActivitiesTest extends TransferScene {
         assertThat(shopOrders.markOrder(ORDER, 5001)).isEqualTo(new StepResult.Parked(Cause.NOT_MARKED_IN_SHOP));
         assertThat(record().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
         assertThat(inSpecter().marked()).isFalse();
-        assertThat(books.orders.unfinished(ORDER.shop())).containsExactly(ORDER);
+        assertThat(books.orders.records().unfinished(ORDER.shop())).containsExactly(ORDER);
     }
 
     @Test

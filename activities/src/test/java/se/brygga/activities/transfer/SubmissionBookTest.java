@@ -133,8 +133,8 @@ class SubmissionBookTest {
         book.confirmed(ORDER, 5001);
 
         assertThat(begin(SECOND).specterNumber()).isEqualTo(5001);
-        assertThat(orders.find(ORDER).orElseThrow().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
-        assertThat(orders.find(ORDER).orElseThrow().transferred().orElseThrow().sentHash())
+        assertThat(orders.records().find(ORDER).orElseThrow().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
+        assertThat(orders.records().find(ORDER).orElseThrow().transferred().orElseThrow().sentHash())
                 .isEqualTo("hash");
     }
 

@@ -74,7 +74,7 @@ class SubmitOrderTest extends TransferScene {
         assertThat(failureOf(this::submit).getType()).isEqualTo(type);
 
         assertThat(fetch(sample().price("90.00"))).isInstanceOf(Fetched.Ready.class);
-        books.orders.customerFound(ORDER, 43);
+        books.orders.content().customerFound(ORDER, 43);
         assertThat(submit()).isEqualTo(new StepResult.Done(5001));
 
         assertThat(specter.orders.get(1)).isEqualTo(specter.orders.get(0));

@@ -119,7 +119,7 @@ abstract class TransferScene {
     }
 
     OrderRecord record() {
-        return books.orders.find(ORDER).orElseThrow();
+        return books.orders.records().find(ORDER).orElseThrow();
     }
 
     /** What is known of the order, which is in Specter. */

@@ -117,7 +117,7 @@ class WebHookDispatcher {
     }
 
     private Optional<OrderRecord.State> stateOf(OrderRef order) {
-        return orders.find(order).map(OrderRecord::state);
+        return orders.records().find(order).map(OrderRecord::state);
     }
 
     /**
@@ -125,7 +125,7 @@ class WebHookDispatcher {
      * shop's intake finds the true ones, many with one call.
      */
     private int awaitPlaces(ShopRef shop) {
-        int free = LOOK_UPS_AT_A_TIME - orders.toBeLookedUp(shop);
+        int free = LOOK_UPS_AT_A_TIME - orders.records().toBeLookedUp(shop);
         if (free <= 0 && line(shop).mayLook(time.instant())) {
             starter.lookNow(shop);
         }
@@ -136,7 +136,7 @@ class WebHookDispatcher {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("the process ends", e);
             }
-            free = LOOK_UPS_AT_A_TIME - orders.toBeLookedUp(shop);
+            free = LOOK_UPS_AT_A_TIME - orders.records().toBeLookedUp(shop);
         }
         return Math.max(1, free);
     }

@@ -28,7 +28,6 @@ class HouseTest {
             "activities.mapping.Orders",
             "activities.onboarding.LeavingTest",
             "activities.onboarding.OnboardingTest",
-            "activities.orders.OrderBook",
             "activities.outage.OutageGateTest",
             "activities.prices.push.PricePushTest",
             "activities.status.StatusCancelledInPartTest",

@@ -49,8 +49,8 @@ class StatementsTest {
 
     private static final Pattern NAMELESS = Pattern.compile("\\.sql\\(\\s*\"");
 
-    /** They put a table, a column or conditions into a statement, which are no parameters. */
-    private static final Set<String> PUT_TOGETHER = Set.of("OrderBook.java", "PagedLists.java", "Reencryption.java");
+    /** They put a table or conditions into a statement, which are no parameters. */
+    private static final Set<String> PUT_TOGETHER = Set.of("PagedLists.java", "Reencryption.java");
 
     /** What a book asks the database stands at its top, and what it is asked for has a name. */
     @Test
