@@ -39,7 +39,6 @@ public final class Page {
         }
     }
 
-
     private static final String HEAD = """
             <!doctype html><html lang="sv"><head><meta charset="utf-8"><title>%1$s</title><style>
             body{font:15px/1.45 system-ui,sans-serif;margin:0;background:#f4f6f8;color:#1d2733}

@@ -1,9 +1,9 @@
 package se.brygga.simulators;
 
-import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +46,6 @@ public record SimRequest(String method, String path, String rawQuery, Map<String
             }
         }
     }
-
 
     /** First value of a header, by any spelling of its name. */
     public Optional<String> header(String name) {

@@ -174,7 +174,8 @@ public final class OrderComparison {
 
     /** What was sent is not kept beside what was read later; an order entered by hand was entered as the shop shows it. */
     private OrderDifference unknown(Found found) {
-        Optional<String> sent = orders.records().find(found.order())
+        Optional<String> sent = orders.records()
+                .find(found.order())
                 .flatMap(OrderRecord::transferred)
                 .map(OrderRecord.Standing.Transferred::sentHash);
         boolean same =
@@ -198,7 +199,8 @@ public final class OrderComparison {
     }
 
     private SpecterOrderState specterState(OrderRef order) {
-        return orders.records().find(order)
+        return orders.records()
+                .find(order)
                 .flatMap(OrderRecord::transferred)
                 .flatMap(transferred -> specterOrders.told(order.shop().tenant(), transferred.number()))
                 .map(SpecterOrderBook.Told::state)

@@ -82,7 +82,8 @@ public final class CustomerCards {
     private Optional<SpecterCustomer> lastSent(ShopRef shop, String customerKey, CustomerIdentities identities) {
         return knowledge
                 .lastSentFor(shop, customerKey, identities)
-                .flatMap(last -> orders.content().draft(last.order())
+                .flatMap(last -> orders.content()
+                        .draft(last.order())
                         .map(codec::draft)
                         .map(Translation.Draft::customer)
                         // The order may have been translated anew since.

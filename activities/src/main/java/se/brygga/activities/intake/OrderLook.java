@@ -113,8 +113,8 @@ public final class OrderLook {
         if (page.isEmpty()) {
             return;
         }
-        Map<Long, OrderRecord> known =
-                orders.records().find(shop, page.stream().map(ShopOrder::orderId).toList());
+        Map<Long, OrderRecord> known = orders.records()
+                .find(shop, page.stream().map(ShopOrder::orderId).toList());
         Set<Question> unreadable = Set.copyOf(orders.questions(shop, Cause.ORDER_NOT_READABLE));
         for (ShopOrder order : page) {
             OrderRecord before = known.get(order.orderId());

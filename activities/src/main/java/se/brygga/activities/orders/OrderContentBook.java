@@ -1,22 +1,14 @@
 package se.brygga.activities.orders;
 
-import se.brygga.activities.crypto.Vault;
-
-import se.brygga.activities.sql.Sql;
-
-import se.brygga.workflows.OrderRef;
-
-import se.brygga.activities.orders.OrderCodec.OrderReading;
-
-import java.util.Optional;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import se.brygga.activities.orders.OrderRecord.InvoiceState;
-
-import java.time.InstantSource;
-
 import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.crypto.Vault;
+import se.brygga.activities.orders.OrderCodec.OrderReading;
+import se.brygga.activities.orders.OrderRecord.InvoiceState;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
 
 /** What each order says: as it was read last, and as it was translated for Specter. Orders lie encrypted. */
 public final class OrderContentBook {

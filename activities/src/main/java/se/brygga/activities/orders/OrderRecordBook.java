@@ -1,32 +1,19 @@
 package se.brygga.activities.orders;
 
-import java.sql.Timestamp;
-
-import se.brygga.activities.sql.Sql;
-
-import se.brygga.workflows.ShopRef;
-
-import java.sql.SQLException;
-
 import java.sql.ResultSet;
-
-import se.brygga.workflows.OrderRef;
-
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-
-import java.util.Map;
-
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import se.brygga.activities.orders.OrderRecord.InvoiceState;
-
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.orders.OrderRecord.InvoiceState;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
 
 /** What is known of orders, without their content. Changes nothing. */
 public final class OrderRecordBook {

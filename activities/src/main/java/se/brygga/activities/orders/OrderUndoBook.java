@@ -1,14 +1,10 @@
 package se.brygga.activities.orders;
 
-import se.brygga.activities.sql.Sql;
-
-import se.brygga.workflows.OrderRef;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import se.brygga.activities.orders.OrderRecord.InvoiceState;
-
 import java.time.InstantSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.orders.OrderRecord.InvoiceState;
+import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.OrderRef;
 
 /** Takes back what a person said of an order by mistake. Nothing else leads out of an end. */
 public final class OrderUndoBook {

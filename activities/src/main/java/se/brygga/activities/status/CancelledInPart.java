@@ -123,7 +123,8 @@ final class CancelledInPart {
 
     /** Empty for an order that somebody entered in Specter by hand. */
     private List<SpecterOrder.Row> sent(OrderRef order) {
-        return orders.content().draft(order)
+        return orders.content()
+                .draft(order)
                 .map(codec::draft)
                 .map(Translation.Draft::order)
                 .map(SpecterOrder::rows)

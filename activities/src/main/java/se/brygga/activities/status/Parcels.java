@@ -87,7 +87,8 @@ final class Parcels {
         if (number.length() > LONGEST) {
             return new Place.InComment(Phrase.PARCEL_TOO_LONG.with(number.length(), LONGEST));
         }
-        return orders.content().snapshot(callback.order())
+        return orders.content()
+                .snapshot(callback.order())
                 .map(codec::order)
                 .map(ShopOrder::shipping)
                 .<Place>map(shipping -> tracker(shipping, callback.order().shop(), shop.names(), setup, words)

@@ -68,7 +68,8 @@ final class OrderPreparation {
      */
     Fetched finish(OrderRecord known) {
         OrderRef order = known.order();
-        ShopOrder sent = codec.order(orders.content().snapshot(order)
+        ShopOrder sent = codec.order(orders.content()
+                .snapshot(order)
                 .orElseThrow(() -> new IllegalStateException("order " + order + " was sent and is not kept")));
         orders.finishing(order);
         return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, known.invoiceDue());
@@ -96,8 +97,8 @@ final class OrderPreparation {
                 setup.specter(),
                 SingletonSupplier.of(() -> cards.lastSent(order.shop(), whole, shop.orders())));
         Optional<String> difference = difference(kept, translation);
-        boolean accepted =
-                difference.isPresent() && difference.equals(orders.records().find(order).map(OrderRecord::totalsAccepted));
+        boolean accepted = difference.isPresent()
+                && difference.equals(orders.records().find(order).map(OrderRecord::totalsAccepted));
         Optional<Translation.Draft> draft = translation.sendable(accepted);
         if (draft.isPresent()) {
             return ready(order, whole, shop, kept, facts, draft.get());

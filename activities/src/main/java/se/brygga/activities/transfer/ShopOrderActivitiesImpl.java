@@ -121,7 +121,8 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     @Override
     public StepResult markOrder(OrderRef order, long specterNumber) {
-        boolean foreignMark = orders.records().find(order).map(OrderRecord::foreignMark).orElse(false);
+        boolean foreignMark =
+                orders.records().find(order).map(OrderRecord::foreignMark).orElse(false);
         try {
             OrderMarks shopMarks = webShop(
                             order,

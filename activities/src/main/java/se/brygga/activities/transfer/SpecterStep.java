@@ -38,7 +38,8 @@ final class SpecterStep {
 
     /** The order as it was translated. */
     Translation.Draft draft(OrderRef order) {
-        return codec.draft(orders.content().draft(order)
+        return codec.draft(orders.content()
+                .draft(order)
                 .orElseThrow(() -> new IllegalStateException("order " + order + " was not translated")));
     }
 

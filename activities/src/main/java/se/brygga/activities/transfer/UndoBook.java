@@ -155,6 +155,8 @@ public final class UndoBook {
     }
 
     private Undone undoSkip(OrderRef order, AuditBook.Done done) {
-        return orders.undo().undoSkip(order) ? new Undone.Transfer(done) : new Undone.Refused(Reason.UNDO_NOT_SKIPPED.of());
+        return orders.undo().undoSkip(order)
+                ? new Undone.Transfer(done)
+                : new Undone.Refused(Reason.UNDO_NOT_SKIPPED.of());
     }
 }

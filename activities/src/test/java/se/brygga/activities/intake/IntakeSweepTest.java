@@ -167,7 +167,8 @@ class IntakeSweepTest extends IntakeScene {
         engine.end(transfer(1));
         intake.look(SHOP, true);
         assertThat(engine.runs(transfer(1))).isTrue();
-        assertThat(books.orders.records().find(ref(1)).orElseThrow().rulesOverridden()).isTrue();
+        assertThat(books.orders.records().find(ref(1)).orElseThrow().rulesOverridden())
+                .isTrue();
     }
 
     @Test

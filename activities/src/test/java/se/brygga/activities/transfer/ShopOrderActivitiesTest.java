@@ -110,7 +110,9 @@ class ShopOrderActivitiesTest extends TransferScene {
     void takesTheShoppersCommentAlong() {
         assertThat(fetch(sample().withComment())).isInstanceOf(Fetched.Ready.class);
 
-        assertThat(codec.draft(books.orders.content().draft(ORDER).orElseThrow()).order().internalComment())
+        assertThat(codec.draft(books.orders.content().draft(ORDER).orElseThrow())
+                        .order()
+                        .internalComment())
                 .isEqualTo("Webborder 10025\nKunden: Ring på hos grannen");
         assertThat(codec.order(books.orders.content().snapshot(ORDER).orElseThrow())
                         .remarks()

@@ -59,7 +59,10 @@ class StandingsTest {
         deeds.put("skipped", order -> books.orders.skipped(order, reading(), "a-rule"));
         deeds.put("skip", order -> books.orders.skip(order, TransferRules.OPERATOR));
         deeds.put("deletedInShop", books.orders::deletedInShop);
-        deeds.put("read", order -> books.transactions.executeWithoutResult(tx -> books.orders.content().read(order, reading())));
+        deeds.put(
+                "read",
+                order -> books.transactions.executeWithoutResult(
+                        tx -> books.orders.content().read(order, reading())));
         deeds.put("transferred", order -> books.orders.transferred(order, 90_000 + order.orderId(), "hash"));
         deeds.put("marked", books.orders::marked);
         deeds.put("undoSkip", books.orders.undo()::undoSkip);
@@ -167,7 +170,11 @@ class StandingsTest {
     }
 
     private String standing(OrderRef order) {
-        return books.orders.records().find(order).map(known -> known.state().code()).orElse(NOT_THERE);
+        return books.orders
+                .records()
+                .find(order)
+                .map(known -> known.state().code())
+                .orElse(NOT_THERE);
     }
 
     private static void play(Map<String, Consumer<OrderRef>> what, String name, OrderRef order) {

@@ -134,7 +134,12 @@ class SubmissionBookTest {
 
         assertThat(begin(SECOND).specterNumber()).isEqualTo(5001);
         assertThat(orders.records().find(ORDER).orElseThrow().state()).isEqualTo(OrderRecord.State.TRANSFERRED);
-        assertThat(orders.records().find(ORDER).orElseThrow().transferred().orElseThrow().sentHash())
+        assertThat(orders.records()
+                        .find(ORDER)
+                        .orElseThrow()
+                        .transferred()
+                        .orElseThrow()
+                        .sentHash())
                 .isEqualTo("hash");
     }
 

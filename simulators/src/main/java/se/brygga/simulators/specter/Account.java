@@ -23,6 +23,7 @@ import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirk;
 import se.brygga.simulators.specter.sales.CustomerView;
 import se.brygga.simulators.specter.sales.Customers;
+import se.brygga.simulators.specter.sales.OrderCalls;
 import se.brygga.simulators.specter.sales.OrderSubmit;
 import se.brygga.simulators.specter.sales.OrderView;
 import se.brygga.simulators.specter.sales.Orders;
@@ -50,6 +51,7 @@ final class Account {
     private final PriceLists priceLists;
     private final Orders orders;
     private final OrderSubmit orderSubmit;
+    private final OrderCalls orderCalls;
 
     Account(
             KeyCheck.Credentials credentials,
@@ -66,6 +68,7 @@ final class Account {
         this.priceLists = new PriceLists(feeds, articles);
         this.orders = new Orders(quirks, clock, articles, feeds, announcer);
         this.orderSubmit = new OrderSubmit(quirks, customers, articles, webShops, orders);
+        this.orderCalls = new OrderCalls(orders, quirks);
         feeds.add(SimFeedKind.STOCK, new StockView(quirks, articles));
         feeds.add(SimFeedKind.ARTICLES, new ArticleView(quirks, articles));
         feeds.add(SimFeedKind.ORDERS, new OrderView(quirks, orders));
@@ -156,8 +159,8 @@ final class Account {
             case "newCustomerSubmit" -> customers.submit(p);
             case "newArticleSubmit" -> articleSubmit.submit(p);
             case "newOrderSubmit" -> orderSubmit.submit(p);
-            case "orderInvoiceSubmit" -> orders.invoice(p);
-            case "orderCancelSubmit" -> orders.cancel(p);
+            case "orderInvoiceSubmit" -> orderCalls.invoice(p);
+            case "orderCancelSubmit" -> orderCalls.cancel(p);
             case KeyCheck.CHECK_ACCOUNT -> {
                 if (quirks.is(SpecterQuirk.CHECK_ACCOUNT, "false")) {
                     throw SimRefusal.unknownAction();

@@ -2,8 +2,8 @@ package se.brygga.simulators.specter;
 
 import java.math.BigDecimal;
 import java.util.List;
-import se.brygga.simulators.Page.Forms;
 import se.brygga.simulators.Page;
+import se.brygga.simulators.Page.Forms;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.specter.sales.Order.Delivered;
 import se.brygga.simulators.specter.sales.Order.Row;

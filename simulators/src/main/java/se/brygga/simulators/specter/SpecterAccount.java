@@ -95,7 +95,7 @@ public final class SpecterAccount {
 
     /** What is on the shelf of a warehouse is counted. */
     public void setStock(String articleNo, int site, BigDecimal shelf) {
-        state.get().run(a -> a.articles().setStock(articleNo, site, shelf));
+        state.get().run(a -> a.articles().shelves().setStock(articleNo, site, shelf));
     }
 
     public void setStock(String articleNo, int site, long shelf) {
@@ -104,7 +104,7 @@ public final class SpecterAccount {
 
     /** Goods come or go in the default warehouse. */
     public void changeStock(String articleNo, long delta) {
-        state.get().run(a -> a.articles().changeStock(articleNo, BigDecimal.valueOf(delta)));
+        state.get().run(a -> a.articles().shelves().changeStock(articleNo, BigDecimal.valueOf(delta)));
     }
 
     /** @param price without VAT; a sale ends */

@@ -1,5 +1,7 @@
 package se.brygga.simulators.starweb;
 
+import tools.jackson.databind.node.ObjectNode;
+
 /**
  * One order as tests and people look at it.
  *
@@ -15,4 +17,18 @@ public record OrderSummary(
         String tracking,
         String total,
         String currency,
-        String externalId) {}
+        String externalId) {
+
+    static OrderSummary of(SimShop shop, ObjectNode order) {
+        long status = order.path("statusId").asLong();
+        return new OrderSummary(
+                order.path("orderId").asLong(),
+                order.path("isComplete").asBoolean(),
+                shop.statuses().name(status),
+                order.path("paymentStatus").asString(""),
+                order.path("shippingTrackingNo").asString(""),
+                order.path("amountToPay").asString(),
+                order.path("currencyCode").asString(),
+                order.path("externalId").asString(""));
+    }
+}

@@ -129,9 +129,9 @@ final class OrderWrite {
 
     private void fields(ObjectNode order, JsonNode body) {
         Methods.referenced(body, "paymentMethodId", Methods.PAYMENT)
-                .ifPresent(method -> Orders.method(order, "payment", method));
+                .ifPresent(method -> NewOrder.method(order, "payment", method));
         Methods.referenced(body, "shippingMethodId", Methods.SHIPPING)
-                .ifPresent(method -> Orders.method(order, "shipping", method));
+                .ifPresent(method -> NewOrder.method(order, "shipping", method));
         OrderBodies.PLAIN.copy(body, order);
         OrderBodies.MONEY.copy(body, order);
         body.path("addresses").forEachEntry((key, address) -> AddressesApi.write(order, key, address));

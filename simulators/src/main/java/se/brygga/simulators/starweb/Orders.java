@@ -1,6 +1,5 @@
 package se.brygga.simulators.starweb;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,14 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.starweb.orders.Customers;
 import se.brygga.simulators.starweb.orders.Methods;
 import se.brygga.simulators.starweb.orders.OrderTotals;
 import se.brygga.simulators.starweb.orders.SimOrderBook;
 import se.brygga.simulators.starweb.wire.ApiError;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +30,6 @@ final class Orders implements SimOrderBook {
     /** @param before the order as it was until {@code at}; null if it did not exist */
     private record LastChange(@Nullable ObjectNode before, ObjectNode after, Instant at) {}
 
-    private final JsonMapper json = JsonMapper.builder().build();
     private final SimShop shop;
     private final NavigableMap<Long, ObjectNode> all = new TreeMap<>();
     private final Map<Long, LastChange> lastChanges = new HashMap<>();
@@ -59,45 +55,22 @@ final class Orders implements SimOrderBook {
 
     /** @param at when it was placed, as the shop writes times */
     ObjectNode place(JsonNode wish, String at) {
-        ObjectNode order = json.createObjectNode();
         long orderId = next++;
-        order.put("orderId", orderId)
-                .put("createdAt", at)
-                .put("statusId", shop.statuses().id("created"));
-        shop.shoppers().note(wish);
-        Customers.Entry customer = shop.customers().of(wish);
-        order.set("customerId", customer.customer().get("customerId"));
-        order.put("currencyCode", wish.path("currencyCode").asString(shop.currency()))
-                .put("baseCurrencyCode", "SEK");
-        order.put("currencyPrecision", wish.path("currencyPrecision").asInt(2));
-        order.put("currencyExchangeRate", number(wish, "currencyExchangeRate", BigDecimal.ONE));
-        order.put("langCode", wish.path("langCode").asString("sv")).put("shopCountryCode", "SE");
-        payAndShip(order, wish);
-        order.put("discountCode", wish.path("discountCode").asString("")).put("isComplete", false);
-        order.put("paymentStatus", "").put("paymentReference", "RES-" + shop.id() + "-" + orderId);
-        order.put("amountPaid", BigDecimal.ZERO).put("isRead", false).put("hasComments", false);
-        order.put("sendEmailsOnStatusChange", true).put("internalComment", "");
-        order.put("customInfo1", wish.path("customInfo1").asString(""));
-        order.put("originalCustomerEmail", wish.path("email").asString(""));
-        order.put("originalCustomerNationalIdNo", wish.path("nationalIdNo").asString(""));
-        order.put("originalCustomerVatNo", wish.path("vatNo").asString(""));
-        order.put("externalId", "").put("externalIdType", "").put("shippingTrackingNo", "");
-        for (String inner : List.of("address", "deliveryAddress", "paymentAddress")) {
-            if (wish.path(inner).isObject()) {
-                order.set(inner, wish.path(inner).deepCopy());
-            }
-        }
-        order.set("items", wish.path("items").deepCopy());
-        if (wish.path("services").isArray()) {
-            order.set("services", wish.path("services").deepCopy());
-        }
+        ObjectNode order = NewOrder.of(wish, orderId, at, shop);
         numberItems(order.path("items"));
-        vatFree(order, wish.path("vatFree").asBoolean(false));
+        NewOrder.vatFree(order, wish.path("vatFree").asBoolean(false), shop.quirks());
         OrderTotals.compute(order, shop.quirks());
         all.put(orderId, order);
         changed(order, at);
         shop.moves().placed(order);
         return order;
+    }
+
+    private void numberItems(JsonNode items) {
+        for (JsonNode item : items) {
+            ((ObjectNode) item).put("itemId", nextItem++);
+            numberItems(item.path("bundledItems"));
+        }
     }
 
     /** An order that the shop owner makes in the admin, or somebody by the API: no payment step follows (O-10). */
@@ -108,51 +81,6 @@ final class Orders implements SimOrderBook {
             changed(order);
         }
         return order;
-    }
-
-    /** The rows of an order that is sold without VAT have rate 0, or keep their goods' rates (O-15). */
-    private void vatFree(ObjectNode order, boolean free) {
-        boolean kept = free && shop.quirks().is(StarwebQuirk.VAT_FREE, "rates-kept");
-        order.put(OrderTotals.VAT_FREE, kept);
-        if (kept) {
-            order.path("items").forEach(item -> ((ObjectNode) item).put("vatRate", 25));
-        }
-    }
-
-    private static void payAndShip(ObjectNode order, JsonNode wish) {
-        method(order, "payment", wish.path("paymentMethod").asString("klarna"), Methods.PAYMENT);
-        method(order, "shipping", wish.path("shippingMethod").asString("postnord"), Methods.SHIPPING);
-        for (String amount : List.of("shippingCost", "shippingVatRate", "paymentFee", "paymentVatRate")) {
-            order.put(amount, number(wish, amount, BigDecimal.ZERO));
-        }
-    }
-
-    private static BigDecimal number(JsonNode node, String field, BigDecimal otherwise) {
-        return node.path(field).isNumber() ? node.path(field).decimalValue() : otherwise;
-    }
-
-    private static void method(ObjectNode order, String what, String code, List<Methods.Method> known) {
-        Methods.Method method = known.stream()
-                .filter(m -> m.idCode().equals(code))
-                .findFirst()
-                .orElseThrow(() -> ApiError.badRequest("unknown " + what + " method " + code));
-        method(order, what, method);
-    }
-
-    /** @param what {@code payment} or {@code shipping} */
-    static void method(ObjectNode order, String what, Methods.Method method) {
-        order.put(what + "MethodId", method.id()).put(what + "MethodName", method.name());
-        order.put(what + "MethodExternalId", method.externalId());
-        if (what.equals("payment")) {
-            order.put("paymentMethodIdCode", method.idCode());
-        }
-    }
-
-    private void numberItems(JsonNode items) {
-        for (JsonNode item : items) {
-            ((ObjectNode) item).put("itemId", nextItem++);
-            numberItems(item.path("bundledItems"));
-        }
     }
 
     /** The payment step is done. By default this does not raise {@code modifiedAt} (O-9). */

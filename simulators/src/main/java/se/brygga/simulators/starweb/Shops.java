@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import se.brygga.simulators.Article;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.starweb.SimShop.Opening;
 import se.brygga.simulators.starweb.wire.ApiError;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import se.brygga.simulators.starweb.wire.Tokens;
 
 /** The shops of a simulator, by their ids, and the way in to each. */
 final class Shops {
+
+    private static final long TEA_SEED = 7;
 
     private record Shop(SimShop state, Tokens tokens, ShopApi api) {}
 
@@ -26,6 +30,19 @@ final class Shops {
     Shops(Clock clock, WebHookSender hooks) {
         this.clock = clock;
         this.hooks = hooks;
+    }
+
+    /** The shops that are there from the beginning. */
+    void openThree(long seed) {
+        List<String> three = List.of("Göteborg", "Smögen", "Outlet");
+        open(new Opening("kajak-se", "SEK", Article.outdoor(), 10_000, three), seed);
+        open(new Opening("kajak-no", "NOK", Article.outdoor(), 20_000, List.of("Bergen")), seed + 1);
+        open(new Opening("te-butiken", "SEK", Article.tea(), 10_000, List.of()), seed + 2);
+    }
+
+    /** One more shop, as te-butiken is at the start; all of them have the same ids. */
+    void openTea(String shop) {
+        open(new Opening(shop, "SEK", Article.tea(), 10_000, List.of()), TEA_SEED);
     }
 
     void open(SimShop.Opening opening, long seed) {

@@ -7,12 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import se.brygga.simulators.Article;
 import se.brygga.simulators.CommonControl;
 import se.brygga.simulators.Faults;
 import se.brygga.simulators.Quirks;
@@ -21,11 +17,9 @@ import se.brygga.simulators.SimClock;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.SimServer;
-import se.brygga.simulators.starweb.SimShop.Opening;
 import se.brygga.simulators.starweb.catalogue.Assortment;
 import se.brygga.simulators.starweb.orders.Shoppers;
 import se.brygga.simulators.starweb.wire.ApiError;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * some orders from before. A shop's client is {@code sim.<shop>} with the secret {@code secret-<shop>}. Faults match
  * {@code "METHOD /shop/api/v2/path?query"}.
  */
-public final class StarwebSimulator implements ShopGoods, AutoCloseable {
+public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseable {
 
     /**
      * One order with what the client has written to it.
@@ -60,8 +54,6 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
         NEWEST_DELETED
     }
 
-    private static final long TEA_SEED = 7;
-
     private final SimClock clock;
     private final Faults faults;
     private final WebHookSender hooks;
@@ -74,10 +66,7 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
         this.faults = new Faults(seed);
         this.hooks = new WebHookSender(clock, seed);
         this.shops = new Shops(clock, hooks);
-        List<String> three = List.of("Göteborg", "Smögen", "Outlet");
-        shops.open(new Opening("kajak-se", "SEK", Article.outdoor(), 10_000, three), seed);
-        shops.open(new Opening("kajak-no", "NOK", Article.outdoor(), 20_000, List.of("Bergen")), seed + 1);
-        shops.open(new Opening("te-butiken", "SEK", Article.tea(), 10_000, List.of()), seed + 2);
+        shops.openThree(seed);
         this.server = SimServer.start(port, this::handle, faults);
         this.control = new ControlApi(this, new CommonControl(faults, clock, server.log(), this::quirks));
     }
@@ -123,7 +112,7 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
 
     /** One more shop, as te-butiken is at the start; all of them have the same ids. */
     public void open(String shop) {
-        shops.open(new Opening(shop, "SEK", Article.tea(), 10_000, List.of()), TEA_SEED);
+        shops.openTea(shop);
     }
 
     /** Base URL of a shop's API, without a slash at the end. */
@@ -161,80 +150,6 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
         return shops.ids();
     }
 
-    /** A shopper places an order and pays it; web hooks fire. */
-    public OrderSummary placeAndPay(String shop, OrderKind kind) {
-        return pay(shop, place(shop, kind).orderId());
-    }
-
-    /** A shopper places an order; it is not paid yet. */
-    public OrderSummary place(String shop, OrderKind kind) {
-        return fire(shop, "order-created", state -> state.orders().place(kind));
-    }
-
-    /** As {@link #place(String, OrderKind)}, from JSON in the form of the control API. */
-    public OrderSummary place(String shop, String json) {
-        return fire(shop, "order-created", state -> state.orders().place(OrderKind.parse(json)));
-    }
-
-    /** The shop owner makes an order in the admin: no payment step follows, and whether it is complete nobody knows (O-10). */
-    public OrderSummary placeInAdmin(String shop, String json) {
-        OrderSummary placed = fire(shop, "order-created", state -> {
-            ObjectNode order = state.orders().place(OrderKind.parse(json));
-            return state.orders().madeByHand(order);
-        });
-        return placed.complete()
-                ? fire(shop, "order-completed", state -> state.orders().require(placed.orderId()))
-                : placed;
-    }
-
-    /** A shopper buys and pays so many of each SKU, whether the shop has them or not. */
-    public OrderSummary placeAndPay(String shop, Map<String, Integer> goods) {
-        return pay(shop, place(shop, Baskets.wish(goods)).orderId());
-    }
-
-    /**
-     * As {@link #placeAndPay(String, Map)} in a shop that does not sell what it does not have: empty, and nothing placed, when
-     * there is not enough of a SKU, it is not for sale, or the shop has no such SKU.
-     */
-    public Optional<OrderSummary> buyIfInStock(String shop, Map<String, Integer> goods) {
-        return placeIfInStock(shop, Baskets.wish(goods)).map(placed -> pay(shop, placed.orderId()));
-    }
-
-    /** As {@link #buyIfInStock}, of an order in the form of the control API, and not paid. */
-    Optional<OrderSummary> placeIfInStock(String shop, String json) {
-        return shops.in(shop, state -> {
-            JsonNode asked = OrderKind.parse(json);
-            if (!Baskets.known(asked, state.assortment())) {
-                return Optional.empty();
-            }
-            JsonNode wish = Baskets.filled(asked, state);
-            return state.moves().canBeSold(wish) ? Optional.of(place(shop, wish.toString())) : Optional.empty();
-        });
-    }
-
-    /** Places and pays many orders that all have the same time. */
-    public List<OrderSummary> placeAtOnce(String shop, OrderKind kind, int count) {
-        String at = shops.in(shop, SimShop::now);
-        return IntStream.range(0, count)
-                .mapToObj(i -> fire(
-                        shop,
-                        "order-created",
-                        state -> state.orders()
-                                .place(kind.body(state.random(), state.articles(), state.currency()), at)))
-                .map(placed -> pay(shop, placed.orderId()))
-                .toList();
-    }
-
-    /** The payment step is done: the order is complete. */
-    public OrderSummary pay(String shop, long orderId) {
-        return fire(shop, "order-completed", state -> state.orders().pay(orderId));
-    }
-
-    /** The shopper leaves before paying; no web hook tells. */
-    public OrderSummary abandon(String shop, long orderId) {
-        return shops.in(shop, state -> summary(state, state.orders().abandon(orderId)));
-    }
-
     /** The shop owner raises the quantity of the first row. */
     public OrderSummary edit(String shop, long orderId) {
         return edit(shop, orderId, Orders.Edit.QUANTITY);
@@ -263,7 +178,7 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
             ObjectNode order = state.orders().require(orderId);
             order.put("externalId", "999").put("externalIdType", type);
             state.orders().changed(order);
-            return summary(state, order);
+            return OrderSummary.of(state, order);
         });
     }
 
@@ -274,8 +189,7 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
 
     /** After the next page of orders was read, something happens that moves the rows. */
     public void driftAfterNextPage(String shop, Drift what) {
-        OrdersApi orders = shops.ordersApi(shop);
-        shops.change(shop, state -> orders.afterNextPage(() -> drift(shop, state, what)));
+        shops.change(shop, state -> shops.ordersApi(shop).afterNextPage(() -> drift(shop, state, what)));
     }
 
     private void drift(String shop, SimShop state, Drift what) {
@@ -294,6 +208,20 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
     }
 
     @Override
+    public <T> T in(String shop, Function<SimShop, T> look) {
+        return shops.in(shop, look);
+    }
+
+    @Override
+    public OrderSummary fire(String shop, String event, Function<SimShop, ObjectNode> change) {
+        return shops.in(shop, state -> {
+            ObjectNode order = change.apply(state);
+            hooks.fire(state, event, order);
+            return OrderSummary.of(state, order);
+        });
+    }
+
+    @Override
     public <T> T goods(String shop, Function<Assortment, T> use) {
         return shops.in(shop, state -> use.apply(state.assortment()));
     }
@@ -308,7 +236,7 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
         return shops.in(
                 shop,
                 state -> state.orders().sorted(false, true).stream()
-                        .map(order -> summary(state, order))
+                        .map(order -> OrderSummary.of(state, order))
                         .toList());
     }
 
@@ -328,7 +256,7 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
         return shops.in(shop, state -> {
             ObjectNode order = state.orders().require(orderId);
             return new OrderState(
-                    summary(state, order),
+                    OrderSummary.of(state, order),
                     order.path("shippingTrackerType").asInt(0),
                     OrderView.list(order, "comments").stream()
                             .map(comment -> comment.path("text").asString())
@@ -362,27 +290,6 @@ public final class StarwebSimulator implements ShopGoods, AutoCloseable {
 
     public void revokeTokens() {
         shops.tokens(tokens -> tokens.revokeAll());
-    }
-
-    private OrderSummary fire(String shop, String event, Function<SimShop, ObjectNode> change) {
-        return shops.in(shop, state -> {
-            ObjectNode order = change.apply(state);
-            hooks.fire(state, event, order);
-            return summary(state, order);
-        });
-    }
-
-    private static OrderSummary summary(SimShop shop, ObjectNode order) {
-        long status = order.path("statusId").asLong();
-        return new OrderSummary(
-                order.path("orderId").asLong(),
-                order.path("isComplete").asBoolean(),
-                shop.statuses().name(status),
-                order.path("paymentStatus").asString(""),
-                order.path("shippingTrackingNo").asString(""),
-                order.path("amountToPay").asString(),
-                order.path("currencyCode").asString(),
-                order.path("externalId").asString(""));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.goods.Articles;
+import se.brygga.simulators.specter.goods.Shelves;
 import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.specter.sales.Order;
 
@@ -45,7 +45,7 @@ final class SpecterStaff {
         }
         if (tick % TICKS_PER_COUNT == TICKS_PER_COUNT - 1) {
             Goods goods = anyGoods();
-            specter.account(goods.account()).setStock(goods.articleNo(), Articles.DEFAULT_SITE, random.nextInt(60));
+            specter.account(goods.account()).setStock(goods.articleNo(), Shelves.DEFAULT_SITE, random.nextInt(60));
         }
         if (tick % TICKS_PER_PRICE == TICKS_PER_PRICE - 1) {
             Goods goods = anyGoods();

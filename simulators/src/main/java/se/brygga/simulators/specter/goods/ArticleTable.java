@@ -2,8 +2,8 @@ package se.brygga.simulators.specter.goods;
 
 import java.math.BigDecimal;
 import java.util.List;
-import se.brygga.simulators.Page.Forms;
 import se.brygga.simulators.Page;
+import se.brygga.simulators.Page.Forms;
 
 /** An account's articles on the page, with fields for stock, price and sale. */
 public final class ArticleTable {

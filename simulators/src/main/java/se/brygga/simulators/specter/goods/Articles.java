@@ -1,7 +1,6 @@
 package se.brygga.simulators.specter.goods;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,23 +15,16 @@ import se.brygga.simulators.specter.goods.SimArticle.Facts;
 import se.brygga.simulators.specter.protocol.FeedQuirk;
 import se.brygga.simulators.specter.protocol.SpecterQuirk;
 
-/** The articles of an account and their stock. Guarded by the account's lock. */
+/** The articles of an account. Guarded by the account's lock. */
 public final class Articles {
 
-    /** The warehouse that is meant when an order names none. */
-    public static final int DEFAULT_SITE = 1;
-
-    /** All warehouses, the default one first. */
-    public static final List<Integer> SITES = List.of(DEFAULT_SITE, 2);
-
-    static final String SITE = "site ";
     private static final String PRICE = "price";
 
     private final Quirks quirks;
     private final Changes changes;
     private final Map<String, SimArticle> all = new LinkedHashMap<>();
     private final Map<String, SimArticle> byKey = new HashMap<>();
-    private final Map<SimArticle, List<SimArticle>> packagesWith = new HashMap<>();
+    private final Shelves shelves;
     private long nextId = 701;
     private int numbered;
 
@@ -40,6 +32,7 @@ public final class Articles {
     public Articles(Quirks quirks, Changes changes, List<Article> assortment) {
         this.quirks = quirks;
         this.changes = changes;
+        this.shelves = new Shelves(this, changes);
         for (String service : List.of("FRAKT", "FRAKT-NO", "AVGIFT", "RABATT", "AVRUNDNING")) {
             put(service, SimArticle.Type.EL, Map.of(), Facts.of(service, BigDecimal.ZERO, 25));
         }
@@ -47,7 +40,7 @@ public final class Articles {
         for (Article one : assortment) {
             SimArticle article =
                     put(one.sku(), SimArticle.Type.GW, Map.of(), Facts.of(one.name(), one.priceExVat(), one.vatRate()));
-            article.stock(DEFAULT_SITE, BigDecimal.valueOf(tens));
+            article.stock(Shelves.DEFAULT_SITE, BigDecimal.valueOf(tens));
             tens = 12 + (tens + 6) % 31;
         }
         if (all.containsKey("KAJ-001")) {
@@ -56,7 +49,7 @@ public final class Articles {
     }
 
     private void seedPackage() {
-        require("KAJ-003").stock(DEFAULT_SITE, BigDecimal.valueOf(30));
+        require("KAJ-003").stock(Shelves.DEFAULT_SITE, BigDecimal.valueOf(30));
         Map<SimArticle, BigDecimal> parts =
                 Map.of(require("KAJ-001"), BigDecimal.ONE, require("KAJ-003"), BigDecimal.ONE);
         put("KAJ-SET", SimArticle.Type.PA, parts, Facts.of("Paket: kajak med paddel", new BigDecimal("7996.00"), 25));
@@ -66,11 +59,7 @@ public final class Articles {
         SimArticle article = new SimArticle(nextId++, articleNo, type, components, facts);
         all.put(articleNo, article);
         byKey.put(article.key(), article);
-        components
-                .keySet()
-                .forEach(part -> packagesWith
-                        .computeIfAbsent(part, ignored -> new ArrayList<>())
-                        .add(article));
+        shelves.lay(article);
         return article;
     }
 
@@ -103,8 +92,22 @@ public final class Articles {
         return article;
     }
 
+    /** @throws IllegalArgumentException there is none, or it has no stock of its own */
+    SimArticle requireStocked(String articleNo) {
+        SimArticle article = require(articleNo);
+        if (article.type() != SimArticle.Type.GW) {
+            throw new IllegalArgumentException(articleNo + " has no stock of its own");
+        }
+        return article;
+    }
+
     Collection<SimArticle> all() {
         return all.values();
+    }
+
+    /** Where the articles lie. */
+    public Shelves shelves() {
+        return shelves;
     }
 
     public SimStock view(String articleNo) {
@@ -122,69 +125,6 @@ public final class Articles {
             article.delete();
             articleChanged(article, "deleted");
         }
-    }
-
-    /** What is on the shelf is counted. */
-    public void setStock(String articleNo, int site, BigDecimal shelf) {
-        requireSite(site);
-        SimArticle article = requireStocked(articleNo);
-        article.stock(site, shelf);
-        stockChanged(article, site);
-    }
-
-    /** Goods come or go, in the default warehouse. */
-    public void changeStock(String articleNo, BigDecimal delta) {
-        SimArticle article = requireStocked(articleNo);
-        article.move(DEFAULT_SITE, delta, BigDecimal.ZERO);
-        stockChanged(article, DEFAULT_SITE);
-    }
-
-    private static void requireSite(int site) {
-        if (!SITES.contains(site)) {
-            throw new IllegalArgumentException("no warehouse " + site + "; there are " + SITES);
-        }
-    }
-
-    private SimArticle requireStocked(String articleNo) {
-        SimArticle article = require(articleNo);
-        if (article.type() != SimArticle.Type.GW) {
-            throw new IllegalArgumentException(articleNo + " has no stock of its own");
-        }
-        return article;
-    }
-
-    /** An order takes or releases stock, of a package's components too. */
-    public void reserve(SimArticle article, int site, BigDecimal quantity) {
-        move(article, site, BigDecimal.ZERO, quantity);
-    }
-
-    /** Goods leave the shelf, and nobody waits for them any more; a negative quantity brings them back. */
-    public void deliver(SimArticle article, int site, BigDecimal quantity) {
-        move(article, site, quantity.negate(), quantity.negate());
-    }
-
-    private void move(SimArticle article, int site, BigDecimal onShelf, BigDecimal onReserved) {
-        switch (article.type()) {
-            case GW -> {
-                BigDecimal before = article.available(site);
-                article.move(site, onShelf, onReserved);
-                if (before.compareTo(article.available(site)) != 0) {
-                    stockChanged(article, site);
-                }
-            }
-            case PA ->
-                article.components()
-                        .forEach((part, pieces) ->
-                                move(part, site, onShelf.multiply(pieces), onReserved.multiply(pieces)));
-            case EL -> {
-                // Nothing lies on a shelf.
-            }
-        }
-    }
-
-    private void stockChanged(SimArticle article, int site) {
-        changes.changed(SimFeedKind.STOCK, article.key(), article.articleNo(), SITE + site);
-        packagesWith.getOrDefault(article, List.of()).forEach(whole -> stockChanged(whole, site));
     }
 
     private void articleChanged(SimArticle article, String aspect) {
@@ -240,7 +180,7 @@ public final class Articles {
         }
         article.type(SimArticle.Type.valueOf(type));
         articleChanged(article, "type");
-        stockChanged(article, DEFAULT_SITE);
+        shelves.changed(article, Shelves.DEFAULT_SITE);
     }
 
     /** The article becomes a variant of another number, with for example {@code Färg} to {@code Röd}. */
@@ -274,7 +214,7 @@ public final class Articles {
                     SimArticle.Type.GW,
                     Map.of(),
                     Facts.of("Artikel " + articleNo, new BigDecimal("100.00"), 25));
-            article.stock(DEFAULT_SITE, BigDecimal.valueOf(100));
+            article.stock(Shelves.DEFAULT_SITE, BigDecimal.valueOf(100));
             added(article);
         }
     }
@@ -292,7 +232,7 @@ public final class Articles {
     private void added(SimArticle article) {
         articleChanged(article, "new");
         if (article.type() != SimArticle.Type.EL) {
-            stockChanged(article, DEFAULT_SITE);
+            shelves.changed(article, Shelves.DEFAULT_SITE);
         }
     }
 
@@ -306,7 +246,7 @@ public final class Articles {
         SimArticle article = find(articleNo);
         if (article == null) {
             article = put(articleNo, SimArticle.Type.GW, Map.of(), facts);
-            article.stock(DEFAULT_SITE, quantity);
+            article.stock(Shelves.DEFAULT_SITE, quantity);
             added(article);
         } else {
             Facts kept =

@@ -173,11 +173,11 @@ public final class SimArticle {
 
     /** The sum over all warehouses. */
     BigDecimal total() {
-        return Articles.SITES.stream().map(this::available).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Shelves.SITES.stream().map(this::available).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     SimStock view() {
-        List<SimStock.Site> sites = Articles.SITES.stream()
+        List<SimStock.Site> sites = Shelves.SITES.stream()
                 .map(site -> new SimStock.Site(
                         site, shelf(site), reserved.getOrDefault(site, BigDecimal.ZERO), available(site)))
                 .toList();
@@ -186,7 +186,7 @@ public final class SimArticle {
                 articleNo,
                 facts.name(),
                 type.name(),
-                available(Articles.DEFAULT_SITE),
+                available(Shelves.DEFAULT_SITE),
                 facts.price(),
                 facts.ordinaryPrice(),
                 sites);

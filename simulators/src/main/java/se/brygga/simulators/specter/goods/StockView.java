@@ -57,10 +57,10 @@ public final class StockView implements FeedView<StockView.Row> {
             return Optional.empty();
         }
         Map<Integer, BigDecimal> available = new TreeMap<>();
-        Articles.SITES.forEach(site -> available.put(site, article.available(site)));
-        boolean whole = aspects.stream().anyMatch(aspect -> !aspect.startsWith(Articles.SITE));
-        Set<Integer> changed = Articles.SITES.stream()
-                .filter(site -> whole || aspects.contains(Articles.SITE + site))
+        Shelves.SITES.forEach(site -> available.put(site, article.available(site)));
+        boolean whole = aspects.stream().anyMatch(aspect -> !aspect.startsWith(Shelves.SITE));
+        Set<Integer> changed = Shelves.SITES.stream()
+                .filter(site -> whole || aspects.contains(Shelves.SITE + site))
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
         return Optional.of(new Row(article.id(), article.articleNo(), available, changed));
     }
@@ -95,7 +95,7 @@ public final class StockView implements FeedView<StockView.Row> {
     public String xml(List<Row> rows, SpecterParameters call, @Nullable String limit) {
         StringBuilder sites = new StringBuilder();
         if (call.flag(ALL_SITES)) {
-            for (int site : Articles.SITES) {
+            for (int site : Shelves.SITES) {
                 boolean all = quirks.is(FeedQuirk.SITES_IN_ANSWER, "ALL");
                 List<Row> told = rows.stream()
                         .filter(row -> all || row.changed().contains(site))
@@ -105,7 +105,7 @@ public final class StockView implements FeedView<StockView.Row> {
                 }
             }
         } else if (!rows.isEmpty()) {
-            sites.append(site(Articles.DEFAULT_SITE, rows, this::single));
+            sites.append(site(Shelves.DEFAULT_SITE, rows, this::single));
         }
         return Feeds.list("stockChanges", sites.toString(), limit, quirks);
     }
@@ -125,7 +125,7 @@ public final class StockView implements FeedView<StockView.Row> {
     private BigDecimal single(Row row) {
         return quirks.is(FeedQuirk.SINGLE_SITE, "TOTAL")
                 ? row.total()
-                : row.available().getOrDefault(Articles.DEFAULT_SITE, BigDecimal.ZERO);
+                : row.available().getOrDefault(Shelves.DEFAULT_SITE, BigDecimal.ZERO);
     }
 
     private String quantity(BigDecimal available) {

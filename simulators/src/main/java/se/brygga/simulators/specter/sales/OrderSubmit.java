@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.goods.Articles;
+import se.brygga.simulators.specter.goods.Shelves;
 import se.brygga.simulators.specter.goods.SimArticle;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
@@ -95,7 +96,7 @@ public final class OrderSubmit {
         date(p, "deliveryDate");
         date(p, quirks.get(SpecterQuirk.WIRE_ORDER_DATE));
         int site = switch (p.text("stocksiteid")) {
-            case "", "1" -> Articles.DEFAULT_SITE;
+            case "", "1" -> Shelves.DEFAULT_SITE;
             case "2" -> 2;
             default -> throw SimRefusal.parameter("okänt lager");
         };

@@ -12,11 +12,9 @@ import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.Feeds;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.Articles;
+import se.brygga.simulators.specter.goods.Shelves;
 import se.brygga.simulators.specter.goods.SimArticle;
 import se.brygga.simulators.specter.protocol.FeedQuirk;
-import se.brygga.simulators.specter.protocol.SimRefusal;
-import se.brygga.simulators.specter.protocol.SpecterParameters;
-import se.brygga.simulators.specter.protocol.SpecterQuirk;
 import se.brygga.simulators.specter.sales.Order.Invoice;
 import se.brygga.simulators.specter.sales.SimOrder.Part;
 import se.brygga.simulators.specter.sales.SimOrder.Row;
@@ -73,7 +71,7 @@ public final class Orders {
 
     /** Another party uses an order number. */
     public void occupy(String externalNo) {
-        SimOrder.Head head = new SimOrder.Head(externalNo, "", 0, "SEK", "I", "", "", Articles.DEFAULT_SITE);
+        SimOrder.Head head = new SimOrder.Head(externalNo, "", 0, "SEK", "I", "", "", Shelves.DEFAULT_SITE);
         byExternalNo.put(externalNo, add(head, List.of(), BigDecimal.ZERO));
     }
 
@@ -92,7 +90,7 @@ public final class Orders {
     private void reserve(SimOrder order, Row row, BigDecimal quantity) {
         SimArticle article = row.article;
         if (article != null) {
-            articles.reserve(article, order.head.site(), quantity);
+            articles.shelves().reserve(article, order.head.site(), quantity);
         }
     }
 
@@ -173,7 +171,7 @@ public final class Orders {
         row.delivered = row.delivered.add(quantity);
         SimArticle article = row.article;
         if (article != null) {
-            articles.deliver(article, order.head.site(), quantity);
+            articles.shelves().deliver(article, order.head.site(), quantity);
         }
     }
 
@@ -275,36 +273,5 @@ public final class Orders {
         if (quirks.is(FeedQuirk.DELETE_TRIGGER, "true")) {
             announcer.announce(SimTriggerKind.ORDER_CANCELLED, Map.of("orderNo", order.key()));
         }
-    }
-
-    /** The invented {@code orderInvoiceSubmit} (O4). */
-    public long invoice(SpecterParameters p) {
-        long orderNo = p.whole("orderNo");
-        p.refuseUnknown();
-        if (quirks.is(SpecterQuirk.INVOICES, "off")) {
-            throw SimRefusal.unknownAction();
-        }
-        SimOrder order = all.get(orderNo);
-        if (order == null || order.invoiced() || order.cancelled) {
-            throw new SimRefusal(SimRefusal.Reason.BATCH, "Ordern kan inte faktureras");
-        }
-        return invoice(orderNo);
-    }
-
-    /** The invented {@code orderCancelSubmit} (reference, section 11). */
-    public long cancel(SpecterParameters p) {
-        long orderNo = p.whole("orderNo");
-        p.refuseUnknown();
-        if (quirks.is(SpecterQuirk.CANCEL, "off")) {
-            throw SimRefusal.unknownAction();
-        }
-        SimOrder order = all.get(orderNo);
-        if (order == null || order.invoiced()) {
-            throw new SimRefusal(SimRefusal.Reason.BATCH, "Ordern kan inte annulleras");
-        }
-        if (!order.cancelled) {
-            cancel(orderNo);
-        }
-        return orderNo;
     }
 }

@@ -113,6 +113,7 @@ class Stories {
     /** The order's status as it was last read, and the statuses that are transferred. */
     private Map<String, String> ruleNames(OrderRef order) {
         Optional<String> status = books.orders()
+                .content()
                 .snapshot(order)
                 .map(codec::order)
                 .map(ShopOrder::status)

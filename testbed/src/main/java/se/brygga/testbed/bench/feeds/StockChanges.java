@@ -3,7 +3,7 @@ package se.brygga.testbed.bench.feeds;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import se.brygga.simulators.specter.goods.Articles;
+import se.brygga.simulators.specter.goods.Shelves;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 
 /** Each change another article, which both shops sell, and another quantity. */
@@ -31,7 +31,7 @@ final class StockChanges implements Changes {
     public void make(int number) {
         merchant.specter
                 .account(Merchant.ACCOUNT)
-                .setStock(sku(number), Articles.DEFAULT_SITE, (long) ABOVE_ALL_OTHERS + number);
+                .setStock(sku(number), Shelves.DEFAULT_SITE, (long) ABOVE_ALL_OTHERS + number);
     }
 
     @Override

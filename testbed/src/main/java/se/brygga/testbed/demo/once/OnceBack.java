@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.simulators.specter.SpecterSimulator;
-import se.brygga.simulators.specter.goods.Articles;
+import se.brygga.simulators.specter.goods.Shelves;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
@@ -66,11 +66,11 @@ final class OnceBack {
 
     private void sellOut(String sku) {
         long account = Merchants.account("kajak-se");
-        Articles.SITES.forEach(site -> specter.account(account).setStock(sku, site, 0));
+        Shelves.SITES.forEach(site -> specter.account(account).setStock(sku, site, 0));
     }
 
     private void setStock(String sku, int quantity, List<String> shops, String done, @Nullable String status) {
-        specter.account(Merchants.account(shops.getFirst())).setStock(sku, Articles.DEFAULT_SITE, quantity);
+        specter.account(Merchants.account(shops.getFirst())).setStock(sku, Shelves.DEFAULT_SITE, quantity);
         shops.forEach(shop -> goods(shop, sku, CatalogueWrite.Kind.STOCK, done, status));
     }
 
