@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.specter.feed.ArticleChange;
-import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.clients.specter.feed.PriceListChange;
 import se.brygga.clients.specter.feed.SpecterFeeds;
 import se.brygga.clients.specter.feed.SpecterFeeds.AckAnswer;
+import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
 import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.clients.specter.feed.StockChange;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.articles.ArticleBooks;
 import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.feed.BatchPuller;
@@ -45,13 +46,8 @@ class FeedActivitiesConfiguration {
 
     @Bean
     ArticleJournal articleJournal(
-            SpecterClients specter,
-            BatchPuller puller,
-            StockBooks stock,
-            PriceBooks prices,
-            TransactionTemplate transactions,
-            InstantSource time) {
-        return new ArticleJournal(specter, puller, List.of(stock.articles(), prices.articles()), transactions, time);
+            ArticleBooks articles, SpecterClients specter, BatchPuller puller, StockBooks stock, PriceBooks prices) {
+        return articles.journal(specter, puller, List.of(stock.articles(), prices.articles()));
     }
 
     @Bean

@@ -96,7 +96,7 @@ public final class ArticleBook {
     private final ArticleKeeper keeper;
     private final MadeArticleBook made;
 
-    public ArticleBook(JdbcClient jdbc, NoticeBook notices, ArticleKeeper keeper, InstantSource time) {
+    ArticleBook(JdbcClient jdbc, NoticeBook notices, ArticleKeeper keeper, InstantSource time) {
         this.jdbc = jdbc;
         this.keeper = keeper;
         this.made = new MadeArticleBook(jdbc, notices, time);

@@ -9,8 +9,8 @@ import se.brygga.activities.feed.BatchPuller;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.feed.ArticleChange;
-import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
 import se.brygga.setup.TenantSetup;
 
 /** Specter's journal of articles. Specter tells of a change once, so there is one reader, who hands the rows to all features. */
@@ -23,7 +23,7 @@ public final class ArticleJournal {
     private final InstantSource time;
 
     /** @param sinks called in this order */
-    public ArticleJournal(
+    ArticleJournal(
             SpecterClients specter,
             BatchPuller puller,
             List<ArticleSink> sinks,

@@ -22,7 +22,7 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 
 /** What Specter's journals tell of its articles, and what follows for the shops. Joins a surrounding transaction. */
-public final class ArticleKeeper {
+final class ArticleKeeper {
 
     private static final String ONCE = """
             insert into article as known (tenant, sku, spelled, in_specter, told)
@@ -68,7 +68,7 @@ public final class ArticleKeeper {
     private final MadeArticleBook made;
     private final GoneArticleBook gone;
 
-    public ArticleKeeper(JdbcClient jdbc, NoticeBook notices, InstantSource time) {
+    ArticleKeeper(JdbcClient jdbc, NoticeBook notices, InstantSource time) {
         this.jdbc = jdbc;
         this.notices = notices;
         this.made = new MadeArticleBook(jdbc, notices, time);
@@ -81,7 +81,7 @@ public final class ArticleKeeper {
      *
      * @param openedAt since when the batch was open: what it tells may be as old as that
      */
-    public void stock(String tenant, List<StockChange> changes, Instant openedAt) {
+    void stock(String tenant, List<StockChange> changes, Instant openedAt) {
         told(tenant, changes.stream().map(StockChange::articleNo).toList());
         made.touched(
                 tenant,
@@ -98,7 +98,7 @@ public final class ArticleKeeper {
      * @param openedAt since when the batch was open: what it tells may be as old as that
      * @return whether the shops' stock may have to be another now
      */
-    public boolean articles(String tenant, List<ArticleChange> changes, Instant openedAt) {
+    boolean articles(String tenant, List<ArticleChange> changes, Instant openedAt) {
         boolean news = false;
         List<ArticleChange> there = new ArrayList<>();
         for (ArticleChange change : changes) {
@@ -123,7 +123,7 @@ public final class ArticleKeeper {
     }
 
     /** The journal of articles, asked then, is empty; returns whether the shops' stock may have to be another now. */
-    public boolean emptied(String tenant, Instant began) {
+    boolean emptied(String tenant, Instant began) {
         return made.wereThere(tenant, began);
     }
 

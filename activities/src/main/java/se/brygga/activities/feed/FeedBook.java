@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
-import se.brygga.clients.specter.feed.FeedKind;
 import se.brygga.clients.specter.feed.SpecterFeeds;
+import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
 import se.brygga.workflows.feed.Feed;
 
 /** Batches of Specter's journals and where each loop stands. Each method joins a surrounding transaction. */

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
-import se.brygga.activities.articles.ArticleKeeper;
+import se.brygga.activities.articles.ArticleBooks;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
@@ -130,13 +130,13 @@ class BooksConfiguration {
     }
 
     @Bean
-    ArticleKeeper articleKeeper(JdbcClient jdbc, NoticeBook notices, InstantSource time) {
-        return new ArticleKeeper(jdbc, notices, time);
+    ArticleBooks articles(Database database, NoticeBook notices) {
+        return new ArticleBooks(database, notices);
     }
 
     @Bean
-    ArticleBook articleBook(JdbcClient jdbc, NoticeBook notices, ArticleKeeper keeper, InstantSource time) {
-        return new ArticleBook(jdbc, notices, keeper, time);
+    ArticleBook articleBook(ArticleBooks articles) {
+        return articles.book();
     }
 
     @Bean
@@ -190,7 +190,7 @@ class BooksConfiguration {
     }
 
     @Bean
-    StockBooks stockBooks(Database database, ArticleKeeper articles) {
+    StockBooks stockBooks(Database database, ArticleBooks articles) {
         return StockBooks.of(database, articles);
     }
 

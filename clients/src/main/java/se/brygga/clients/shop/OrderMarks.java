@@ -49,7 +49,7 @@ public interface OrderMarks {
      *     when the status did not come along
      * @param statusNames in each language that came along
      * @param paymentStatus of the payment method's transaction; only {@code reserved} is known, others occur
-     * @param trackerType see {@link se.brygga.clients.shop.ShopNames#trackingTypes()}
+     * @param trackerType see {@link ShopNames#trackingTypes()}
      */
     record OrderState(
             long statusId,
@@ -106,7 +106,7 @@ public interface OrderMarks {
         /**
          * The order's one tracking number; it replaces what was there.
          *
-         * @param trackerType from {@link se.brygga.clients.shop.ShopNames#trackingTypes()}
+         * @param trackerType from {@link ShopNames#trackingTypes()}
          * @param trackingNo in the carrier's format, at most 50 characters; blanks around it are taken away, nothing else is
          *     ever cut: a longer one is refused by the shop
          */

@@ -40,6 +40,6 @@ public interface ShopNames {
         }
     }
 
-    /** @param type what {@link se.brygga.clients.shop.OrderMarks.OrderUpdate.Tracking#trackerType()} takes */
+    /** @param type what {@link OrderMarks.OrderUpdate.Tracking#trackerType()} takes */
     record TrackingType(int type, @Nullable String name) {}
 }

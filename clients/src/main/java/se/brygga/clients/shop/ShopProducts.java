@@ -64,7 +64,7 @@ public interface ShopProducts {
         }
 
         /**
-         * @param hasSeveralVariants whether {@link se.brygga.clients.shop.ShopProducts#variants} has more than {@code primary}; true also when the
+         * @param hasSeveralVariants whether {@link ShopProducts#variants} has more than {@code primary}; true also when the
          *     shop did not say
          * @param primary never null when it is the only one
          */

@@ -13,7 +13,7 @@ import se.brygga.workflows.Sku;
  * @param stockQuantity the quantity of the location that web orders are sold from, or null if the shop did not say
  * @param visibility what the shop says; visible where it does not say
  * @param prices the rows that came along; that a list is missing here does not prove that it has no row: ask
- *     {@link se.brygga.clients.shop.ShopPrices#prices}
+ *     {@link ShopPrices#prices}
  */
 public record Variant(
         VariantRef ref,

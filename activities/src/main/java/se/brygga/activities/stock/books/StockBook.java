@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.articles.ArticleBook;
-import se.brygga.activities.articles.ArticleKeeper;
+import se.brygga.activities.articles.ArticleBooks;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.specter.feed.ArticleChange;
@@ -76,11 +76,11 @@ public final class StockBook {
 
     private final JdbcClient jdbc;
     private final InstantSource time;
-    private final ArticleKeeper articles;
+    private final ArticleBooks articles;
     private final SoldGoodsBook sold;
     private final DirtyBook dirty;
 
-    StockBook(Database database, ArticleKeeper articles, SoldGoodsBook sold, DirtyBook dirty) {
+    StockBook(Database database, ArticleBooks articles, SoldGoodsBook sold, DirtyBook dirty) {
         this.jdbc = database.jdbc();
         this.time = database.time();
         this.articles = articles;

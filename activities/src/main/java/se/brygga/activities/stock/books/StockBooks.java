@@ -1,7 +1,7 @@
 package se.brygga.activities.stock.books;
 
+import se.brygga.activities.articles.ArticleBooks;
 import se.brygga.activities.articles.ArticleJournal.ArticleSink;
-import se.brygga.activities.articles.ArticleKeeper;
 import se.brygga.activities.sql.Database;
 
 /**
@@ -15,7 +15,7 @@ import se.brygga.activities.sql.Database;
 public record StockBooks(StockBook specter, SoldGoodsBook sold, ShopStockBook inShops, DirtyBook dirty) {
 
     /** @param articles keeps what the journals say of articles */
-    public static StockBooks of(Database database, ArticleKeeper articles) {
+    public static StockBooks of(Database database, ArticleBooks articles) {
         DirtyBook dirty = new DirtyBook(database);
         ShopStockBook inShops = new ShopStockBook(database, dirty);
         SoldGoodsBook sold = new SoldGoodsBook(database, inShops, dirty);

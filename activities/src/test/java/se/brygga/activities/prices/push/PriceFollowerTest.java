@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.ScriptedFeeds;
-import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.stock.books.StockBook;
 import se.brygga.clients.MovableTime;
@@ -46,12 +45,8 @@ class PriceFollowerTest {
     private final PriceFollower follower = new PriceFollower(
             specter,
             puller,
-            new ArticleJournal(
-                    specter,
-                    puller,
-                    List.of(books.stockBooks.articles(), books.priceBooks.articles()),
-                    books.transactions,
-                    time),
+            books.articleFlow.journal(
+                    specter, puller, List.of(books.stockBooks.articles(), books.priceBooks.articles())),
             books.priceBooks,
             (shop, setup) -> mustLook);
 

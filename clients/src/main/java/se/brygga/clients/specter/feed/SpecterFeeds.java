@@ -2,6 +2,7 @@ package se.brygga.clients.specter.feed;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.Detail;
 
@@ -120,5 +121,19 @@ public interface SpecterFeeds {
          * @param code Specter's own, {@code none} when there is no usable one
          */
         record Refused<T>(String code) implements PullAnswer<T> {}
+    }
+
+    /** The journals; each has its own open batch (reference section 5). */
+    enum FeedKind {
+        STOCK,
+        ARTICLES,
+        ORDERS,
+        /** Through the assumed adapter only (section 11, O39). */
+        PRICE_LISTS;
+
+        /** As it stands in call records and messages: {@code stock}, {@code price-lists}. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -20,6 +20,7 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.Given;
 import se.brygga.clients.specter.feed.SpecterFeeds.AckAnswer;
+import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
 import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 
 /** What holds for all journals: numbers, open batches, acknowledgements, refusals and records (reference section 5). */

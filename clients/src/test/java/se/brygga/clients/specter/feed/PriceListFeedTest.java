@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.specter.Given;
 import se.brygga.clients.specter.feed.PriceListChange.Price;
+import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
 import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.workflows.attention.Phrase;
 
