@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RefusalTexts;
 
@@ -39,7 +40,8 @@ public final class Lines {
 
     /** Why something is refused, or not done yet. */
     public String say(Refusal refusal) {
-        return causes.detail(refusals.text(refusal));
+        String text = refusals.text(refusal);
+        return refusal.code() == Reason.PUSH_SLEEPS ? causes.detail(text) : text;
     }
 
     /** A table with these headings. */
