@@ -116,7 +116,7 @@ class ApiIT {
                 .doesNotContain("Klara");
         assertThat(post("/search", "{\"text\":\"" + "Klara ".repeat(50) + "\"}", "-", token)
                         .body())
-                .contains("1 to 200")
+                .contains("1 till 200")
                 .doesNotContain("Klara");
 
         Server server = Server.of(() -> new Profile(world.apps.starterUri().toString(), token));

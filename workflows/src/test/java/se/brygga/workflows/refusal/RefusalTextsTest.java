@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class RefusalTextsTest {
                 .isEqualTo(refusal);
     }
 
-    private static TreeSet<String> named(String text) {
+    private static Set<String> named(String text) {
         return new TreeSet<>(
                 VALUE.matcher(text).results().map(name -> name.group(1)).toList());
     }
