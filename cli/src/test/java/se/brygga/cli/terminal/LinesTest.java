@@ -39,7 +39,8 @@ class LinesTest {
     @Test
     void whatSomebodyTypedIsRepeatedAsItIs() {
         Lines swedish = Lines.in(Locale.of("sv"));
-        String stored = Phrase.NOT_IN_THE_SHOP.with(Phrase.STOCK_LOCATION.with("Lund")).stored();
+        String stored =
+                Phrase.NOT_IN_THE_SHOP.with(Phrase.STOCK_LOCATION.with("Lund")).stored();
 
         assertThat(swedish.say(Reason.NO_PLACE.of("{a|b} \\ c"))).startsWith("\"{a|b} \\ c\" är varken KUND");
         assertThat(swedish.say(Reason.PUSH_SLEEPS.of(stored))).contains("lagerstället »Lund«");

@@ -153,7 +153,7 @@ class FeedsCommandLineIT {
                 .contains("from 10 seconds to 24 hours");
         assertThat(brygga("feeds", "interval", "nordkajak", "stock", "often", "--lang", "en")
                         .err())
-                .contains("write PT30S");
+                .contains("write something like PT30S");
         assertThat(brygga("feeds", "pause", "nordkajak", "weather", "--lang", "en")
                         .err())
                 .contains("orders, prices, stock");
