@@ -55,7 +55,7 @@ class ShopInMemoryTest
 
     @Override
     public long told(long orderId) {
-        return shop.orders.kept(orderId).mails + shop.orders.kept(orderId).captures;
+        return (long) shop.orders.kept(orderId).mails + shop.orders.kept(orderId).captures;
     }
 
     @Override
