@@ -102,6 +102,7 @@ create table shop_order (
   agreed_set_aside bytea,                        -- encrypted
   agreed_gone_set_aside boolean not null default false,
   compare_due     boolean     not null default false,  -- sent with an answer lost: compare with the shop once
+  over_in_specter boolean     not null default false,  -- Specter has said that it is delivered or cancelled
   heard_at        timestamptz,                   -- when the shop last told of the order, or showed it changed
   first_seen_at   timestamptz not null,
   transferred_at  timestamptz,
@@ -117,16 +118,19 @@ create table shop_order (
 create unique index shop_order_specter_number on shop_order (specter_number, tenant) where specter_number is not null;
 create index shop_order_number on shop_order (order_id);
 create index shop_order_open on shop_order (tenant, shop) where state = 'on-its-way';
--- Lists and counts are newest first, of all, of a tenant or of a shop. Skipped ones are a few of many; of all tenants they have no index
--- of their own: PostgreSQL would take it for a tenant that has none, and read all others'.
+-- Lists and counts are newest first, of all, of a tenant or of a shop, in any state or in one. A tenant or shop may well have none in a
+-- state, or no other: so the state stands before the time.
 create index shop_order_newest on shop_order (coalesce(placed_at, first_seen_at), order_id, tenant, shop);
 create index shop_order_newest_of_tenant on shop_order (tenant, coalesce(placed_at, first_seen_at), order_id, shop);
 create index shop_order_newest_of_shop on shop_order (tenant, shop, coalesce(placed_at, first_seen_at), order_id);
-create index shop_order_newest_skipped_of_tenant on shop_order (tenant, coalesce(placed_at, first_seen_at), order_id, shop)
-  where state = 'skipped';
+create index shop_order_newest_in_state on shop_order (state, coalesce(placed_at, first_seen_at), order_id, tenant, shop);
+create index shop_order_newest_in_state_of_tenant on shop_order (tenant, state, coalesce(placed_at, first_seen_at), order_id, shop);
+create index shop_order_newest_in_state_of_shop on shop_order (tenant, shop, state, coalesce(placed_at, first_seen_at), order_id);
 -- A few of many: those that are to be compared with what was sent.
 create index shop_order_compare_due on shop_order (tenant, shop) where compare_due;
 create index shop_order_skipped on shop_order (tenant, skipped_by) where state = 'skipped';
+create index shop_order_open_in_specter on shop_order (tenant, shop, transferred_at, order_id)
+  where state = 'transferred' and not over_in_specter;
 create index shop_order_transferred on shop_order (transferred_at) where transferred_at is not null;
 
 -- What each order is found by that stands in its encrypted texts: entries of a blind index, for e-mail, words of names, phone,
@@ -281,9 +285,9 @@ create table audit (
   reason    text
 );
 create index audit_of_subject on audit (subject, at);
--- The audit log is read newest first, of all or of one tenant.
-create index audit_newest on audit (at desc, id);
-create index audit_newest_of_tenant on audit (tenant, at desc, id);
+-- The audit log is read newest first, of all or of some tenants.
+create index audit_newest on audit (at, id);
+create index audit_newest_of_tenant on audit (tenant, at, id);
 
 -- --- Work that outlives a request
 
@@ -307,8 +311,9 @@ create table job (
   check ((state = 'running') = (ended_at is null))
 );
 create index job_due on job (due_at) where state = 'running';
-create index job_newest on job (made_at desc, id desc);
-create index job_newest_of_tenant on job (tenant, made_at desc, id desc);
+create index job_newest on job (made_at, id);
+create index job_newest_of_tenant on job (tenant, made_at, id);
+create index job_ended on job (ended_at) where ended_at is not null;
 
 -- The orders that a decision about many is about, as they waited when it was made.
 create table job_order (

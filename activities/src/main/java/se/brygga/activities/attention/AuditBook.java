@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.OfTenants;
 import se.brygga.activities.sql.Sql;
+import se.brygga.activities.sql.TimeKey;
+import se.brygga.activities.sql.Where;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 
@@ -41,11 +45,11 @@ public final class AuditBook {
     /** @param at when it was done */
     public record Done(Instant at, Deed deed) {}
 
-    private static final String SELECT = "select id, at, who, what, tenant, subject, reason from audit";
+    private static final String COLUMNS = "id, at, who, what, tenant, subject, reason";
 
-    private static final String LATEST = SELECT + " order by at desc, id limit :limit";
+    private static final String SELECT = "select " + COLUMNS + " from audit";
 
-    private static final String LATEST_OF_TENANT = SELECT + " where tenant = :tenant order by at desc, id limit :limit";
+    private static final OfTenants NEWEST_FIRST = new OfTenants(COLUMNS, "audit", "at desc, id desc");
 
     private static final String ADD = """
             insert into audit (id, at, who, what, tenant, subject, reason)
@@ -91,12 +95,16 @@ public final class AuditBook {
     /**
      * What was done, newest first.
      *
-     * @param tenant null: to all
+     * @param tenants empty: to all
+     * @param after the last line of the page before; null for the first page
      */
-    public List<Done> list(@Nullable String tenant, int limit) {
-        return jdbc.sql(tenant == null ? LATEST : LATEST_OF_TENANT)
-                .param("tenant", tenant)
-                .param("limit", limit)
+    public List<Done> list(Set<String> tenants, @Nullable TimeKey after, int limit) {
+        Where where = new Where();
+        if (after != null) {
+            where.and("(at, id) < (:at, :id)").param("at", Sql.at(after.at())).param("id", after.id());
+        }
+        return jdbc.sql(NEWEST_FIRST.page(tenants, where, limit))
+                .params(where.values())
                 .query(AuditBook::read)
                 .list();
     }

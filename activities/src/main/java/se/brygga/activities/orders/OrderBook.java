@@ -52,7 +52,7 @@ public final class OrderBook {
 
     private static final String BECAME_TRANSFERRED = """
             update shop_order set state = 'transferred', specter_number = :specterNumber, sent_hash = :sentHash,
-              transferred_at = :now,
+              transferred_at = :now, over_in_specter = false,
               updated_at = :now, skipped_by = null, invoice = case when :sentHash::text is not null then invoice
                 end,
               agreed = case when coalesce(:sentHash, content_hash) = content_hash then snapshot end,

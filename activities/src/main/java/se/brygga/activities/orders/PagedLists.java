@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
+import se.brygga.activities.sql.TimeKey;
 import se.brygga.activities.sql.Where;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -61,9 +62,8 @@ public final class PagedLists {
         public static Key parse(String text) {
             String[] parts = text.split(" ", -1);
             try {
-                Key key = new Key(Instant.parse(parts[0]), OrderRef.parse(parts[1]), Long.parseLong(parts[2]));
-                // A year of more than four digits has a sign; PostgreSQL knows no such times.
-                if (key.text().equals(text) && Character.isDigit(text.charAt(0))) {
+                Key key = new Key(TimeKey.time(parts[0]), OrderRef.parse(parts[1]), Long.parseLong(parts[2]));
+                if (key.text().equals(text)) {
                     return key;
                 }
             } catch (DateTimeException | IndexOutOfBoundsException | IllegalArgumentException malformed) {

@@ -37,6 +37,12 @@ public final class Where {
         return constant == null ? this : and(column + " = '" + Sql.code(constant) + "'");
     }
 
+    /** Gives a parameter of a condition its value. */
+    public Where param(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
     /** Adds a condition without a parameter. */
     public Where and(String condition) {
         text.append(" and ").append(condition);

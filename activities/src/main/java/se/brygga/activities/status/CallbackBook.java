@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.sql.OfTenants;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.sql.Where;
 import se.brygga.activities.status.specter.OrderEvent;
@@ -68,9 +70,12 @@ public final class CallbackBook {
         }
     }
 
-    private static final String SELECT = """
-            select id, tenant, shop, order_id, event, tracking, state, note, seen_at, sent_at, answered_at, status_before,
-              settled_at from callback""";
+    private static final String COLUMNS = """
+            id, tenant, shop, order_id, event, tracking, state, note, seen_at, sent_at, answered_at, status_before, settled_at""";
+
+    private static final String SELECT = "select " + COLUMNS + " from callback";
+
+    private static final OfTenants NEWEST_FIRST = new OfTenants(COLUMNS, "callback", "id desc");
 
     private static final String OF_ORDER = " where tenant = :tenant and shop = :shop and order_id = :order";
 
@@ -188,18 +193,17 @@ public final class CallbackBook {
     /**
      * What operators look through: newest first.
      *
+     * @param tenants empty: of every tenant
      * @param before id of the last one of the page before; 0 for the first page
      */
     public List<Callback> list(
-            @Nullable String tenant, @Nullable State state, @Nullable OrderEvent event, long before, int limit) {
+            Set<String> tenants, @Nullable State state, @Nullable OrderEvent event, long before, int limit) {
         Where where = new Where()
-                .and("tenant = :tenant", "tenant", tenant)
                 .and("id < :before", "before", before == 0 ? null : before)
                 .is("state", state)
                 .is("event", event);
-        return jdbc.sql(SELECT + where + " order by id desc limit :limit")
+        return jdbc.sql(NEWEST_FIRST.page(tenants, where, limit))
                 .params(where.values())
-                .param("limit", limit)
                 .query(CallbackBook::read)
                 .list();
     }

@@ -10,11 +10,13 @@ import se.brygga.activities.crypto.Vault;
 
 /**
  * Orders of twenty tenants, made inside PostgreSQL. Half of all are the big tenant's; a few of many wait, are on their way or are
- * skipped. Names and SKUs are as frequent as in life: one order in fifty is an Anna's, one in ten has the most sold article.
+ * skipped. One tenant, and two shops of another, have all skipped. Names and SKUs are as frequent as in life: one order in fifty is an Anna's, one in ten has the most sold article.
  */
 final class ManyOrders {
 
     static final String BIG = "t1";
+    static final String ALL_SKIPPED = "t19";
+    static final String SHOPS_SKIPPED = "t20";
     static final String NAME = "anna";
     static final String SURNAME = "berg";
     static final String SKU = "KAJ-001";
@@ -23,13 +25,14 @@ final class ManyOrders {
     /** Every later order is half a minute younger. */
     private static final String ORDERS = """
             insert into shop_order (tenant, shop, order_id, state, skipped_by, total, currency, placed_at, content_hash,
-              status_id, complete, sent_hash, specter_number, marked_at, first_seen_at, transferred_at, updated_at, snapshot)
+              status_id, complete, over_in_specter, sent_hash, specter_number, marked_at, first_seen_at, transferred_at, updated_at, snapshot)
             select tenant, shop, n, state, case when state = 'skipped' then 'status' end, 125, 'SEK', at, 'hash', 1, true,
-              case when state = 'transferred' then 'hash' end, case when state = 'transferred' then 100000000 + n end,
+              state = 'transferred' and n % 50 <> 0, case when state = 'transferred' then 'hash' end, case when state = 'transferred' then 100000000 + n end,
               case when state = 'transferred' then at end, at, case when state = 'transferred' then at end, at,
               decode(repeat('00', 60), 'hex')
             from (select n, case when n % 2 = 0 then 't1' else 't' || 2 + n % 19 end as tenant, 's' || n % 3 as shop,
-                case when n % 500 = 0 then 'waiting' when n % 1000 = 1 then 'on-its-way' when n % 20 = 3 then 'skipped'
+                case when n % 2 = 1 and (n % 19 = 17 or n % 19 = 18 and n % 3 <> 2) then 'skipped'
+                  when n % 500 = 0 then 'waiting' when n % 1000 = 1 then 'on-its-way' when n % 20 = 3 then 'skipped'
                   else 'transferred' end as state,
                 timestamptz '2026-11-01Z' - interval '30 s' * (:orders - n) as at
               from generate_series(1, :orders) n) o""";

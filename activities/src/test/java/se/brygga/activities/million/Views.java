@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.attention.AttentionLists;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.crypto.BlindIndex;
@@ -29,9 +30,11 @@ import se.brygga.activities.outage.OutageBook;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.sql.TestDatabase;
+import se.brygga.activities.sql.TimeKey;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.Callbacks;
 import se.brygga.activities.status.specter.OrderEvent;
+import se.brygga.activities.status.specter.SilentLists;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.workflows.OrderRef;
@@ -50,6 +53,16 @@ final class Views {
             Instant.parse("2026-11-01T00:00:00Z").minusSeconds(15L * ManyOrders.count()),
             OrderRef.of(ManyOrders.BIG, "s0", 12),
             0);
+
+    private static final Map<String, Set<String>> WHOSE = new LinkedHashMap<>();
+
+    static {
+        WHOSE.put("", Set.of());
+        WHOSE.put(" of a big tenant", Set.of(ManyOrders.BIG));
+        WHOSE.put(" of a small tenant", Set.of(SMALL));
+        WHOSE.put(" of two tenants", Set.of(ManyOrders.BIG, SMALL));
+        WHOSE.put(" of a tenant that has all skipped", Set.of(ManyOrders.ALL_SKIPPED));
+    }
 
     private final Map<String, Runnable> all = new LinkedHashMap<>();
     private final JdbcClient jdbc;
@@ -72,16 +85,25 @@ final class Views {
     }
 
     private void orders(PagedLists pages) {
-        Map<String, Set<String>> whose = new LinkedHashMap<>();
-        whose.put("", Set.of());
-        whose.put(" of a big tenant", Set.of(ManyOrders.BIG));
-        whose.put(" of a small tenant", Set.of(SMALL));
-        whose.put(" of two tenants", Set.of(ManyOrders.BIG, SMALL));
         for (@Nullable
         State state : new State[] {null, State.WAITING, State.ON_ITS_WAY, State.SKIPPED, State.TRANSFERRED}) {
             String name = "orders list " + (state == null ? "all" : Sql.code(state));
-            whose.forEach((of, tenants) -> filter(name + of, pages, tenants, null, state, null));
+            WHOSE.forEach((of, tenants) -> filter(name + of, pages, tenants, null, state, null));
             filter(name + " of a shop", pages, Set.of(ManyOrders.BIG), SHOP, state, null);
+            filter(
+                    name + " of a shop that has all skipped",
+                    pages,
+                    Set.of(ManyOrders.SHOPS_SKIPPED),
+                    "s1",
+                    state,
+                    null);
+            filter(
+                    name + " of a shop that has none skipped",
+                    pages,
+                    Set.of(ManyOrders.SHOPS_SKIPPED),
+                    "s2",
+                    state,
+                    null);
         }
         filter("orders list of a cause", pages, Set.of(), null, null, Cause.NO_ROWS);
     }
@@ -103,6 +125,7 @@ final class Views {
     private void story(OrderLists lists) {
         OrderRef order = OrderRef.of(ManyOrders.BIG, "s0", 12_006);
         AttentionBook attention = new AttentionBook(jdbc, TIME);
+        AttentionLists waiting = new AttentionLists(jdbc);
         all.put("orders show", () -> lists.find(order));
         all.put("orders show: number alone", () -> lists.withNumber(12_006));
         all.put("orders show: calls", () -> lists.calls(order, "X-12006"));
@@ -112,8 +135,8 @@ final class Views {
         all.put(
                 "sums of a day",
                 () -> lists.countedBetween(TIME.instant().minus(Duration.ofDays(1)), TIME.instant(), SMALL, null));
-        all.put("causes", () -> attention.open(null, null));
-        all.put("causes of a tenant", () -> attention.open(SMALL, null));
+        all.put("causes", () -> waiting.waiting(null));
+        all.put("causes of a tenant", () -> waiting.waiting(SMALL));
         all.put("waiting for a cause", () -> attention.open(null, Cause.NO_ROWS));
     }
 
@@ -140,22 +163,36 @@ final class Views {
 
     private void callbacks() {
         CallbackBook book = new Callbacks(database(), new AttentionBook(jdbc, TIME), specterOrders()).book();
-        for (@Nullable String tenant : new String[] {null, ManyOrders.BIG, SMALL}) {
-            String of = tenant == null ? "" : " of " + tenant;
-            all.put("callbacks list" + of, () -> book.list(tenant, null, null, 0, PAGE));
+        WHOSE.forEach((of, tenants) -> {
+            all.put("callbacks list" + of, () -> book.list(tenants, null, null, 0, PAGE));
             for (CallbackBook.State state : CallbackBook.State.values()) {
-                all.put("callbacks list " + Sql.code(state) + of, () -> book.list(tenant, state, null, 0, PAGE));
+                all.put("callbacks list " + Sql.code(state) + of, () -> book.list(tenants, state, null, 0, PAGE));
             }
-            all.put("callbacks list undone" + of, () -> book.list(tenant, null, OrderEvent.UNDONE, 0, PAGE));
-            all.put("callbacks list delivered" + of, () -> book.list(tenant, null, OrderEvent.DELIVERED, 0, PAGE));
-        }
+            all.put("callbacks list undone" + of, () -> book.list(tenants, null, OrderEvent.UNDONE, 0, PAGE));
+            all.put("callbacks list delivered" + of, () -> book.list(tenants, null, OrderEvent.DELIVERED, 0, PAGE));
+        });
+        silent(new SilentLists(jdbc));
         all.put("orders show: callbacks", () -> book.ofOrder(OrderRef.of(ManyOrders.BIG, "s0", 12_006)));
+    }
+
+    private void silent(SilentLists silent) {
+        for (String shop : List.of("s0", SHOP, "s2")) {
+            Map<String, Instant> one = Map.of(shop, TIME.instant());
+            all.put("callbacks silent of " + shop, () -> silent.list(ManyOrders.BIG, one, null, PAGE));
+        }
+        Map<String, Instant> shops = Map.of("s0", TIME.instant(), SHOP, TIME.instant());
+        all.put("callbacks silent of two shops", () -> silent.list(ManyOrders.BIG, shops, null, PAGE));
+        TimeKey later = new TimeKey(HALF_WAY.at(), ManyOrders.BIG + "/s0/12");
+        all.put("callbacks silent, half-way", () -> silent.list(ManyOrders.BIG, shops, later, PAGE));
     }
 
     private void audit() {
         AuditBook audit = new AuditBook(jdbc, TIME);
-        all.put("audit", () -> audit.list(null, PAGE));
-        all.put("audit of a tenant", () -> audit.list(SMALL, PAGE));
+        TimeKey later = new TimeKey(HALF_WAY.at(), "d12");
+        WHOSE.forEach((of, tenants) -> {
+            all.put("audit" + of, () -> audit.list(tenants, null, PAGE));
+            all.put("audit" + of + ", half-way", () -> audit.list(tenants, later, PAGE));
+        });
     }
 
     private void searches(SearchBook book) {

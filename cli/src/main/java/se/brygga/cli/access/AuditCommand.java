@@ -1,7 +1,6 @@
 package se.brygga.cli.access;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,16 +47,15 @@ public final class AuditCommand extends ListCommand {
     @Override
     protected int list() {
         Map<String, @Nullable Object> query = only.query();
-        query.put("limit", limit.limit());
-        JsonNode answer = server().get("/audit", query);
+        JsonNode answer = server().pages("/audit", query, "items", limit.limit());
         if (json.print(answer)) {
             return 0;
         }
         Table table = language.lines().table(Line.AUDIT_HEADINGS);
-        List.of(Server.read(answer, Deed[].class))
-                .forEach(deed -> table.row(
-                        Output.time(deed.at()), deed.tenant(), deed.by(), deed.what(), deed.subject(), deed.reason()));
-        System.out.print(table.isEmpty() ? language.lines().say(Line.NO_DEEDS) + "\n" : table);
+        for (Deed deed : Server.read(answer.path("items"), Deed[].class)) {
+            table.row(Output.time(deed.at()), deed.tenant(), deed.by(), deed.what(), deed.subject(), deed.reason());
+        }
+        language.lines().print(table, Line.NO_DEEDS, answer);
         return 0;
     }
 }

@@ -143,11 +143,7 @@ public final class CallbacksCommand {
                         Output.list(callback.parcels()),
                         note(callback));
             });
-            System.out.print(table.isEmpty() ? language.lines().say(Line.NO_CALLBACK) + "\n" : table);
-            if (answer.path("next").isString()) {
-                System.out.println(language.lines()
-                        .say(Line.SHOWN_OF_MORE, answer.path("items").size()));
-            }
+            language.lines().print(table, Line.NO_CALLBACK, answer);
             return 0;
         }
 
@@ -173,6 +169,9 @@ public final class CallbacksCommand {
         private @Nullable String shop;
 
         @Mixin
+        private LimitOption limit = new LimitOption();
+
+        @Mixin
         private LanguageOption language = new LanguageOption();
 
         @Mixin
@@ -183,15 +182,15 @@ public final class CallbacksCommand {
             Map<String, @Nullable Object> query = new HashMap<>();
             query.put("tenant", tenant);
             query.put("shop", shop);
-            JsonNode answer = server().get("/callbacks/silent", query);
+            JsonNode answer = server().pages("/callbacks/silent", query, "items", limit.limit());
             if (json.print(answer)) {
                 return 0;
             }
             Table table = language.lines().table(Line.SILENT_HEADINGS);
-            for (SilentOrder order : Server.read(answer, SilentOrder[].class)) {
+            for (SilentOrder order : Server.read(answer.path("items"), SilentOrder[].class)) {
                 table.row(order.order(), order.specterNumber(), Output.time(order.since()));
             }
-            System.out.print(table.isEmpty() ? language.lines().say(Line.NO_SILENT_ORDER) + "\n" : table);
+            language.lines().print(table, Line.NO_SILENT_ORDER, answer);
             return 0;
         }
     }

@@ -66,11 +66,7 @@ public final class JobsCommand {
                         Output.time(job.endedAt()),
                         job.by());
             });
-            System.out.print(table.isEmpty() ? lines.say(Line.NO_JOBS) + "\n" : table);
-            if (answer.path("next").isString()) {
-                System.out.println(
-                        lines.say(Line.SHOWN_OF_MORE, answer.path("items").size()));
-            }
+            lines.print(table, Line.NO_JOBS, answer);
             return 0;
         }
     }

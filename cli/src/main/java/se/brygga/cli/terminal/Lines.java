@@ -9,6 +9,7 @@ import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RefusalTexts;
+import tools.jackson.databind.JsonNode;
 
 /** The command line's own words in one language. */
 public final class Lines {
@@ -42,6 +43,19 @@ public final class Lines {
     public String say(Refusal refusal) {
         String text = refusals.text(refusal);
         return refusal.code() == Reason.PUSH_SLEEPS ? causes.detail(text) : text;
+    }
+
+    /**
+     * Prints a page of a list, and that there is more.
+     *
+     * @param none said where the table is empty
+     * @param answer its {@code next} is text where there are more items
+     */
+    public void print(Table table, Line none, JsonNode answer) {
+        System.out.print(table.isEmpty() ? say(none) + "\n" : table);
+        if (answer.path("next").isString()) {
+            System.out.println(say(Line.SHOWN_OF_MORE, answer.path("items").size()));
+        }
     }
 
     /** A table with these headings. */

@@ -49,10 +49,10 @@ public record ListPage<T>(List<T> items, @Nullable String next) {
     }
 
     /** The same where the key is a number; 0 for the first page. */
-    public static int number(@Nullable String after) {
+    public static long number(@Nullable String after) {
         String key = key(after);
         try {
-            return key == null ? 0 : Integer.parseInt(key);
+            return key == null ? 0 : Long.parseLong(key);
         } catch (NumberFormatException malformed) {
             throw Reason.NO_CURSOR.refused();
         }

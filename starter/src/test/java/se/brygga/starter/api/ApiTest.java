@@ -25,6 +25,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.access.OnceDesk;
 import se.brygga.starter.desk.audit.AuditLine;
+import se.brygga.starter.desk.callbacks.CallbackDesk;
 import se.brygga.starter.desk.jobs.Job;
 import se.brygga.starter.desk.orders.OrderDesk;
 import se.brygga.starter.desk.orders.OrderList;
@@ -46,12 +47,12 @@ class ApiTest extends ApiServed {
 
     @Test
     void aTokenOfSeveralTenantsNamesOneWhereItMust() throws Exception {
-        HttpResponse<String> answer = send(get("/api/v1/callbacks"), "two");
+        String preview = "/api/v1/jobs/decisions/preview?decision=retry&cause=no-rows";
+        HttpResponse<String> answer = send(get(preview), "two");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("nordkajak, tehuset");
-        assertThat(send(get("/api/v1/callbacks?tenant=tehuset"), "two").statusCode())
-                .isEqualTo(200);
+        assertThat(send(get(preview + "&tenant=tehuset"), "two").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -84,8 +85,6 @@ class ApiTest extends ApiServed {
     @Test
     void aTokenOfSeveralTenantsListsAllOfItsOwnAtOnceAndNoOthers() throws Exception {
         Instant early = Instant.parse("2026-11-24T10:00:00Z");
-        when(AUDIT.list("nordkajak", 2)).thenReturn(List.of(deed(early.plusSeconds(2), "n2"), deed(early, "n0")));
-        when(AUDIT.list("tehuset", 2)).thenReturn(List.of(deed(early.plusSeconds(1), "t1")));
         when(ORDERS.causes("nordkajak")).thenReturn(List.of(new WaitingCause(Cause.NO_ROWS, 2, early)));
         when(ORDERS.causes("tehuset"))
                 .thenReturn(List.of(
@@ -93,8 +92,6 @@ class ApiTest extends ApiServed {
                         new WaitingCause(Cause.NO_ROWS, 3, early.minusSeconds(9))));
         when(TROUBLE.of(any(), any())).thenReturn(NO_TROUBLE);
 
-        assertThat(json(send(get("/api/v1/audit?limit=2"), "two")).findValuesAsString("subject"))
-                .containsExactly("n2", "t1");
         JsonNode causes = json(send(get("/api/v1/causes"), "two"));
         assertThat(causes.findValuesAsString("cause")).containsExactly("no-rows", "totals-differ");
         assertThat(causes.path(0).path("waiting").asInt()).isEqualTo(5);
@@ -106,12 +103,28 @@ class ApiTest extends ApiServed {
         verify(PRICES).waiting("tehuset", null);
         verify(TROUBLE).of("nordkajak", null);
         verify(TROUBLE).of("tehuset", null);
-        verify(AUDIT, never()).list(isNull(), anyInt());
         verify(ORDERS, never()).causes(isNull());
     }
 
-    private static AuditLine deed(Instant at, String subject) {
-        return new AuditLine(at, "t", "anna", "skip", subject, null);
+    @Test
+    void deedsJobsAndCallbacksOfSeveralTenantsAreOneListEachPageByPage() throws Exception {
+        Set<String> both = Set.of("nordkajak", "tehuset");
+        AuditLine deed =
+                new AuditLine("d1", Instant.parse("2026-11-24T10:00:00Z"), "nordkajak", "anna", "skip", "order", null);
+        when(AUDIT.list(any(), any(), anyInt())).thenReturn(List.of(deed, deed));
+
+        JsonNode page = json(send(get("/api/v1/audit?limit=1"), "two"));
+        send(get("/api/v1/audit?limit=1&after=" + page.path("next").asString()), "two");
+        send(get("/api/v1/audit?tenant=tehuset&limit=1"), "two");
+        send(get("/api/v1/jobs?limit=1"), "two");
+        send(get("/api/v1/callbacks?limit=1"), "two");
+
+        assertThat(page.path("items")).hasSize(1);
+        verify(AUDIT).list(both, null, 2);
+        verify(AUDIT).list(both, deed.key(), 2);
+        verify(AUDIT).list(Set.of("tehuset"), null, 2);
+        verify(JOBS).list(both, null, 2);
+        verify(CALLBACKS).list(new CallbackDesk.Filter(both, null, null, 0, 2));
     }
 
     @ParameterizedTest

@@ -59,6 +59,7 @@ class ApiIT {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
         assertThat(json(get("/audit", token))
+                        .path("items")
                         .valueStream()
                         .filter(line -> line.path("subject").asString().equals("order " + order)))
                 .singleElement()

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,8 +120,10 @@ class JobsIT {
         }
 
         assertThat(jobs().stop(job, ANNA).state()).as("again").isEqualTo(Job.State.STOPPED);
-        assertThat(jobs().list("nordkajak", null, 1)).extracting(Job::id).containsExactly(job);
-        assertThat(jobs().list("tehuset", null, 1)).isEmpty();
+        assertThat(jobs().list(Set.of("nordkajak"), null, 1))
+                .extracting(Job::id)
+                .containsExactly(job);
+        assertThat(jobs().list(Set.of("tehuset"), null, 1)).isEmpty();
         assertThat(desk().progress(job).undecided()).isPositive();
         assertThat(world.line(orders.getLast()))
                 .hasValueSatisfying(line -> assertThat(line.cause()).isEqualTo(Cause.PAYMENT_NOT_MAPPED));

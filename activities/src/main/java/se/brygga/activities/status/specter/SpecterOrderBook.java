@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.SearchTerm;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.specter.feed.OrderChange;
@@ -35,9 +34,6 @@ public final class SpecterOrderBook {
     public interface Taker {
         void take(Happened happened);
     }
-
-    /** A transferred order of which Specter has said nothing for a while. */
-    public record Silent(OrderRef order, long specterNumber, Instant since) {}
 
     /** An order of which something has changed since it was handed over last. */
     private record Unsettled(OrderRef order, long specterNumber) {}
@@ -94,13 +90,9 @@ public final class SpecterOrderBook {
               told_tracking = tracking, told_invoiced = invoiced, told_paid = paid, told_part = part_delivered,
               settled = true where tenant = :tenant and specter_number = :specterNumber""";
 
-    private static final String SILENT = """
-            select o.order_id, o.specter_number, coalesce(s.changed_at, o.transferred_at) as heard_at from shop_order o
-            left join specter_order s on s.tenant = o.tenant and s.specter_number = o.specter_number
-            where o.tenant = :tenant and o.shop = :shop and o.state = :transferred
-              and coalesce(s.changed_at, o.transferred_at) < :since
-              and coalesce(s.delivery_status, '') <> :delivered and coalesce(s.status_id, '') <> :cancelled
-            order by heard_at""";
+    private static final String OVER = """
+            update shop_order set over_in_specter = :over
+            where tenant = :tenant and shop = :shop and order_id = :order and over_in_specter <> :over""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -236,23 +228,11 @@ public final class SpecterOrderBook {
                     .param("tenant", tenant)
                     .param("specterNumber", seen.specterNumber())
                     .update();
+            jdbc.sql(OVER)
+                    .param("over", open.now().delivered() || open.now().cancelled())
+                    .params(Sql.named(seen.order()))
+                    .update();
         });
-    }
-
-    /** Transferred orders that are neither delivered nor cancelled, and of which nothing was heard since then. */
-    public List<Silent> silent(String tenant, String shop, Instant since) {
-        return jdbc.sql(SILENT)
-                .param("transferred", Sql.code(OrderRecord.State.TRANSFERRED))
-                .param("tenant", tenant)
-                .param("shop", shop)
-                .param("since", Sql.at(since))
-                .param("delivered", SpecterOrderState.DELIVERED)
-                .param("cancelled", SpecterOrderState.CANCELLED)
-                .query((rs, n) -> new Silent(
-                        OrderRef.of(tenant, shop, rs.getLong("order_id")),
-                        rs.getLong("specter_number"),
-                        rs.getTimestamp("heard_at").toInstant()))
-                .list();
     }
 
     private static Open open(ResultSet rs, int row) throws SQLException {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
+import se.brygga.activities.sql.TimeKey;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.workflows.OrderRef;
@@ -157,13 +160,61 @@ class SpecterOrderBookTest {
                 TENANT, new OrderChange(NUMBER + 1, "D", "1", OrderChange.Deliveries.bare(true, List.of()), List.of()));
         time.advance(Duration.ofDays(8));
 
-        assertThat(books.specterOrders.silent(
-                        TENANT, SHOP.shop(), time.instant().minus(Duration.ofDays(7))))
-                .extracting(SpecterOrderBook.Silent::order)
-                .containsExactly(ORDER);
-        assertThat(books.specterOrders.silent(
-                        TENANT, SHOP.shop(), time.instant().minus(Duration.ofDays(9))))
-                .isEmpty();
+        assertThat(silent(7)).containsExactly(ORDER);
+        assertThat(silent(9)).isEmpty();
+    }
+
+    @Test
+    void anOrderIsSilentAgainWhenItsDeliveryIsUndoneWhateverWasHandedOver() {
+        books.orders.transferred(ORDER, NUMBER, "hash");
+        changed("D", true);
+        handedOver();
+        time.advance(Duration.ofDays(8));
+        assertThat(silent(7)).isEmpty();
+
+        changed("0", false);
+        assertThat(silent(1)).as("not for long").isEmpty();
+        handedOver();
+        time.advance(Duration.ofDays(8));
+
+        assertThat(silent(7)).containsExactly(ORDER);
+    }
+
+    @Test
+    void silentListsComePageByPageTheOldestOfAllShopsFirst() {
+        List<OrderRef> orders =
+                List.of(ORDER, OrderRef.of(TENANT, "other", 1), new OrderRef(SHOP, 9), new OrderRef(SHOP, 10));
+        for (OrderRef order : orders.subList(0, 3)) {
+            books.orders.transferred(order, NUMBER + order.orderId(), "hash");
+            time.advance(Duration.ofSeconds(1));
+        }
+        books.orders.transferred(orders.getLast(), NUMBER + 10, "hash");
+        time.advance(Duration.ofDays(8));
+        Map<String, Instant> since = Map.of(SHOP.shop(), time.instant(), "other", time.instant());
+
+        List<OrderRef> listed = new ArrayList<>();
+        @Nullable TimeKey after = null;
+        for (int page = 0; page < 5; page++) {
+            List<SilentLists.Silent> lines = silentLists().list(TENANT, since, after, 1);
+            lines.forEach(line -> listed.add(line.order()));
+            after = lines.isEmpty() ? after : lines.getLast().key();
+        }
+
+        assertThat(listed).containsExactlyElementsOf(orders);
+        assertThat(silentLists().list(TENANT, Map.of(), null, 9)).isEmpty();
+        TimeKey foreign = new TimeKey(time.instant(), "no order");
+        assertThatThrownBy(() -> silentLists().list(TENANT, since, foreign, 1)).hasMessageContaining("no cursor");
+    }
+
+    private List<OrderRef> silent(int days) {
+        Map<String, Instant> since = Map.of(SHOP.shop(), time.instant().minus(Duration.ofDays(days)));
+        return silentLists().list(TENANT, since, null, 10).stream()
+                .map(SilentLists.Silent::order)
+                .toList();
+    }
+
+    private SilentLists silentLists() {
+        return new SilentLists(books.jdbc);
     }
 
     private void changed(@Nullable String delivery, boolean newly, String... tracking) {

@@ -59,8 +59,8 @@ class JobController {
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        List<Job> jobs = desk.list(caller.tenant(tenant), ListPage.key(after), Limit.checked(limit) + 1);
-        return ListPage.of(jobs, limit, Job::id);
+        List<Job> jobs = desk.list(caller.tenants(tenant), ListPage.key(after), Limit.checked(limit) + 1);
+        return ListPage.of(jobs, limit, Job::key);
     }
 
     /** A job, and what it has come to so far. */

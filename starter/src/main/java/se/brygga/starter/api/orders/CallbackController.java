@@ -39,18 +39,21 @@ class CallbackController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
         List<Callback> found = desk.list(new CallbackDesk.Filter(
-                caller.tenant(tenant), state, event, ListPage.number(after), Limit.checked(limit) + 1));
+                caller.tenants(tenant), state, event, ListPage.number(after), Limit.checked(limit) + 1));
         return ListPage.of(found, limit, callback -> String.valueOf(callback.id()));
     }
 
-    /** Orders in Specter, neither delivered nor cancelled, of which Specter has long said nothing: all of them, the longest first. */
+    /** Orders in Specter, neither delivered nor cancelled, of which Specter has long said nothing; the oldest first. */
     @Needs(Right.READ)
     @GetMapping("/silent")
-    List<SilentOrder> silent(
+    ListPage<SilentOrder> silent(
             @RequestAttribute(Gate.CALLER) Caller caller,
             @RequestParam String tenant,
-            @RequestParam(required = false) @Nullable String shop) {
+            @RequestParam(required = false) @Nullable String shop,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
         caller.require(tenant);
-        return desk.silent(tenant, shop);
+        List<SilentOrder> found = desk.silent(tenant, shop, ListPage.key(after), Limit.checked(limit) + 1);
+        return ListPage.of(found, limit, SilentOrder::key);
     }
 }

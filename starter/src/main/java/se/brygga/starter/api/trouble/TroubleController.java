@@ -1,6 +1,5 @@
 package se.brygga.starter.api.trouble;
 
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Limit;
+import se.brygga.starter.api.ListPage;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
@@ -44,15 +44,12 @@ class TroubleController {
     /** The audit log, newest first. */
     @Needs(Right.READ)
     @GetMapping("/audit")
-    List<AuditLine> audit(
+    ListPage<AuditLine> audit(
             @RequestAttribute(Gate.CALLER) Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
-        int most = Limit.checked(limit);
-        return caller.ofEach(tenant, one -> audit.list(one, most)).stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(AuditLine::at).reversed())
-                .limit(most)
-                .toList();
+        List<AuditLine> found = audit.list(caller.tenants(tenant), ListPage.key(after), Limit.checked(limit) + 1);
+        return ListPage.of(found, limit, AuditLine::key);
     }
 }

@@ -175,7 +175,7 @@ final class BulkBook {
     }
 
     /** The job's orders after this position. */
-    List<Part> page(String job, int after, int limit) {
+    List<Part> page(String job, long after, int limit) {
         return jdbc.sql(PAGE)
                 .param("job", job)
                 .param("after", after)

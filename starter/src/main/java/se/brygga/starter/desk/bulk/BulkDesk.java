@@ -126,7 +126,7 @@ public class BulkDesk {
      *
      * @param after position of the last one of the page before; 0 for the first page
      */
-    public List<Line> orders(String job, int after, int limit) {
+    public List<Line> orders(String job, long after, int limit) {
         return book.page(job, after, limit).stream().map(Line::of).toList();
     }
 }

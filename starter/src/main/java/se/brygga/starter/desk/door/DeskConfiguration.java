@@ -6,13 +6,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.attention.AttentionLists;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.status.specter.SilentLists;
 import se.brygga.activities.stock.Stock;
 import se.brygga.activities.stock.StockInquiry;
 import se.brygga.activities.wiring.ClientsConfiguration;
@@ -42,6 +45,16 @@ public class DeskConfiguration {
             TransactionTemplate transactions,
             @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
         return new Onboarding(shops, specter, setups, marks, transactions, publicUrl);
+    }
+
+    @Bean
+    AttentionLists attentionLists(JdbcClient jdbc) {
+        return new AttentionLists(jdbc);
+    }
+
+    @Bean
+    SilentLists silentLists(JdbcClient jdbc) {
+        return new SilentLists(jdbc);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package se.brygga.starter.desk.jobs;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.sql.TimeKey;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.door.DeskJson;
 import se.brygga.workflows.refusal.Refusal;
@@ -41,6 +42,11 @@ public record Job(
         RUNNING,
         STOPPED,
         ENDED
+    }
+
+    /** After which a list goes on. */
+    public String key() {
+        return new TimeKey(madeAt, id).text();
     }
 
     static Job of(JobBook.Job job) {

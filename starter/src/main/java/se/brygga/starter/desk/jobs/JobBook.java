@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.brygga.activities.sql.OfTenants;
 import se.brygga.activities.sql.Sql;
+import se.brygga.activities.sql.TimeKey;
+import se.brygga.activities.sql.Where;
 
 /**
  * Jobs. Any starter takes a job up when it is due and nobody has a lease on it, does a part of it, and gives it back. When a
@@ -22,6 +26,11 @@ public final class JobBook {
 
     /** Longer than the slowest part between two renewals: a decision that a slow worker answers. */
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final Duration KEPT_FOR = Duration.ofDays(30);
+
+    /** Small transactions, which hold up nobody. */
+    private static final int AT_ONCE = 100;
 
     /** What a job does. */
     public enum Kind {
@@ -83,10 +92,7 @@ public final class JobBook {
             insert into job (id, kind, tenant, name, who, reason, request, total, state, made_at, due_at, done)
             values (:id, :kind, :tenant, :name, :who, :reason, :request, :total, :state, :now, :now, 0)""";
 
-    private static final String LIST = SELECT + """
-             where (:tenant::text is null or tenant = :tenant)
-              and (:after::text is null or (made_at, id) < (select made_at, id from job where id = :after))
-            order by made_at desc, id desc limit :limit""";
+    private static final OfTenants NEWEST_FIRST = new OfTenants(COLUMNS, "job", "made_at desc, id desc");
 
     private static final String TAKE = """
             update job set due_at = :until where id =
@@ -109,6 +115,10 @@ public final class JobBook {
     private static final String SIZE = "update job set total = :total where id = :id";
 
     private static final String FIND = SELECT + " where id = :id";
+
+    private static final String PURGE = """
+            delete from job where id in
+              (select id from job where ended_at < :before order by ended_at limit :limit for update skip locked)""";
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -150,14 +160,18 @@ public final class JobBook {
     /**
      * Jobs, newest first.
      *
-     * @param tenant null: all jobs; else those of this tenant alone
-     * @param after id of the last one of the page before; null for the first page
+     * @param tenants empty: all jobs; else those of one of these tenants alone
+     * @param after the last one of the page before; null for the first page
      */
-    public List<Job> list(@Nullable String tenant, @Nullable String after, int limit) {
-        return jdbc.sql(LIST)
-                .param("tenant", tenant)
-                .param("after", after)
-                .param("limit", limit)
+    public List<Job> list(Set<String> tenants, @Nullable TimeKey after, int limit) {
+        Where where = new Where();
+        if (after != null) {
+            where.and("(made_at, id) < (:at, :id)")
+                    .param("at", Sql.at(after.at()))
+                    .param("id", after.id());
+        }
+        return jdbc.sql(NEWEST_FIRST.page(tenants, where, limit))
+                .params(where.values())
                 .query(JobBook::read)
                 .list();
     }
@@ -221,6 +235,20 @@ public final class JobBook {
                         .param("running", Sql.code(State.RUNNING))
                         .update()
                 == 1;
+    }
+
+    /**
+     * Throws away jobs that ended, or were stopped, thirty days ago, with their orders. The audit log keeps what was decided. May
+     * run in several processes at once.
+     *
+     * @return whether there may be more
+     */
+    boolean purge() {
+        int gone = jdbc.sql(PURGE)
+                .param("before", Sql.at(time.instant().minus(KEPT_FOR)))
+                .param("limit", AT_ONCE)
+                .update();
+        return gone == AT_ONCE;
     }
 
     private static Job read(ResultSet rs, int row) throws SQLException {

@@ -1,11 +1,13 @@
 package se.brygga.starter.desk.jobs;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.sql.TimeKey;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.workflows.refusal.Reason;
@@ -30,13 +32,15 @@ public class JobDesk {
     /**
      * Jobs, newest first.
      *
-     * @param tenant null: all jobs; else those of this tenant alone
-     * @param after id of the last job of the page before; null for the first page
+     * @param tenants empty: all jobs; else those of one of these tenants alone
+     * @param after key of the last job of the page before; null for the first page
      * @throws NotFound there is no such tenant
+     * @throws IllegalArgumentException the key is none
      */
-    public List<Job> list(@Nullable String tenant, @Nullable String after, int limit) {
-        NotFound.unless(() -> setups.requireKnown(tenant, null));
-        return book.list(tenant, after, limit).stream().map(Job::of).toList();
+    public List<Job> list(Set<String> tenants, @Nullable String after, int limit) {
+        NotFound.unless(() -> tenants.forEach(tenant -> setups.requireKnown(tenant, null)));
+        TimeKey key = after == null ? null : TimeKey.parse(after);
+        return book.list(tenants, key, limit).stream().map(Job::of).toList();
     }
 
     /**

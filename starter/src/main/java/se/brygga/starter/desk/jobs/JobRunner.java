@@ -47,6 +47,17 @@ class JobRunner {
         }
     }
 
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    void throwAway() {
+        try {
+            while (book.purge()) {
+                LOG.debug("some old jobs were thrown away");
+            }
+        } catch (DataAccessException away) {
+            LOG.debug("no job is thrown away: the database does not answer", away);
+        }
+    }
+
     private boolean isTakenUp() {
         Optional<JobBook.Job> due = Optional.empty();
         try {

@@ -2,7 +2,6 @@ package se.brygga.starter.desk.orders;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.attention.AttentionBook;
+import se.brygga.activities.attention.AttentionLists;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.PagedLists;
@@ -46,7 +45,7 @@ public class OrderDesk {
     private final SetupStore setups;
     private final OrderLists lists;
     private final PagedLists pages;
-    private final AttentionBook attention;
+    private final AttentionLists attention;
     private final TroubleDesk trouble;
     private final Stories stories;
 
@@ -54,7 +53,7 @@ public class OrderDesk {
             SetupStore setups,
             OrderLists lists,
             PagedLists pages,
-            AttentionBook attention,
+            AttentionLists attention,
             TroubleDesk trouble,
             Stories stories) {
         this.setups = setups;
@@ -140,13 +139,8 @@ public class OrderDesk {
      */
     public List<WaitingCause> causes(@Nullable String tenant) {
         NotFound.unless(() -> setups.requireKnown(tenant, null));
-        Map<Cause, List<AttentionBook.Entry>> waiting =
-                attention.open(tenant, null).stream().collect(Collectors.groupingBy(AttentionBook.Entry::cause));
-        return waiting.entrySet().stream()
-                .map(one -> new WaitingCause(
-                        one.getKey(),
-                        one.getValue().size(),
-                        one.getValue().getFirst().openedAt()))
+        return attention.waiting(tenant).stream()
+                .map(one -> new WaitingCause(one.cause(), one.questions(), one.since()))
                 .sorted(Comparator.comparingInt(WaitingCause::waiting)
                         .reversed()
                         .thenComparing(WaitingCause::cause))

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.TestDatabase;
+import se.brygga.activities.sql.TimeKey;
 
 class JobBookTest {
 
@@ -78,13 +81,48 @@ class JobBookTest {
             add(name);
             now = now.plusSeconds(1);
         }
-        var first = book.list(null, null, 2);
+        var first = book.list(Set.of(), null, 2);
+        TimeKey after = new TimeKey(first.getLast().madeAt(), first.getLast().id());
         add("d");
 
         assertThat(first).extracting(job -> job.order().name()).containsExactly("c", "b");
-        assertThat(book.list("nordkajak", first.getLast().id(), 2))
+        assertThat(book.list(Set.of("nordkajak"), after, 2))
                 .extracting(job -> job.order().name())
                 .containsExactly("a");
-        assertThat(book.list("tehuset", null, 2)).isEmpty();
+        assertThat(book.list(Set.of("tehuset"), null, 2)).isEmpty();
+    }
+
+    @Test
+    void jobsOfSeveralTenantsAreOneListAndNoOthersAreInIt() {
+        add("a");
+        for (@Nullable String tenant : new String[] {"tehuset", null, "bageriet", "tehuset"}) {
+            now = now.plusSeconds(1);
+            book.add(new JobBook.Order(JobBook.Kind.SUMS, tenant, "of " + tenant, "anna", null, "{}", 3));
+        }
+
+        assertThat(book.list(Set.of("nordkajak", "tehuset"), null, 3))
+                .extracting(job -> job.order().name())
+                .containsExactly("of tehuset", "of tehuset", "a");
+        assertThat(book.list(Set.of(), null, 9)).hasSize(5);
+    }
+
+    @Test
+    void onlyJobsThatEndedLongAgoAreThrownAway() {
+        String ended = add("ended");
+        String stopped = add("stopped");
+        String runs = add("runs");
+        book.end(ended, 3, null);
+        now = now.plusSeconds(1);
+        book.stop(stopped);
+        now = now.plus(Duration.ofDays(29));
+        assertThat(book.purge()).isFalse();
+        assertThat(book.find(ended)).isPresent();
+        now = now.plus(Duration.ofDays(2));
+        String young = add("young");
+        book.end(young, 3, null);
+
+        assertThat(book.purge()).isFalse();
+
+        assertThat(book.list(Set.of(), null, 9)).extracting(JobBook.Job::id).containsExactlyInAnyOrder(runs, young);
     }
 }

@@ -1,0 +1,74 @@
+package se.brygga.activities.attention;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Sql;
+import se.brygga.activities.sql.Where;
+import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.Question;
+import se.brygga.workflows.attention.Cause;
+
+/** What waits for a person, of many orders at once. Reads only. */
+public final class AttentionLists {
+
+    /**
+     * What waits for one cause.
+     *
+     * @param questions how many they are
+     * @param since when the oldest of them was opened
+     */
+    public record Waiting(Cause cause, int questions, Instant since) {}
+
+    private final JdbcClient jdbc;
+
+    public AttentionLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What waits, by cause.
+     *
+     * @param tenant null: of all
+     */
+    public List<Waiting> waiting(@Nullable String tenant) {
+        Where where = new Where().and("closed_at is null").and("tenant = :tenant", "tenant", tenant);
+        return jdbc.sql("select cause, count(*) as questions, min(opened_at) as since from attention" + where
+                        + " group by cause")
+                .params(where.values())
+                .query((rs, n) -> new Waiting(
+                        Cause.ofCode(rs.getString("cause")),
+                        rs.getInt("questions"),
+                        rs.getTimestamp("since").toInstant()))
+                .list();
+    }
+
+    /** What the callbacks of these orders wait for; an order whose callback does not wait is not among them. */
+    public Map<OrderRef, Cause> ofCallbacks(Collection<OrderRef> orders) {
+        Map<OrderRef, Cause> causes = new HashMap<>();
+        jdbc.sql("""
+                select a.tenant, a.shop, a.order_id, a.cause
+                from unnest(:tenants, :shops, :orders) as asked (tenant, shop, order_id)
+                join attention a on a.tenant = asked.tenant and a.shop = asked.shop and a.order_id = asked.order_id
+                  and a.kind = :callback and a.closed_at is null""")
+                .param("tenants", texts(orders, order -> order.shop().tenant()))
+                .param("shops", texts(orders, order -> order.shop().shop()))
+                .param("orders", orders.stream().map(OrderRef::orderId).toArray(Long[]::new))
+                .param("callback", Sql.code(Question.Kind.CALLBACK))
+                .query(rs -> {
+                    causes.put(
+                            OrderRef.of(rs.getString("tenant"), rs.getString("shop"), rs.getLong("order_id")),
+                            Cause.ofCode(rs.getString("cause")));
+                });
+        return causes;
+    }
+
+    private static String[] texts(Collection<OrderRef> orders, Function<OrderRef, String> part) {
+        return orders.stream().map(part).toArray(String[]::new);
+    }
+}
