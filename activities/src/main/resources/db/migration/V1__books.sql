@@ -580,13 +580,13 @@ create table article (
   primary key (tenant, sku)
 );
 
--- What a package is made of, where Specter tells it.
-create table package_row (
+-- What a kit is made of, where Specter tells it.
+create table kit_row (
   tenant      text    not null,
-  package_no  text    not null,
+  kit_no  text    not null,
   article_no  text    not null,
   quantity    numeric not null,
-  primary key (tenant, package_no, article_no)
+  primary key (tenant, kit_no, article_no)
 );
 
 -- Where a SKU lies in its shop; without ids: the shop does not have it, as of looked_at.

@@ -36,7 +36,7 @@ public final class SampleSetup {
     public static TenantSetup tenant(OrderSetup.As as) {
         return new TenantSetup(
                 SHOP.tenant(),
-                TenantSetup.PackageSize.P400,
+                TenantSetup.Plan.P400,
                 TenantSetup.Flow.COMBINED,
                 specter(9999, false),
                 List.of(shop(as)),
@@ -68,8 +68,7 @@ public final class SampleSetup {
 
     /** The same in another account. */
     public static TenantSetup with(TenantSetup setup, SpecterSetup specter) {
-        return new TenantSetup(
-                setup.tenant(), setup.packageSize(), setup.flow(), specter, setup.shops(), setup.feeds());
+        return new TenantSetup(setup.tenant(), setup.plan(), setup.flow(), specter, setup.shops(), setup.feeds());
     }
 
     /** The sample's shop, which gets these. */
@@ -96,7 +95,7 @@ public final class SampleSetup {
                 new FeedSetup.Quiet(LocalTime.of(22, 30), LocalTime.of(5, 0)));
         return new TenantSetup(
                 sample.tenant(),
-                sample.packageSize(),
+                sample.plan(),
                 sample.flow(),
                 sample.specter(),
                 List.of(shop(

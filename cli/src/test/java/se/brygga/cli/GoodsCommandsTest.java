@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands about loops, stock, prices, notices and systems, against a starter that answers what a test says. */
 class GoodsCommandsTest extends AskedStarter {
 
-    private static final String HELD = """
+    private static final String WAITING = """
             {"prices":[
               {"shop":"nordkajak/kajak-se","listId":2,"list":"Standard","sku":"KAJ-001","fromQty":1,"before":{"price":100.00,
                "special":null},"after":{"price":150.50,"special":120.00},"changePercent":50.5,"reason":"above-limit",
@@ -39,7 +39,7 @@ class GoodsCommandsTest extends AskedStarter {
 
     @Test
     void aListThatIsCutSaysOfHowMany() {
-        answers(HELD);
+        answers(WAITING);
 
         Said said = brygga("prices", "waiting", "nordkajak", "--limit", "2", "--lang", "en");
 
@@ -53,7 +53,7 @@ class GoodsCommandsTest extends AskedStarter {
 
     @Test
     void aPriceIsDecidedJustAsItWasListed() {
-        answers(HELD);
+        answers(WAITING);
         answers(
                 "[{\"outcome\":\"refused\",\"subject\":\"KAJ-001\",\"why\":{\"code\":\"price-not-as-shown\",\"parameters\":{}}}]");
 
@@ -68,7 +68,7 @@ class GoodsCommandsTest extends AskedStarter {
 
     @Test
     void nothingIsDecidedOfAllUnlessSomebodySaysYes() {
-        answers(HELD);
+        answers(WAITING);
         InputStream keyboard = System.in;
         System.setIn(new ByteArrayInputStream("n\n".getBytes(StandardCharsets.UTF_8)));
 

@@ -16,12 +16,7 @@ import se.brygga.workflows.refusal.Reason;
  * @param feeds how often Specter is asked what is new
  */
 public record TenantSetup(
-        String tenant,
-        PackageSize packageSize,
-        Flow flow,
-        SpecterSetup specter,
-        List<ShopSetup> shops,
-        FeedSetup feeds) {
+        String tenant, Plan plan, Flow flow, SpecterSetup specter, List<ShopSetup> shops, FeedSetup feeds) {
 
     /** Which system is master of what (design section 1). */
     public enum Flow {
@@ -31,7 +26,7 @@ public record TenantSetup(
     }
 
     /** Orders a month and functions that the tenant pays for. */
-    public enum PackageSize {
+    public enum Plan {
         P100,
         P200,
         P400,
@@ -50,7 +45,7 @@ public record TenantSetup(
 
     /** The same with other shops. */
     public TenantSetup with(List<ShopSetup> others) {
-        return new TenantSetup(tenant, packageSize, flow, specter, others, feeds);
+        return new TenantSetup(tenant, plan, flow, specter, others, feeds);
     }
 
     /** Ids of the workflows that run for ever for it: an intake for each shop, and its feeds. */

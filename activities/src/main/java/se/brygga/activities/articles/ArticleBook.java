@@ -84,7 +84,7 @@ public final class ArticleBook {
     private static final String FIND =
             "select " + COLUMNS + " from article where tenant = :tenant and sku = any(:skus)";
 
-    private static final String HELD = "select " + COLUMNS + """
+    private static final String WITHHELD = "select " + COLUMNS + """
              from article a where tenant = :tenant and (withheld is not null or (gone is not null and exists
               (select 1 from specter_stock s where s.tenant = a.tenant and s.article_no = a.sku)))
             order by sku""";
@@ -116,7 +116,10 @@ public final class ArticleBook {
 
     /** Those of which nothing is carried to the shops, and those that are gone; freight and fees never had any stock. */
     public List<Article> withheld(String tenant) {
-        return jdbc.sql(HELD).param("tenant", tenant).query(ArticleBook::read).list();
+        return jdbc.sql(WITHHELD)
+                .param("tenant", tenant)
+                .query(ArticleBook::read)
+                .list();
     }
 
     /** The keys of those that we do not know to be in Specter. */
@@ -164,7 +167,7 @@ public final class ArticleBook {
     public void accept(String tenant, String articleNo) {
         Article article = find(tenant, List.of(articleNo)).get(Sku.key(articleNo));
         if (article == null || article.withheld() == null) {
-            throw Reason.ARTICLE_NOT_HELD.refused(articleNo, tenant);
+            throw Reason.ARTICLE_NOT_WITHHELD.refused(articleNo, tenant);
         }
         String meant = article.meant(articleNo)
                 .findFirst()

@@ -67,7 +67,8 @@ final class MadeArticleBook {
             where a.tenant = :tenant and a.sku = :sku and s.tenant = a.tenant and s.article_no = a.sku
               and s.changed_at < a.asked_at""";
 
-    private static final String HELD = "select sku, withheld, first_told from article" + OF_ARTICLES + WITHHELD_BEFORE;
+    private static final String WITHHELD =
+            "select sku, withheld, first_told from article" + OF_ARTICLES + WITHHELD_BEFORE;
 
     private static final String TOUCHED = "update article set withheld = null, first_told = null, asked_at = null"
             + OF_ARTICLES + WITHHELD_BEFORE + " returning sku";
@@ -164,7 +165,11 @@ final class MadeArticleBook {
 
     private Map<String, Made> made(String tenant, List<ArticleChange> there, Instant openedAt) {
         Map<String, Made> made = new HashMap<>();
-        atArticles(HELD, tenant, there.stream().map(ArticleChange::articleNo).toList(), openedAt)
+        atArticles(
+                        WITHHELD,
+                        tenant,
+                        there.stream().map(ArticleChange::articleNo).toList(),
+                        openedAt)
                 .query(rs -> {
                     made.put(
                             rs.getString("sku"),
@@ -182,7 +187,7 @@ final class MadeArticleBook {
     private static boolean isChangedByStaff(ArticleChange change, @Nullable Integer firstTold, int now) {
         BigDecimal price = change.priceExclVat();
         return (price != null && price.signum() != 0)
-                || !change.packageRows().isEmpty()
+                || !change.kitRows().isEmpty()
                 || (firstTold != null && firstTold != now);
     }
 

@@ -46,7 +46,7 @@ final class CountBook {
             select tenant, cause as what, count(*) as number from notice where closed_at is null
             group by tenant, cause""";
 
-    private static final String HELD_PRICES = """
+    private static final String WAITING_PRICES = """
             select tenant, '' as what, count(*) as number from price_approval where decision is null group by tenant""";
 
     private static final String ON_ITS_WAY = """
@@ -87,7 +87,7 @@ final class CountBook {
 
     /** Lines of {@code prices waiting}. */
     List<Count> waitingPrices() {
-        return counts(HELD_PRICES);
+        return counts(WAITING_PRICES);
     }
 
     private List<Count> counts(String sql) {

@@ -108,7 +108,7 @@ public final class CallbackBook {
     private static final String SETTLED =
             "update callback set state = :state, note = :note, settled_at = :now where id = :id" + OPEN;
 
-    private static final String HELD = "update callback set state = :waiting where id = :id";
+    private static final String PARKED = "update callback set state = :waiting where id = :id";
 
     private static final String FREED = """
             update callback set state = :pending, sent_at = null, answered_at = null where tenant = :tenant
@@ -250,7 +250,7 @@ public final class CallbackBook {
     public void parked(OrderRef order, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             next(order)
-                    .ifPresent(callback -> jdbc.sql(HELD)
+                    .ifPresent(callback -> jdbc.sql(PARKED)
                             .param("waiting", Sql.code(State.WAITING))
                             .param("id", callback.id())
                             .update());

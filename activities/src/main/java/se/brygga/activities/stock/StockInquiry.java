@@ -36,9 +36,9 @@ public final class StockInquiry {
      * All that is known of one SKU in one shop.
      *
      * @param specter what Specter says, by warehouse; empty when it has told nothing
-     * @param unbooked sold in the tenant's shops, in packages too, and not in Specter's numbers yet
+     * @param unbooked sold in the tenant's shops, in kits too, and not in Specter's numbers yet
      * @param sales the orders that make up {@code unbooked}
-     * @param parts what the SKU is made of; empty unless it is a package
+     * @param parts what the SKU is made of; empty unless it is a kit
      * @param sent what the shop was told, by location
      * @param variant where the SKU lies in the shop; null when nobody has looked
      * @param article what is known of it as an article of Specter, as that nothing of it goes to a shop; null when nothing is
@@ -97,7 +97,7 @@ public final class StockInquiry {
                 levels.available().getOrDefault(sku, List.of()),
                 computed.unbooked(sku),
                 stock.sold().sales(shop.tenant(), sku),
-                levels.packages().getOrDefault(sku, List.of()),
+                levels.kits().getOrDefault(sku, List.of()),
                 wanted(setup, computed, sku),
                 stock.inShops().sent(shop, sku),
                 variants.find(shop, sku).orElse(null),

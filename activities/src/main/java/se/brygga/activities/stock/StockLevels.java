@@ -12,29 +12,29 @@ import se.brygga.setup.StockSetup;
 
 /**
  * What a shop should show. Available less what
- * was sold in the tenant's shops and is not booked; a package also at most as often as its parts allow. Pure.
+ * was sold in the tenant's shops and is not booked; a kit also at most as often as its parts allow. Pure.
  */
 final class StockLevels {
 
     private final StockSetup setup;
     private final Map<String, List<StockBook.Site>> available;
     private final Map<String, BigDecimal> unbooked;
-    private final Map<String, List<StockBook.Part>> packages;
+    private final Map<String, List<StockBook.Part>> kits;
     private final Set<String> gone;
 
     StockLevels(StockSetup setup, StockBook.Levels levels) {
         this.setup = setup;
         this.available = levels.available();
-        this.packages = levels.packages();
+        this.kits = levels.kits();
         this.gone = levels.gone();
-        this.unbooked = withParts(levels.unbooked(), levels.packages());
+        this.unbooked = withParts(levels.unbooked(), levels.kits());
     }
 
-    /** Sold packages have sold their parts too. */
+    /** Sold kits have sold their parts too. */
     private static Map<String, BigDecimal> withParts(
-            Map<String, BigDecimal> sold, Map<String, List<StockBook.Part>> packages) {
+            Map<String, BigDecimal> sold, Map<String, List<StockBook.Part>> kits) {
         Map<String, BigDecimal> all = new HashMap<>(sold);
-        sold.forEach((sku, quantity) -> packages.getOrDefault(sku, List.of())
+        sold.forEach((sku, quantity) -> kits.getOrDefault(sku, List.of())
                 .forEach(part -> all.merge(part.articleNo(), quantity.multiply(part.quantity()), BigDecimal::add)));
         return all;
     }
@@ -73,7 +73,7 @@ final class StockLevels {
             return null;
         }
         BigDecimal free = own.subtract(unbooked(sku));
-        for (StockBook.Part part : packages.getOrDefault(sku, List.of())) {
+        for (StockBook.Part part : kits.getOrDefault(sku, List.of())) {
             BigDecimal ofPart = sum(part.articleNo(), site);
             if (ofPart != null && gone.contains(part.articleNo()) && setup.gone() != StockSetup.Gone.KEEP) {
                 return BigDecimal.ZERO;

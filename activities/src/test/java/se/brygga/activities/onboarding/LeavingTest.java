@@ -369,7 +369,7 @@ class LeavingTest {
 
     private static TenantSetup named(String tenant) {
         TenantSetup s = SampleSetup.tenant();
-        return new TenantSetup(tenant, s.packageSize(), s.flow(), s.specter(), s.shops(), s.feeds());
+        return new TenantSetup(tenant, s.plan(), s.flow(), s.specter(), s.shops(), s.feeds());
     }
 
     private static TenantSetup two() {

@@ -296,7 +296,7 @@ class OnboardingTest {
         TenantSetup sample = SampleSetup.tenant();
         return new TenantSetup(
                 sample.tenant(),
-                sample.packageSize(),
+                sample.plan(),
                 flow,
                 sample.specter(),
                 List.of(SampleSetup.shop(status, stock, prices)),

@@ -190,9 +190,9 @@ class GoneVariantsTest extends StockScene {
     }
 
     @Test
-    void showsNothingOfAPackageWhosePartIsGoneButHidesThePartOnly() {
+    void showsNothingOfAKitWhosePartIsGoneButHidesThePartOnly() {
         books.jdbc
-                .sql("insert into package_row (tenant, package_no, article_no, quantity) values (:tenant, 'B', 'A', 1)")
+                .sql("insert into kit_row (tenant, kit_no, article_no, quantity) values (:tenant, 'B', 'A', 1)")
                 .param("tenant", TENANT)
                 .update();
         isGone("A");

@@ -92,7 +92,7 @@ class StockInquiryTest {
     }
 
     @Test
-    void countsWhatWasSoldInPackages() {
+    void countsWhatWasSoldInKits() {
         books.stock.changed(TENANT, List.of(stock("KAJ-001", "1", 9)), books.time.instant());
         books.transactions.executeWithoutResult(tx -> books.stock.structure(TENANT, packageOf("PAKET", "KAJ-001", 2)));
         books.transactions.executeWithoutResult(
@@ -133,7 +133,7 @@ class StockInquiryTest {
                 null,
                 null,
                 false,
-                List.of(new ArticleChange.PackageRow(part, BigDecimal.valueOf(quantity))));
+                List.of(new ArticleChange.KitRow(part, BigDecimal.valueOf(quantity))));
     }
 
     @Test

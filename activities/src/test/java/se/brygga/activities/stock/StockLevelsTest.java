@@ -22,7 +22,7 @@ class StockLevelsTest {
 
     private final Map<String, List<StockBook.Site>> available = new HashMap<>();
     private final Map<String, BigDecimal> unbooked = new HashMap<>();
-    private final Map<String, List<StockBook.Part>> packages = new HashMap<>();
+    private final Map<String, List<StockBook.Part>> kits = new HashMap<>();
 
     @Test
     void showsWhatIsAvailableLessWhatWasSoldAndIsNotBooked() {
@@ -120,11 +120,11 @@ class StockLevelsTest {
     }
 
     @Test
-    void aPackageIsThereAsOftenAsItsPartsAllow() {
+    void aKitIsThereAsOftenAsItsPartsAllow() {
         available("SET", "100");
         available("A", "7");
         available("B", "9");
-        packages.put("SET", List.of(part("A", "2"), part("B", "1")));
+        kits.put("SET", List.of(part("A", "2"), part("B", "1")));
         assertShows("SET", "3", ALL);
 
         unbooked.put("A", new BigDecimal("2"));
@@ -135,11 +135,11 @@ class StockLevelsTest {
     }
 
     @Test
-    void aSoldPackageHasSoldItsParts() {
+    void aSoldKitHasSoldItsParts() {
         available("SET", "100");
         available("A", "7");
         available("B", "9");
-        packages.put("SET", List.of(part("A", "2"), part("B", "1")));
+        kits.put("SET", List.of(part("A", "2"), part("B", "1")));
         unbooked.put("SET", new BigDecimal("2"));
 
         assertShows("A", "3", ALL);
@@ -150,7 +150,7 @@ class StockLevelsTest {
     @Test
     void aPartOfWhichSpecterSaysNothingLimitsNothing() {
         available("SET", "4");
-        packages.put("SET", List.of(part("SERVICE", "1")));
+        kits.put("SET", List.of(part("SERVICE", "1")));
 
         assertShows("SET", "4", ALL);
     }
@@ -177,7 +177,7 @@ class StockLevelsTest {
     }
 
     private StockLevels levels(StockSetup setup) {
-        return new StockLevels(setup, new StockBook.Levels(available, unbooked, packages, Set.of()));
+        return new StockLevels(setup, new StockBook.Levels(available, unbooked, kits, Set.of()));
     }
 
     private static StockSetup setup(Shown shown) {

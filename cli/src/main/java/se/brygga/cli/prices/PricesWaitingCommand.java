@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code brygga prices waiting}. */
 @Command(
         name = "waiting",
-        description = "${bundle:help.prices-held}",
-        footer = {"", "${bundle:help.prices-held.examples}"})
+        description = "${bundle:help.prices-waiting}",
+        footer = {"", "${bundle:help.prices-waiting.examples}"})
 final class PricesWaitingCommand extends ListCommand {
 
     @Mixin

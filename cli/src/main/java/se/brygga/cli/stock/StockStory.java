@@ -38,10 +38,10 @@ record StockStory(
     /** What Specter has in a warehouse; null is the only one. */
     record Site(@Nullable String site, BigDecimal available, Instant changedAt) {}
 
-    /** What an order has sold of it, or of a package that it is part of. */
+    /** What an order has sold of it, or of a kit that it is part of. */
     record Sale(String order, String sku, BigDecimal quantity) {}
 
-    /** A part of a package. */
+    /** A part of a kit. */
     record Part(String articleNo, BigDecimal quantity) {}
 
     /** What the shop should show. */

@@ -65,9 +65,9 @@ record SpecterGapAdapter(boolean allowed) implements AssumedParts {
     }
 
     @Override
-    public List<ArticleChange.PackageRow> packageRows(XmlElement article) {
+    public List<ArticleChange.KitRow> kitRows(XmlElement article) {
         return found(article, "packageRow")
-                .map(row -> new ArticleChange.PackageRow(row.required("articleNo"), row.requiredDecimal("noOfItems")))
+                .map(row -> new ArticleChange.KitRow(row.required("articleNo"), row.requiredDecimal("noOfItems")))
                 .toList();
     }
 

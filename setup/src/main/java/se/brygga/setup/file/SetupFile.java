@@ -153,7 +153,7 @@ public final class SetupFile {
     }
 
     private static TenantSetup tenant(Section file, String tenant, Apart apart) {
-        TenantSetup.PackageSize size = file.choice("package", TenantSetup.PackageSize.class);
+        TenantSetup.Plan size = file.choice("plan", TenantSetup.Plan.class);
         TenantSetup.Flow flow = file.choice("flow", TenantSetup.Flow.class);
         Section account = file.section("specter");
         SpecterSetup specter = SpecterSetupReader.read(account);

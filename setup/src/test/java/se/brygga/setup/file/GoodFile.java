@@ -13,7 +13,7 @@ final class GoodFile {
 
     static final String TEXT = """
             tenant: nordkajak
-            package: 400
+            plan: 400
             flow: combined
             specter:
               baseUrl: "https://api.specter.se/"

@@ -28,7 +28,7 @@ class SetupFileTest {
         assertThat(setup.specter().apiUserKey().value()).isEqualTo("value of USER_KEY");
         assertThat(setup.shop("kajak-se").orders().payments())
                 .containsEntry("klarna", new OrderSetup.Payment("KG", null, false));
-        assertThat(setup.packageSize()).isEqualTo(TenantSetup.PackageSize.P400);
+        assertThat(setup.plan()).isEqualTo(TenantSetup.Plan.P400);
     }
 
     @Test

@@ -395,7 +395,7 @@ class CommandLineIT {
         Path file = file(Merchants.file()
                 .replace("sbmId: 9999", "sbmId: many")
                 .replace("orderNoPrefix: N", "orderNoPrefix: K")
-                .replace("package: 100", "packet: 100"));
+                .replace("plan: 100", "pla: 100"));
 
         Said check = brygga("tenant", "check", file.toString());
 

@@ -125,7 +125,7 @@ public enum Reason {
     PUSH_SLEEPS("detail"),
 
     // Stock and prices.
-    ARTICLE_NOT_HELD("article", "tenant"),
+    ARTICLE_NOT_WITHHELD("article", "tenant"),
     ARTICLE_WHICH("article", "former"),
     PRICE_NOT_AS_SHOWN,
     PRICE_LISTS_FROM_JOURNAL("tenant"),

@@ -86,7 +86,7 @@ public final class ShopStockBook implements VariantListener {
             update shop_stock set refused = null, refused_value = null where tenant = :tenant and shop = :shop
               and refused is not null""";
 
-    private static final String HELD = """
+    private static final String REFUSED = """
             insert into shop_stock (tenant, shop, sku, location_id, refused, refused_value)
               values (:tenant, :shop, :sku, :locationId, :refused, :refusedValue)
             on conflict (tenant, shop, sku, location_id) do update set refused = excluded.refused,
@@ -238,7 +238,7 @@ public final class ShopStockBook implements VariantListener {
 
     /** The shop refuses this quantity: it is not tried again until it changes, or the shop is compared. */
     public void refused(ShopRef shop, String sku, long locationId, BigDecimal quantity, String code) {
-        jdbc.sql(HELD)
+        jdbc.sql(REFUSED)
                 .params(Sql.named(shop))
                 .param("sku", sku)
                 .param("locationId", locationId)

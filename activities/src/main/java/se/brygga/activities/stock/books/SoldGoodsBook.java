@@ -22,7 +22,7 @@ import se.brygga.workflows.transfer.TransferRules;
  */
 public final class SoldGoodsBook {
 
-    /** What an order has sold and Specter's numbers do not show; the SKU may be a package's. */
+    /** What an order has sold and Specter's numbers do not show; the SKU may be a kit's. */
     public record Sale(OrderRef order, String sku, BigDecimal quantity) {}
 
     /** An order that one of these rules leaves. */
@@ -49,7 +49,7 @@ public final class SoldGoodsBook {
 
     private static final String SALES = """
             select shop, order_id, sku, quantity from sold_goods where tenant = :tenant and (sku = :sku or sku in
-              (select package_no from package_row p where p.tenant = sold_goods.tenant and p.article_no = :sku))
+              (select kit_no from kit_row p where p.tenant = sold_goods.tenant and p.article_no = :sku))
             order by order_id, shop, sku""";
 
     private static final String UNBOOKED = """
@@ -146,7 +146,7 @@ public final class SoldGoodsBook {
         return released;
     }
 
-    /** The orders that have sold the SKU, or a package with it, and are not in Specter's numbers yet: oldest first. */
+    /** The orders that have sold the SKU, or a kit with it, and are not in Specter's numbers yet: oldest first. */
     public List<Sale> sales(String tenant, String sku) {
         return jdbc.sql(SALES)
                 .param("tenant", tenant)

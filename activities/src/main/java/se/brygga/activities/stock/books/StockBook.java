@@ -29,7 +29,7 @@ public final class StockBook {
     /** What one warehouse has. */
     public record Site(String site, BigDecimal available, Instant changedAt) {}
 
-    /** A part of a package. */
+    /** A part of a kit. */
     public record Part(String articleNo, BigDecimal quantity) {}
 
     /**
@@ -37,13 +37,13 @@ public final class StockBook {
      *
      * @param available by article
      * @param unbooked sold in any of the tenant's shops, and not yet in Specter's numbers
-     * @param packages by package
+     * @param kits by kit
      * @param gone articles among the available ones that a shop must not go on selling
      */
     public record Levels(
             Map<String, List<Site>> available,
             Map<String, BigDecimal> unbooked,
-            Map<String, List<Part>> packages,
+            Map<String, List<Part>> kits,
             Set<String> gone) {}
 
     private static final String CHANGED = """
@@ -55,17 +55,17 @@ public final class StockBook {
     private static final String SITES = "select distinct site from specter_stock where tenant = :tenant";
 
     private static final String FORGET_PARTS = """
-            delete from package_row where tenant = :tenant and package_no = :packageNo""";
+            delete from kit_row where tenant = :tenant and kit_no = :kitNo""";
 
     private static final String ADD_PART = """
-            insert into package_row (tenant, package_no, article_no, quantity)
-              values (:tenant, :packageNo, :articleNo, :quantity) on conflict do nothing""";
+            insert into kit_row (tenant, kit_no, article_no, quantity)
+              values (:tenant, :kitNo, :articleNo, :quantity) on conflict do nothing""";
 
     private static final String PARTS = """
-            select article_no, quantity from package_row where tenant = :tenant and package_no = :packageNo""";
+            select article_no, quantity from kit_row where tenant = :tenant and kit_no = :kitNo""";
 
     private static final String ALL_PARTS = """
-            select package_no, article_no, quantity from package_row where tenant = :tenant""";
+            select kit_no, article_no, quantity from kit_row where tenant = :tenant""";
 
     private static final String AVAILABLE = """
             select s.article_no, s.site, s.available, s.changed_at, a.gone is not null as gone
@@ -125,17 +125,17 @@ public final class StockBook {
         return jdbc.sql(SITES).param("tenant", tenant).query(String.class).list();
     }
 
-    /** Keeps what a package is made of; an article without parts is none (any more). Needs a transaction. */
+    /** Keeps what a kit is made of; an article without parts is none (any more). Needs a transaction. */
     public void structure(String tenant, ArticleChange article) {
         Sql.requireTransaction();
         String sku = Sku.key(article.articleNo());
         Map<String, BigDecimal> before = parts(tenant, sku);
-        jdbc.sql(FORGET_PARTS).param("tenant", tenant).param("packageNo", sku).update();
-        article.packageRows().stream()
+        jdbc.sql(FORGET_PARTS).param("tenant", tenant).param("kitNo", sku).update();
+        article.kitRows().stream()
                 .filter(row -> row.quantity().signum() > 0)
                 .forEach(row -> jdbc.sql(ADD_PART)
                         .param("tenant", tenant)
-                        .param("packageNo", sku)
+                        .param("kitNo", sku)
                         .param("articleNo", Sku.key(row.articleNo()))
                         .param("quantity", row.quantity())
                         .update());
@@ -144,9 +144,9 @@ public final class StockBook {
         }
     }
 
-    private Map<String, BigDecimal> parts(String tenant, String packageNo) {
+    private Map<String, BigDecimal> parts(String tenant, String kitNo) {
         Map<String, BigDecimal> parts = new HashMap<>();
-        jdbc.sql(PARTS).param("tenant", tenant).param("packageNo", packageNo).query((ResultSet rs) -> {
+        jdbc.sql(PARTS).param("tenant", tenant).param("kitNo", kitNo).query((ResultSet rs) -> {
             parts.put(rs.getString("article_no"), rs.getBigDecimal("quantity").stripTrailingZeros());
         });
         return parts;
@@ -157,17 +157,17 @@ public final class StockBook {
         return levels(tenant, null);
     }
 
-    /** The same for one article, its packages' parts included: what counts in the moment of writing. */
+    /** The same for one article, its kits' parts included: what counts in the moment of writing. */
     public Levels levels(String tenant, @Nullable String sku) {
-        Map<String, List<Part>> packages = new HashMap<>();
+        Map<String, List<Part>> kits = new HashMap<>();
         jdbc.sql(ALL_PARTS).param("tenant", tenant).query((ResultSet rs) -> {
-            packages.computeIfAbsent(rs.getString("package_no"), p -> new ArrayList<>())
+            kits.computeIfAbsent(rs.getString("kit_no"), p -> new ArrayList<>())
                     .add(new Part(rs.getString("article_no"), rs.getBigDecimal("quantity")));
         });
         List<String> only = new ArrayList<>();
         if (sku != null) {
             only.add(sku);
-            packages.getOrDefault(sku, List.of()).forEach(part -> only.add(part.articleNo()));
+            kits.getOrDefault(sku, List.of()).forEach(part -> only.add(part.articleNo()));
         }
         Map<String, List<Site>> available = new HashMap<>();
         Set<String> gone = new HashSet<>();
@@ -189,6 +189,6 @@ public final class StockBook {
                         gone.add(article);
                     }
                 });
-        return new Levels(available, sold.unbooked(tenant), packages, gone);
+        return new Levels(available, sold.unbooked(tenant), kits, gone);
     }
 }

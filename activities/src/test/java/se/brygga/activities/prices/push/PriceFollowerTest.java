@@ -84,8 +84,8 @@ class PriceFollowerTest {
     }
 
     @Test
-    void aPackageStaysWhatItIsWhereTheJournalDoesNotTell() {
-        ArticleChange whole = article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO)));
+    void aKitStaysWhatItIsWhereTheJournalDoesNotTell() {
+        ArticleChange whole = article("SET", "10", List.of(new ArticleChange.KitRow("A", BigDecimal.TWO)));
         journals.articles(whole);
         follower.drain(setup(true));
         assertThat(parts("SET")).extracting(StockBook.Part::articleNo).containsExactly("A");
@@ -100,10 +100,10 @@ class PriceFollowerTest {
     }
 
     @Test
-    void whatPackagesAreMadeOfIsNewsForShopsThatWantStockOnly() {
+    void whatKitsAreMadeOfIsNewsForShopsThatWantStockOnly() {
         TenantSetup stockOnly = setup(true, SampleSetup.stock(), null);
         journals.priceListsFail = true;
-        journals.articles(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO))));
+        journals.articles(article("SET", "10", List.of(new ArticleChange.KitRow("A", BigDecimal.TWO))));
 
         assertThat(follower.drain(stockOnly))
                 .as("nothing goes to a shop from here")
@@ -124,7 +124,7 @@ class PriceFollowerTest {
     @Test
     void aPollOfArticlesForStockAloneAsksSpecter() {
         books.setups.applying().apply(setup(true, SampleSetup.stock(), null), "tenant: nordkajak", "test");
-        journals.articles(article("SET", "10", List.of(new ArticleChange.PackageRow("A", BigDecimal.TWO))));
+        journals.articles(article("SET", "10", List.of(new ArticleChange.KitRow("A", BigDecimal.TWO))));
 
         TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
         try {
@@ -155,11 +155,11 @@ class PriceFollowerTest {
         assertThat(follower.waiting(setup(true))).isOne();
     }
 
-    private List<StockBook.Part> parts(String packageNo) {
-        return books.stock.levels(SHOP.tenant()).packages().getOrDefault(packageNo, List.of());
+    private List<StockBook.Part> parts(String kitNo) {
+        return books.stock.levels(SHOP.tenant()).kits().getOrDefault(kitNo, List.of());
     }
 
-    private static ArticleChange article(String articleNo, String price, List<ArticleChange.PackageRow> parts) {
+    private static ArticleChange article(String articleNo, String price, List<ArticleChange.KitRow> parts) {
         return new ArticleChange(articleNo, null, new BigDecimal(price), null, false, null, "GW", false, parts);
     }
 

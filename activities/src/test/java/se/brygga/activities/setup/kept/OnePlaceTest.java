@@ -143,7 +143,7 @@ class OnePlaceTest {
 
     private static TenantSetup tenant(String name, ShopSetup... shops) {
         TenantSetup s = SampleSetup.tenant();
-        return new TenantSetup(name, s.packageSize(), s.flow(), s.specter(), List.of(shops), s.feeds());
+        return new TenantSetup(name, s.plan(), s.flow(), s.specter(), List.of(shops), s.feeds());
     }
 
     private static TenantSetup withAccount(TenantSetup setup, long sbmId) {

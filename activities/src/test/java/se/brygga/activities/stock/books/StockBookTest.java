@@ -45,7 +45,7 @@ class StockBookTest {
     private final DirtyBook dirty = books.dirtyStock;
 
     @Test
-    void aPackageThatIsMadeOfOtherPartsIsNewsAndOneThatIsNotIsNone() {
+    void aKitThatIsMadeOfOtherPartsIsNewsAndOneThatIsNotIsNone() {
         structure("2");
         assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
         dirty.clear(SHOP);
@@ -85,7 +85,7 @@ class StockBookTest {
                         BigDecimal.valueOf(25),
                         "PA",
                         false,
-                        List.of(new ArticleChange.PackageRow(SKU, new BigDecimal(pieces))))));
+                        List.of(new ArticleChange.KitRow(SKU, new BigDecimal(pieces))))));
     }
 
     @Test

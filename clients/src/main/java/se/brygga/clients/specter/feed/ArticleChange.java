@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param priceExclVat in the base currency, which the answer does not name
  * @param standardOldPrice the ordinary price while the article is on sale, excl. VAT
  * @param onSale whether the shop shall show the ordinary price ({@code showStandardOldPrice}); false when not told
- * @param articleType Specter's code: {@code GW} stocked, {@code PA} package
+ * @param articleType Specter's code: {@code GW} stocked, {@code PA} kit
  * @param deleted told by the assumed adapter only; false without it
- * @param packageRows what one package holds; told by the assumed adapter only, empty without it
+ * @param kitRows what one kit holds; told by the assumed adapter only, empty without it
  */
 public record ArticleChange(
         String articleNo,
@@ -23,12 +23,12 @@ public record ArticleChange(
         @Nullable BigDecimal vatPercent,
         @Nullable String articleType,
         boolean deleted,
-        List<PackageRow> packageRows) {
+        List<KitRow> kitRows) {
 
     public ArticleChange {
-        packageRows = List.copyOf(packageRows);
+        kitRows = List.copyOf(kitRows);
     }
 
-    /** @param quantity how many of the article one package holds */
-    public record PackageRow(String articleNo, BigDecimal quantity) {}
+    /** @param quantity how many of the article one kit holds */
+    public record KitRow(String articleNo, BigDecimal quantity) {}
 }

@@ -33,7 +33,7 @@ final class ArticleReading extends FeedReading<ArticleChange> {
                 row.decimal("vatPercent"),
                 row.value("articleType"),
                 assumed.deleted(row),
-                assumed.packageRows(row)));
+                assumed.kitRows(row)));
     }
 
     @Override

@@ -14,8 +14,8 @@ public interface AssumedParts {
     /** Whether an {@code article} of the article feed says that it is gone. */
     boolean deleted(XmlElement article);
 
-    /** @throws UnreadableValue one of the rows lacks its article or quantity: without it the package would be another */
-    List<ArticleChange.PackageRow> packageRows(XmlElement article);
+    /** @throws UnreadableValue one of the rows lacks its article or quantity: without it the kit would be another */
+    List<ArticleChange.KitRow> kitRows(XmlElement article);
 
     /** @param unreadable is told of each invoice that cannot be read and is left out */
     List<OrderChange.Invoice> invoices(XmlElement order, Unreadable unreadable);

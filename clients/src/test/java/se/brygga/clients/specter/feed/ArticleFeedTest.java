@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.clients.specter.Given;
-import se.brygga.clients.specter.feed.ArticleChange.PackageRow;
+import se.brygga.clients.specter.feed.ArticleChange.KitRow;
 import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.workflows.attention.Phrase;
 
@@ -87,9 +87,7 @@ class ArticleFeedTest extends FeedScene {
                         null,
                         null,
                         true,
-                        List.of(
-                                new PackageRow("A", new BigDecimal("2")),
-                                new PackageRow("B", new BigDecimal("0.5"))))));
+                        List.of(new KitRow("A", new BigDecimal("2")), new KitRow("B", new BigDecimal("0.5"))))));
     }
 
     @Test

@@ -21,7 +21,7 @@ import se.brygga.workflows.ShopRef;
  * @param specter what Specter has, by warehouse
  * @param unbooked sold in the tenant's shops, and not in Specter's numbers yet
  * @param sales the orders that make up {@code unbooked}
- * @param parts what the SKU is made of; empty unless it is a package
+ * @param parts what the SKU is made of; empty unless it is a kit
  * @param wanted what the shop should show
  * @param told what the shop was told, by location
  * @param variant null: nobody has looked for it in the shop
@@ -62,7 +62,7 @@ public record StockStory(
         }
     }
 
-    /** @param sku may be that of a package */
+    /** @param sku may be that of a kit */
     public record Sale(OrderRef order, String sku, BigDecimal quantity) {
 
         private static Sale of(SoldGoodsBook.Sale sale) {
@@ -70,7 +70,7 @@ public record StockStory(
         }
     }
 
-    /** A part of a package. */
+    /** A part of a kit. */
     public record Part(String articleNo, BigDecimal quantity) {
 
         private static Part of(StockBook.Part part) {
