@@ -25,6 +25,16 @@ public final class AttentionLists {
      */
     public record Waiting(Cause cause, int questions, Instant since) {}
 
+    private static final String WAITING = "select cause, count(*) as questions, min(opened_at) as since from attention";
+
+    private static final String BY_CAUSE = " group by cause";
+
+    private static final String OF_CALLBACKS = """
+            select a.tenant, a.shop, a.order_id, a.cause
+            from unnest(:tenants, :shops, :orders) as asked (tenant, shop, order_id)
+            join attention a on a.tenant = asked.tenant and a.shop = asked.shop and a.order_id = asked.order_id
+              and a.kind = :callback and a.closed_at is null""";
+
     private final JdbcClient jdbc;
 
     public AttentionLists(JdbcClient jdbc) {
@@ -38,8 +48,7 @@ public final class AttentionLists {
      */
     public List<Waiting> waiting(@Nullable String tenant) {
         Where where = new Where().and("closed_at is null").and("tenant = :tenant", "tenant", tenant);
-        return jdbc.sql("select cause, count(*) as questions, min(opened_at) as since from attention" + where
-                        + " group by cause")
+        return jdbc.sql(WAITING + where + BY_CAUSE)
                 .params(where.values())
                 .query((rs, n) -> new Waiting(
                         Cause.ofCode(rs.getString("cause")),
@@ -51,11 +60,7 @@ public final class AttentionLists {
     /** What the callbacks of these orders wait for; an order whose callback does not wait is not among them. */
     public Map<OrderRef, Cause> ofCallbacks(Collection<OrderRef> orders) {
         Map<OrderRef, Cause> causes = new HashMap<>();
-        jdbc.sql("""
-                select a.tenant, a.shop, a.order_id, a.cause
-                from unnest(:tenants, :shops, :orders) as asked (tenant, shop, order_id)
-                join attention a on a.tenant = asked.tenant and a.shop = asked.shop and a.order_id = asked.order_id
-                  and a.kind = :callback and a.closed_at is null""")
+        jdbc.sql(OF_CALLBACKS)
                 .param("tenants", texts(orders, order -> order.shop().tenant()))
                 .param("shops", texts(orders, order -> order.shop().shop()))
                 .param("orders", orders.stream().map(OrderRef::orderId).toArray(Long[]::new))

@@ -89,9 +89,7 @@ public final class CallbackBook {
             select distinct shop, order_id from callback where tenant = :tenant and settled_at is null
               and (:all or handed_on_at is null) order by shop, order_id""";
 
-    private static final String HANDED_ON =
-            "update callback set handed_on_at = :now where tenant = :tenant and shop = :shop and order_id = :order"
-                    + OPEN;
+    private static final String HANDED_ON = "update callback set handed_on_at = :now" + OF_ORDER + OPEN;
 
     private static final String NEXT = SELECT + OF_ORDER + OPEN + " order by id limit 1";
 
@@ -110,19 +108,18 @@ public final class CallbackBook {
 
     private static final String PARKED = "update callback set state = :waiting where id = :id";
 
-    private static final String FREED = """
-            update callback set state = :pending, sent_at = null, answered_at = null where tenant = :tenant
-              and shop = :shop and order_id = :order and state = :waiting""";
+    private static final String THAT_WAITS = OF_ORDER + " and state = :waiting";
 
-    private static final String SKIPPED = """
-            update callback set state = :skipped, note = :note, settled_at = :now where tenant = :tenant
-              and shop = :shop and order_id = :order and state = :waiting""";
+    private static final String FREED =
+            "update callback set state = :pending, sent_at = null, answered_at = null" + THAT_WAITS;
+
+    private static final String SKIPPED =
+            "update callback set state = :skipped, note = :note, settled_at = :now" + THAT_WAITS;
 
     private static final String TAKEN_UP_AGAIN = """
             update callback set state = :pending, note = null, settled_at = null, handed_on_at = null, sent_at = null,
-              answered_at = null
-            where id = (select max(id) from callback where tenant = :tenant and shop = :shop and order_id = :order
-                and state = :skipped)
+              answered_at = null where id = (select max(id) from callback
+                where tenant = :tenant and shop = :shop and order_id = :order and state = :skipped)
               and not exists (select 1 from callback later where later.tenant = :tenant and later.shop = :shop
                 and later.order_id = :order and later.id > callback.id and later.state = :reported)""";
 
@@ -165,7 +162,7 @@ public final class CallbackBook {
         return jdbc.sql(ORDERS_WITH_OPEN)
                 .param("tenant", tenant)
                 .param("all", all)
-                .query((rs, n) -> OrderRef.of(tenant, rs.getString(1), rs.getLong(2)))
+                .query((rs, n) -> OrderRef.of(tenant, rs.getString("shop"), rs.getLong("order_id")))
                 .list();
     }
 
