@@ -114,9 +114,10 @@ public final class Books {
         setups = new SetupStore(jdbc, transactions, vault, time);
         attention = new AttentionBook(jdbc, time);
         audit = new AuditBook(jdbc, time);
-        searches = new SearchBook(jdbc, new BlindIndex(jdbc, vault));
+        BlindIndex index = new BlindIndex(jdbc, vault);
+        searches = new SearchBook(jdbc, index);
         orders = new OrderBook(jdbc, transactions, vault, time, attention, searches);
-        transfer = new Transfer(database, vault, orders, attention);
+        transfer = new Transfer(database, vault, index, orders, attention);
         changes = new ChangeBook(jdbc, transactions, vault, time, orders, attention);
         marks = new IntakeBook(jdbc);
         notices = new NoticeBook(jdbc, time);

@@ -3,7 +3,6 @@ package se.brygga.activities.customers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.crypto.BlindIndex;
-import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.mapping.Translation;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
@@ -24,8 +23,8 @@ public final class CustomerCards {
     private final OrderBook orders;
     private final OrderCodec codec = new OrderCodec();
 
-    public CustomerCards(Database database, Vault vault, OrderBook orders) {
-        this.knowledge = new SpecterKnowledge(database.jdbc(), new BlindIndex(database.jdbc(), vault));
+    public CustomerCards(Database database, BlindIndex index, OrderBook orders) {
+        this.knowledge = new SpecterKnowledge(database.jdbc(), index);
         this.orders = orders;
     }
 

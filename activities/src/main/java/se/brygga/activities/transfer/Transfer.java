@@ -5,6 +5,7 @@ import se.brygga.activities.attention.AttentionBook;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.change.ChangeBook;
 import se.brygga.activities.change.OrderComparison;
+import se.brygga.activities.crypto.BlindIndex;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.customers.CustomerCards;
 import se.brygga.activities.orders.IntakeBook;
@@ -29,13 +30,13 @@ public final class Transfer {
     private final InvoiceBook invoices;
     private final CustomerCards cards;
 
-    public Transfer(Database database, Vault vault, OrderBook orders, AttentionBook attention) {
+    public Transfer(Database database, Vault vault, BlindIndex index, OrderBook orders, AttentionBook attention) {
         this.database = database;
         this.orders = orders;
         this.attention = attention;
         this.submissions = new SubmissionBook(database.jdbc(), database.transactions(), vault, orders, attention);
         this.invoices = new InvoiceBook(database.jdbc(), database.transactions(), orders);
-        this.cards = new CustomerCards(database, vault, orders);
+        this.cards = new CustomerCards(database, index, orders);
     }
 
     /** The steps in the shop. */

@@ -78,8 +78,13 @@ class BooksConfiguration {
     }
 
     @Bean
-    Transfer transfer(Database database, Vault vault, OrderBook orders, AttentionBook attention) {
-        return new Transfer(database, vault, orders, attention);
+    BlindIndex blindIndex(JdbcClient jdbc, Vault vault) {
+        return new BlindIndex(jdbc, vault);
+    }
+
+    @Bean
+    Transfer transfer(Database database, Vault vault, BlindIndex index, OrderBook orders, AttentionBook attention) {
+        return new Transfer(database, vault, index, orders, attention);
     }
 
     @Bean
@@ -114,8 +119,8 @@ class BooksConfiguration {
     }
 
     @Bean
-    SearchBook searchBook(JdbcClient jdbc, Vault vault) {
-        return new SearchBook(jdbc, new BlindIndex(jdbc, vault));
+    SearchBook searchBook(JdbcClient jdbc, BlindIndex index) {
+        return new SearchBook(jdbc, index);
     }
 
     @Bean
