@@ -1,5 +1,6 @@
 package se.brygga.cli.orders;
 
+import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,7 @@ import se.brygga.cli.server.Server;
 import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Output;
 import se.brygga.cli.terminal.Table;
-import se.brygga.cli.view.WaitingCause;
+import se.brygga.workflows.attention.Cause;
 import tools.jackson.databind.JsonNode;
 
 /** {@code brygga orders causes}. */
@@ -20,6 +21,9 @@ import tools.jackson.databind.JsonNode;
         description = "${bundle:help.orders-causes}",
         footer = {"", "${bundle:help.orders-causes.examples}"})
 final class OrdersCausesCommand extends ListCommand {
+
+    /** A cause that something waits for. */
+    record WaitingCause(Cause cause, int waiting, Instant since) {}
 
     @Mixin
     private OnlyTenantArgument only = new OnlyTenantArgument();

@@ -17,8 +17,6 @@ import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.terminal.Output;
 import se.brygga.cli.terminal.Table;
 import se.brygga.cli.terminal.TroubleLines;
-import se.brygga.cli.view.OrderLine;
-import se.brygga.cli.view.OrderStory;
 import se.brygga.cli.view.Trouble;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;

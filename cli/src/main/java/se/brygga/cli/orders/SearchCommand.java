@@ -22,8 +22,7 @@ import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.terminal.Output;
 import se.brygga.cli.terminal.Table;
-import se.brygga.cli.view.Finds;
-import se.brygga.cli.view.OrderLine;
+import se.brygga.cli.view.Word;
 import tools.jackson.databind.JsonNode;
 
 /** {@code brygga search}. */
@@ -32,6 +31,29 @@ import tools.jackson.databind.JsonNode;
         description = "${bundle:help.search}",
         footer = {"", "${bundle:help.search.examples}"})
 public final class SearchCommand extends ServerCommand {
+
+    /** What a search has found, by why it was found. */
+    record Finds(List<Group> groups) {
+
+        /** What an order was found by. */
+        public enum By implements Word {
+            ORDER_NUMBER,
+            SPECTER_NUMBER,
+            PARCEL,
+            PAYMENT_REFERENCE,
+            SKU,
+            EMAIL,
+            PHONE,
+            NAME
+        }
+
+        /**
+         * Orders that were found for one reason, newest first.
+         *
+         * @param more whether there are more than these
+         */
+        public record Group(By by, List<OrderLine> orders, boolean more) {}
+    }
 
     private static final String FROM_INPUT = "-";
 

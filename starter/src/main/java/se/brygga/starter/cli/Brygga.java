@@ -7,9 +7,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.terminal.Terminal;
-import se.brygga.starter.cli.access.KeyCommand;
-import se.brygga.starter.cli.access.TokenCommand;
-import se.brygga.starter.cli.options.Words;
 import se.brygga.starter.desk.door.DeskDoor;
 
 /** {@code brygga …}: the root of all commands, and the one place where their names stand. */

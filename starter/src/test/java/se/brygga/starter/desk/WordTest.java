@@ -19,14 +19,14 @@ import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.wiring.TemporalCheck;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.starter.desk.callbacks.Callback;
-import se.brygga.starter.desk.feeds.Loop;
+import se.brygga.starter.desk.feeds.FeedDesk.Loop;
 import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.starter.desk.prices.WaitingPrice;
 import se.brygga.starter.desk.stock.StockStory;
 import se.brygga.starter.desk.tenants.ShopState;
-import se.brygga.starter.desk.trouble.OutOfOrder;
-import se.brygga.starter.desk.trouble.Standstill;
+import se.brygga.starter.desk.trouble.SystemDesk.OutOfOrder;
 import se.brygga.starter.desk.trouble.Trouble;
+import se.brygga.starter.desk.trouble.Trouble.Standstill;
 
 /** The desk has constants of its own for those of the books, so that nobody but the desk sees the books. */
 class WordTest {

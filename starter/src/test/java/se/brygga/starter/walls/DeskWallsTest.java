@@ -107,7 +107,6 @@ class DeskWallsTest {
     @Test
     void partsOfTheDeskDoNotDependOnEachOtherInCircles() {
         slices().matching(STARTER + "desk.(*)..").should().beFreeOfCycles().check(CLASSES);
-        slices().matching(STARTER + "cli.(*)..").should().beFreeOfCycles().check(CLASSES);
         slices().matching(STARTER + "(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 }

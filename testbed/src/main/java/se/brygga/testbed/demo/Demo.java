@@ -21,7 +21,7 @@ import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.AccessDesk;
-import se.brygga.starter.desk.access.NewToken;
+import se.brygga.starter.desk.access.AccessDesk.NewToken;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.testbed.demo.news.Arrivals;
 import se.brygga.testbed.demo.news.ShopNews;

@@ -13,7 +13,7 @@ import se.brygga.activities.orders.OrderLists;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.starweb.OrderSummary;
 import se.brygga.starter.desk.Operator;
-import se.brygga.starter.desk.decisions.Wish;
+import se.brygga.starter.desk.decisions.DecisionDesk.Wish;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;

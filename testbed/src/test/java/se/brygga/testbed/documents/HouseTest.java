@@ -111,7 +111,7 @@ class HouseTest {
     }
 
     /** Types that only their own package can see, of all types of the main code. This number may only rise. */
-    private static final int HIDDEN_PERCENT = 42;
+    private static final int HIDDEN_PERCENT = 45;
 
     /** Sixty is the aim. Front doors of features hide their parts; hide what no other package needs. */
     @Test

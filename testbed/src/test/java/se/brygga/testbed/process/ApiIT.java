@@ -18,7 +18,7 @@ import se.brygga.cli.server.Profile;
 import se.brygga.cli.server.Server;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.AccessDesk;
-import se.brygga.starter.desk.access.NewToken;
+import se.brygga.starter.desk.access.AccessDesk.NewToken;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;

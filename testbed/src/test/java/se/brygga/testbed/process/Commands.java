@@ -17,7 +17,7 @@ import se.brygga.cli.server.Server;
 import se.brygga.starter.StarterApplication;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.AccessDesk;
-import se.brygga.starter.desk.access.NewToken;
+import se.brygga.starter.desk.access.AccessDesk.NewToken;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.testbed.kit.Apps;
 import tools.jackson.databind.JsonNode;

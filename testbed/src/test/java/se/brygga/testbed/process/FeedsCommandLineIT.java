@@ -31,7 +31,7 @@ import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.starter.StarterApplication;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.AccessDesk;
-import se.brygga.starter.desk.access.NewToken;
+import se.brygga.starter.desk.access.AccessDesk.NewToken;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.process.Commands.Said;

@@ -12,7 +12,7 @@ import se.brygga.starter.api.Needs;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.keys.KeyDesk;
-import se.brygga.starter.desk.keys.KeyUse;
+import se.brygga.starter.desk.keys.KeyDesk.KeyUse;
 import se.brygga.workflows.refusal.Reason;
 
 /** The keys of the database by their names. The keys themselves never leave the machines that have them. */

@@ -17,10 +17,10 @@ import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.access.AccessDesk;
+import se.brygga.starter.desk.access.AccessDesk.NewToken;
+import se.brygga.starter.desk.access.AccessDesk.Token;
 import se.brygga.starter.desk.access.Caller;
-import se.brygga.starter.desk.access.NewToken;
 import se.brygga.starter.desk.access.Right;
-import se.brygga.starter.desk.access.Token;
 
 /** Tokens of this API. Whoever reaches some tenants sees, makes and revokes tokens of these only. */
 @RestController

@@ -22,7 +22,7 @@ import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.feeds.FeedDesk;
-import se.brygga.starter.desk.feeds.LoopList;
+import se.brygga.starter.desk.feeds.FeedDesk.LoopList;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.Steering;
 import se.brygga.workflows.refusal.Reason;

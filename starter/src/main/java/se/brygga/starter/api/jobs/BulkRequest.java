@@ -3,7 +3,7 @@ package se.brygga.starter.api.jobs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.access.Caller;
-import se.brygga.starter.desk.bulk.BulkWish;
+import se.brygga.starter.desk.bulk.BulkDesk.BulkWish;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.refusal.Reason;

@@ -2,8 +2,8 @@ package se.brygga.starter.api.jobs;
 
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.bulk.BulkProgress;
-import se.brygga.starter.desk.jobs.Job;
-import se.brygga.starter.desk.sums.OrderSums;
+import se.brygga.starter.desk.jobs.JobDesk.Job;
+import se.brygga.starter.desk.sums.SumsDesk.OrderSums;
 
 /**
  * A job, and what it has come to.

@@ -15,7 +15,7 @@ import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.callbacks.CallbackDesk;
-import se.brygga.starter.desk.callbacks.SilentOrder;
+import se.brygga.starter.desk.callbacks.CallbackDesk.SilentOrder;
 
 /** What has happened to orders in Specter, and what the shop was told of it. */
 @RestController

@@ -17,7 +17,7 @@ import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.decisions.DecisionDesk;
-import se.brygga.starter.desk.decisions.Wish;
+import se.brygga.starter.desk.decisions.DecisionDesk.Wish;
 import se.brygga.workflows.OrderRef;
 
 /** Decisions about orders. Each counts once for its {@code Idempotency-Key}, however often it is sent. */

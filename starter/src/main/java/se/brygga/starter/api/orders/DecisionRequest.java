@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import se.brygga.starter.api.HttpRefusal;
 import se.brygga.starter.desk.access.Caller;
-import se.brygga.starter.desk.decisions.Wish;
+import se.brygga.starter.desk.decisions.DecisionDesk.Wish;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;

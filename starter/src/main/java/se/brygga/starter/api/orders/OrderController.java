@@ -17,13 +17,13 @@ import se.brygga.starter.api.ListPage;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
-import se.brygga.starter.desk.orders.Finds;
 import se.brygga.starter.desk.orders.OrderDesk;
+import se.brygga.starter.desk.orders.OrderDesk.OrderList;
+import se.brygga.starter.desk.orders.OrderDesk.WaitingCause;
 import se.brygga.starter.desk.orders.OrderLine;
-import se.brygga.starter.desk.orders.OrderList;
 import se.brygga.starter.desk.orders.OrderStory;
 import se.brygga.starter.desk.orders.SearchDesk;
-import se.brygga.starter.desk.orders.WaitingCause;
+import se.brygga.starter.desk.orders.SearchDesk.Finds;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 

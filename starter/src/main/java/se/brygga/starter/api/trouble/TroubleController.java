@@ -14,7 +14,7 @@ import se.brygga.starter.api.Needs;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.audit.AuditDesk;
-import se.brygga.starter.desk.audit.AuditLine;
+import se.brygga.starter.desk.audit.AuditDesk.AuditLine;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 

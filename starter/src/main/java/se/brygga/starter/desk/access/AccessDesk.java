@@ -1,10 +1,12 @@
 package se.brygga.starter.desk.access;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
@@ -12,12 +14,57 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Word;
+import se.brygga.starter.desk.access.AccessDesk.Token;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /** Tokens of the API. */
 @Component
 public class AccessDesk {
+
+    /**
+     * A token that was just made.
+     *
+     * @param secret shown this once; the books keep its hash
+     */
+    public record NewToken(Token token, String secret) {
+
+        /**
+         * What it is to be.
+         *
+         * @param name login of the person, or name of the program, that gets it
+         * @param scopes what it lets its holder do
+         * @param tenants those whose data it reaches; empty: every tenant
+         */
+        public record Wish(String name, Set<Right> scopes, Set<String> tenants) {}
+
+        @Override
+        public String toString() {
+            return token.toString();
+        }
+    }
+
+    /**
+     * A token of the API, without its secret.
+     *
+     * @param id names the token in lists and when it is revoked
+     * @param name login of the person, or name of the program, that holds the token
+     * @param tenants those whose data the token reaches; empty: every tenant
+     * @param revokedAt null while the token is good
+     */
+    public record Token(
+            String id,
+            String name,
+            List<Right> scopes,
+            List<String> tenants,
+            Instant madeAt,
+            @Nullable Instant revokedAt) {
+
+        public Token {
+            scopes = scopes.stream().sorted().toList();
+            tenants = tenants.stream().sorted().toList();
+        }
+    }
 
     /** The name stands in the audit log beside each deed of the token. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");

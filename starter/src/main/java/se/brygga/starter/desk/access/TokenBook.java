@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.sql.Sql;
+import se.brygga.starter.desk.access.AccessDesk.Token;
 
 /** The tokens of the API. Keeps the hash of each secret, never the secret. */
 @Component

@@ -1,6 +1,8 @@
 package se.brygga.starter.desk.bulk;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,72 @@ import se.brygga.workflows.refusal.RequestRefused;
 /** Decisions about all orders that wait for a cause. Each is a job about the orders that waited when it was made. */
 @Component
 public class BulkDesk {
+
+    /**
+     * What a decision about many would be about, if it were made now.
+     *
+     * @param count how many orders wait
+     * @param sums what they come to, by currency
+     * @param unread how many of them nobody has read: they add nothing to the sums
+     * @param tenants how many orders each tenant has
+     * @param first some of them, the one that has waited longest first
+     * @param token names just this preview; the decision carries it
+     */
+    public record Preview(
+            int count,
+            Map<String, BigDecimal> sums,
+            int unread,
+            Map<String, Integer> tenants,
+            List<OrderRef> first,
+            String token) {
+
+        static Preview of(BulkBook.Preview kept) {
+            return new Preview(
+                    kept.count(),
+                    kept.sums(),
+                    kept.unread(),
+                    kept.tenants(),
+                    kept.first(),
+                    kept.count() + "-" + kept.digest());
+        }
+    }
+
+    /**
+     * A decision about all orders that wait for a cause.
+     *
+     * @param tenant null: of every tenant
+     */
+    public record BulkWish(
+            Decision.Kind decision, Cause cause, @Nullable String tenant, Operator operator) {
+
+        /**
+         * Refuses what could not be followed for any order.
+         *
+         * @throws RequestRefused the refusal says what is wrong
+         */
+        void requireSense() {
+            requireAllowed(decision, cause);
+            new Decision("", decision, operator.by(), operator.reason(), null, cause)
+                    .incomplete()
+                    .ifPresent(why -> {
+                        throw new RequestRefused(why);
+                    });
+        }
+
+        static void requireAllowed(Decision.Kind decision, Cause cause) {
+            if (decision == Decision.Kind.DONE_BY_HAND) {
+                throw Reason.DECISION_ONE_AT_A_TIME.refused();
+            }
+            if (!cause.allows(decision)) {
+                throw new RequestRefused(decision.notAllowed(cause));
+            }
+        }
+
+        /** For people. */
+        String name() {
+            return decision.code() + " " + cause.code() + (tenant == null ? "" : " " + tenant);
+        }
+    }
 
     /**
      * One order of such a job.

@@ -27,6 +27,19 @@ import se.brygga.workflows.attention.Cause;
 @Component
 public class CallbackDesk {
 
+    /**
+     * An order in Specter, neither delivered nor cancelled, of which Specter has said nothing for long.
+     *
+     * @param since when Specter said something of it last, or when it was transferred
+     */
+    public record SilentOrder(OrderRef order, long specterNumber, Instant since, Instant transferredAt) {
+
+        /** After which a list goes on. */
+        public String key() {
+            return new TimeKey(transferredAt, order.toString()).text();
+        }
+    }
+
     private final CallbackBook book;
     private final SilentLists silent;
     private final AttentionLists attention;

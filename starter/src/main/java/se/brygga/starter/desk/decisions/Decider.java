@@ -17,6 +17,7 @@ import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.starter.desk.Engine;
+import se.brygga.starter.desk.decisions.DecisionDesk.Wish;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;

@@ -19,7 +19,8 @@ import se.brygga.setup.OutsideSystem;
 import se.brygga.setup.TenantSetup;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Word;
-import se.brygga.starter.desk.trouble.Standstill;
+import se.brygga.starter.desk.feeds.FeedDesk.Loop;
+import se.brygga.starter.desk.trouble.Trouble.Standstill;
 import se.brygga.workflows.feed.Feed;
 
 /** Puts the loops' views together: those of the set-ups, and those that have polled before their section was taken out. */

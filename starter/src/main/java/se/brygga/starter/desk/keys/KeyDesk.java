@@ -2,18 +2,56 @@ package se.brygga.starter.desk.keys;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.crypto.Keyset;
 import se.brygga.activities.crypto.Reencryption;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.starter.desk.Outcome;
+import se.brygga.starter.desk.Word;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /** Which rows of the database need which key. */
 @Component
 public class KeyDesk {
+
+    /** Keys in files. Needs no database. */
+    public static final class Keys {
+
+        private Keys() {}
+
+        /**
+         * Adds a new key to a file, which encrypts from now on. What the older keys have encrypted stays readable. A repeat adds one
+         * more.
+         *
+         * @return the new key's name
+         * @throws se.brygga.workflows.refusal.RequestRefused the file holds no key, or cannot be read or written; it is as it was
+         */
+        public static String rotate(Path file) {
+            Keyset rotated = KeyFile.read(file).rotated();
+            KeyFile.replace(file, rotated.text());
+            return rotated.primary().name();
+        }
+    }
+
+    /**
+     * How many rows a key has encrypted.
+     *
+     * @param key its name; null for all keys that are not at hand: their rows cannot be read
+     */
+    public record KeyUse(@Nullable String key, Role role, long rows) {
+
+        /** What a key is for. */
+        public enum Role implements Word {
+            /** Whatever is written now is encrypted with it. */
+            ENCRYPTS,
+            /** It only reads. */
+            OLD,
+            UNKNOWN
+        }
+    }
 
     private final Vault vault;
     private final Reencryption rows;

@@ -1,11 +1,13 @@
 package se.brygga.starter.desk.orders;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,7 +17,7 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.orders.PagedLists;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.NotFound;
-import se.brygga.starter.desk.trouble.OutOfOrder;
+import se.brygga.starter.desk.trouble.SystemDesk.OutOfOrder;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.OrderRef;
@@ -27,6 +29,51 @@ import se.brygga.workflows.refusal.RequestRefused;
 /** Orders as operators look for them. Reads only; decisions are made at the desk of decisions. */
 @Component
 public class OrderDesk {
+
+    /**
+     * A cause that something waits for.
+     *
+     * @param waiting how many orders, changes and callbacks wait for it
+     * @param since the oldest of them
+     */
+    public record WaitingCause(Cause cause, int waiting, Instant since) {
+
+        /** What waits in some places together, the most frequent cause first. */
+        public static List<WaitingCause> together(List<List<WaitingCause>> parts) {
+            return parts.stream()
+                    .flatMap(List::stream)
+                    .collect(Collectors.toMap(WaitingCause::cause, one -> one, WaitingCause::and))
+                    .values()
+                    .stream()
+                    .sorted(Comparator.comparingInt(WaitingCause::waiting)
+                            .reversed()
+                            .thenComparing(WaitingCause::since))
+                    .toList();
+        }
+
+        private WaitingCause and(WaitingCause other) {
+            return new WaitingCause(cause, waiting + other.waiting, since.isBefore(other.since) ? since : other.since);
+        }
+    }
+
+    /**
+     * A page of a list of orders, newest first.
+     *
+     * @param total how many there are, shown or not; null when they are more than are counted
+     * @param next after which the next page begins; null when this is the last one
+     * @param trouble of the listed tenant and shop, or of all
+     */
+    public record OrderList(
+            List<OrderLine> orders,
+            @Nullable Integer total,
+            @Nullable String next,
+            Trouble trouble) {
+
+        /** The same with {@code next} as the caller's medium writes it. */
+        public OrderList withNext(UnaryOperator<String> written) {
+            return next == null ? this : new OrderList(orders, total, written.apply(next), trouble);
+        }
+    }
 
     /**
      * Which orders to list; null means any. Waiting orders are those with an open cause, in Specter or not.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.callbacks.Callback;
-import se.brygga.starter.desk.trouble.OutOfOrder;
+import se.brygga.starter.desk.trouble.SystemDesk.OutOfOrder;
 import se.brygga.workflows.attention.Cause;
 
 /**

@@ -17,7 +17,7 @@ import se.brygga.activities.status.specter.SpecterOrderState;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.setup.ShopSetup;
 import se.brygga.starter.desk.callbacks.Callback;
-import se.brygga.starter.desk.trouble.OutOfOrder;
+import se.brygga.starter.desk.trouble.SystemDesk.OutOfOrder;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.OrderRef;
 

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.brygga.starter.desk.door.DeskJson;
 import se.brygga.starter.desk.jobs.JobBook;
 import se.brygga.starter.desk.jobs.Work;
+import se.brygga.starter.desk.sums.SumsDesk.OrderSums;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.ShopRef;
 

@@ -42,6 +42,7 @@ import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.wiring.TemporalCheck;
 import se.brygga.starter.desk.Engine;
 import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.decisions.DecisionDesk.Wish;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
@@ -60,7 +61,6 @@ class DeciderTest {
     private static final Waiting WAITING = new Waiting(QUESTION, Cause.NO_ROWS, Instant.EPOCH);
     private static final Refusal AWAY = Reason.TEMPORAL_AWAY.of("here", "default", "UNAVAILABLE");
     private static final Wish RETRY = Wish.of(Decision.Kind.RETRY, new Operator("anna", null));
-
     private static final Wish SKIP = Wish.of(Decision.Kind.SKIP, new Operator("anna", "test"));
 
     @SuppressWarnings("unchecked")

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.decisions.Result;
-import se.brygga.starter.desk.feeds.Loop;
+import se.brygga.starter.desk.feeds.FeedDesk.Loop;
 import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;

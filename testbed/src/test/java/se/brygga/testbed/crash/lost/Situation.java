@@ -12,7 +12,7 @@ import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.starter.desk.Operator;
-import se.brygga.starter.desk.decisions.Wish;
+import se.brygga.starter.desk.decisions.DecisionDesk.Wish;
 import se.brygga.testbed.crash.Decisions;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;

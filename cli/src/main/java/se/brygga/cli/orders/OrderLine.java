@@ -1,8 +1,9 @@
-package se.brygga.cli.view;
+package se.brygga.cli.orders;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import se.brygga.cli.view.Word;
 import se.brygga.workflows.attention.Cause;
 
 /**
@@ -10,7 +11,7 @@ import se.brygga.workflows.attention.Cause;
  *
  * @param order {@code tenant/shop/number}
  */
-public record OrderLine(
+record OrderLine(
         String order,
         State state,
         @Nullable String rule,

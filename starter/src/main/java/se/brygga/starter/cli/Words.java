@@ -1,4 +1,4 @@
-package se.brygga.starter.cli.options;
+package se.brygga.starter.cli;
 
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -11,7 +11,7 @@ import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /** The words that operators type for causes, states and places. An unknown one is wrong usage. */
-public final class Words {
+final class Words {
 
     private Words() {}
 

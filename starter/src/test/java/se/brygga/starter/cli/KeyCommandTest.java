@@ -1,4 +1,4 @@
-package se.brygga.starter.cli.access;
+package se.brygga.starter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

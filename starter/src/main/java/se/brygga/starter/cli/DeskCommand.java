@@ -1,4 +1,4 @@
-package se.brygga.starter.cli.options;
+package se.brygga.starter.cli;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 import se.brygga.starter.desk.door.DeskDoor;
 
 /** A command: parses, calls one method of the desk, prints. */
-public abstract class DeskCommand implements Callable<Integer> {
+abstract class DeskCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -1,4 +1,4 @@
-package se.brygga.cli.access;
+package se.brygga.cli;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,11 +1,11 @@
-package se.brygga.starter.cli.options;
+package se.brygga.starter.cli;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.brygga.starter.desk.Operator;
 
 /** {@code --by} and {@code --reason}: whatever changes something takes both. */
-public final class OperatorOptions {
+final class OperatorOptions {
 
     @Option(names = "--by", description = "who decides; default: the login here")
     private String by = System.getProperty("user.name");

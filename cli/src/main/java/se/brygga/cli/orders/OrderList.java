@@ -1,7 +1,8 @@
-package se.brygga.cli.view;
+package se.brygga.cli.orders;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.brygga.cli.view.Trouble;
 
 /**
  * A list of orders, newest first.
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are, shown or not; null when they are more than are counted
  * @param next null when all are shown
  */
-public record OrderList(
+record OrderList(
         List<OrderLine> orders,
         @Nullable Integer total,
         @Nullable String next,

@@ -1,4 +1,4 @@
-package se.brygga.cli.access;
+package se.brygga.cli;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
         subcommands = {HelpCommand.class, TokenCommand.New.class, TokenCommand.Listing.class, TokenCommand.Revoke.class
         },
         footer = {"", "${bundle:help.token.examples}"})
-public final class TokenCommand {
+final class TokenCommand {
 
     /** What a token lets its holder do. */
     enum Scope implements Word {

@@ -1,14 +1,15 @@
-package se.brygga.cli.view;
+package se.brygga.cli.orders;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.brygga.cli.view.Trouble;
 import se.brygga.workflows.attention.Cause;
 
 /** Everything about one order. */
-public record OrderStory(
+record OrderStory(
         OrderLine order,
         List<BigDecimal> otherTotals,
         List<Trouble.OutOfOrder> behind,

@@ -1,4 +1,4 @@
-package se.brygga.cli.callbacks;
+package se.brygga.cli;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
         description = "${bundle:help.callbacks}",
         subcommands = {HelpCommand.class, CallbacksCommand.Listing.class, CallbacksCommand.Silent.class},
         footer = {"", "${bundle:help.callbacks.examples}"})
-public final class CallbacksCommand {
+final class CallbacksCommand {
 
     /** One event of an order in Specter, and what came of it. */
     record Callback(

@@ -1,4 +1,4 @@
-package se.brygga.cli.access;
+package se.brygga.cli;
 
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
         name = "audit",
         description = "${bundle:help.audit}",
         footer = {"", "${bundle:help.audit.examples}"})
-public final class AuditCommand extends ListCommand {
+final class AuditCommand extends ListCommand {
 
     /** One deed. */
     record Deed(

@@ -1,10 +1,10 @@
-package se.brygga.starter.cli.options;
+package se.brygga.starter.cli;
 
 import picocli.CommandLine.Option;
 import se.brygga.starter.desk.door.DeskJson;
 
 /** {@code --json}: the view of the desk for programs, instead of text for people. */
-public final class JsonOption {
+final class JsonOption {
 
     @Option(names = "--json", description = "for programs")
     private boolean json;

@@ -1,4 +1,4 @@
-package se.brygga.starter.cli.access;
+package se.brygga.starter.cli;
 
 import java.util.List;
 import java.util.Set;
@@ -8,12 +8,9 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.brygga.starter.cli.options.DeskCommand;
-import se.brygga.starter.cli.options.JsonOption;
-import se.brygga.starter.cli.options.OperatorOptions;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.access.AccessDesk;
-import se.brygga.starter.desk.access.NewToken;
+import se.brygga.starter.desk.access.AccessDesk.NewToken;
 import se.brygga.starter.desk.access.Right;
 
 /** {@code brygga starter token …}. Whoever has the database makes the first token; that one makes all others over the API. */
@@ -21,7 +18,7 @@ import se.brygga.starter.desk.access.Right;
         name = "token",
         description = "Makes the first token of the API, where the database is.",
         subcommands = {HelpCommand.class, TokenCommand.New.class})
-public final class TokenCommand {
+final class TokenCommand {
 
     /** {@code brygga starter token new}. */
     @Command(

@@ -1,13 +1,12 @@
-package se.brygga.starter.cli.access;
+package se.brygga.starter.cli;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Parameters;
-import se.brygga.starter.cli.options.DeskCommand;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.starter.desk.keys.KeyDesk;
-import se.brygga.starter.desk.keys.Keys;
+import se.brygga.starter.desk.keys.KeyDesk.Keys;
 import se.brygga.workflows.refusal.Refusal;
 
 /** {@code brygga starter key …}. A key file lies where the database's apps run. Rotating needs no database; dropping does. */
@@ -15,7 +14,7 @@ import se.brygga.workflows.refusal.Refusal;
         name = "key",
         description = "Changes a file with the key of the database. brygga key status shows which rows need which key.",
         subcommands = {HelpCommand.class, KeyCommand.Rotate.class, KeyCommand.Drop.class})
-public final class KeyCommand {
+final class KeyCommand {
 
     /** {@code brygga starter key rotate}. */
     @Command(

@@ -1,4 +1,4 @@
-package se.brygga.cli.access;
+package se.brygga.cli;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
         description = "${bundle:help.key}",
         subcommands = {HelpCommand.class, KeyCommand.New.class, KeyCommand.Status.class},
         footer = {"", "${bundle:help.key.examples}"})
-public final class KeyCommand {
+final class KeyCommand {
 
     /** {@code brygga key new}. Needs no starter. */
     @Command(
