@@ -140,7 +140,7 @@ class TenantCommandsTest extends AskedStarter {
                 new Answer(
                         200,
                         "[{\"id\":\"3f\",\"name\":\"anna\",\"scopes\":[\"read\"],\"tenants\":[],\"madeAt\":\"2026-11-24T10:00:00Z\"}]"));
-        answers.add(new Answer(200, "[]"));
+        answers.add(new Answer(200, "{\"items\":[],\"next\":null}"));
 
         assertThat(brygga("tenant", "list").out()).contains("pausad", "kvar i butiken");
         assertThat(brygga("tenant", "show", "a", "--lang", "en").out()).contains("suspended", "still in the shop");
