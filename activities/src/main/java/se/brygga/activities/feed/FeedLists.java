@@ -57,6 +57,7 @@ public final class FeedLists {
             select tenant, feed, polled_at, news_at, idle, failures, every_seconds, paused_by, paused_at from feed_state
             order by tenant, feed""";
 
+    /** The word stands in the statement: there is an index of just such batches. */
     private static final String OPEN_BATCHES = "select tenant, kind, batch_no, state, foreign_no, opened_at, "
             + FEED_OF_KIND + " as feed from feed_batch where state <> 'acked' order by opened_at";
 

@@ -46,19 +46,19 @@ public final class OrderBook {
 
     private static final String SEEN = """
             insert into shop_order (tenant, shop, order_id, state, first_seen_at, heard_at, updated_at)
-            values (:tenant, :shop, :order, 'on-its-way', :now, :now, :now)
+            values (:tenant, :shop, :order, :onItsWay, :now, :now, :now)
             on conflict (tenant, shop, order_id) do update set heard_at = excluded.heard_at
             returning\s""" + OrderRecordBook.RECORD;
 
     private static final String BECAME_TRANSFERRED = """
-            update shop_order set state = 'transferred', specter_number = :specterNumber, sent_hash = :sentHash,
+            update shop_order set state = :transferred, specter_number = :specterNumber, sent_hash = :sentHash,
               transferred_at = :now, over_in_specter = false,
               updated_at = :now, skipped_by = null, invoice = case when :sentHash::text is not null then invoice
                 end,
               agreed = case when coalesce(:sentHash, content_hash) = content_hash then snapshot end,
               compare_due = compare_due or coalesce(:sentHash, content_hash) is distinct from content_hash,
               invoice_set_aside = invoice
-            where tenant = :tenant and shop = :shop and order_id = :order and state <> 'transferred'""";
+            where tenant = :tenant and shop = :shop and order_id = :order and state <> :transferred""";
 
     private static final String MARKED = """
             update shop_order set marked_at = coalesce(marked_at, :now)
@@ -225,6 +225,7 @@ public final class OrderBook {
      */
     public OrderRecord seen(OrderRef order) {
         return jdbc.sql(SEEN)
+                .param("onItsWay", OrderRecord.State.ON_ITS_WAY.code())
                 .params(Sql.named(order))
                 .param("now", now())
                 .query(OrderRecordBook::read)
@@ -253,6 +254,7 @@ public final class OrderBook {
 
     private boolean becameTransferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
         return jdbc.sql(BECAME_TRANSFERRED)
+                        .param("transferred", OrderRecord.State.TRANSFERRED.code())
                         .param("specterNumber", specterNumber)
                         .param("sentHash", sentHash)
                         .param("now", now())

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
+import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
@@ -79,15 +80,18 @@ public final class OrderLists {
 
     private static final String COUNTS = "tenant, shop, order_id, at, read, state, total, currency";
 
-    /** What a web hook of an update or a deletion tells of an order that is not known yet counts for nothing. */
+    /** What such a web hook tells of an order that is not known yet counts for nothing. */
+    private static final List<String> UNCOUNTED =
+            List.of(WebHookEvent.ORDER_UPDATED.key(), WebHookEvent.ORDER_DELETED.key());
+
     private static final String COUNTED = """
             select tenant, shop, order_id, state, total, currency, coalesce(placed_at, first_seen_at) as at,
-              placed_at is not null as read, coalesce(complete, true) or state = 'transferred' as counts
+              placed_at is not null as read, coalesce(complete, true) or state = :transferred as counts
             from shop_order
             union all
-            select tenant, shop, order_id, 'on-its-way', null, null, min(received_at), false, true
+            select tenant, shop, order_id, :onItsWay, null, null, min(received_at), false, true
             from web_hook_event e
-            where dispatched_at is null and event not in ('order-updated', 'order-deleted') and not exists
+            where dispatched_at is null and event not in (:uncounted) and not exists
               (select 1 from shop_order o where o.tenant = e.tenant and o.shop = e.shop and o.order_id = e.order_id)
             group by tenant, shop, order_id""";
 
@@ -188,7 +192,7 @@ public final class OrderLists {
      * @param tenant null for all, as is {@code shop}
      */
     public List<Counted> countedBetween(Instant from, Instant until, @Nullable String tenant, @Nullable String shop) {
-        return jdbc.sql(COUNTED_BETWEEN)
+        return counting(COUNTED_BETWEEN)
                 .param("from", Sql.at(from))
                 .param("until", Sql.at(until))
                 .param("tenant", tenant)
@@ -199,10 +203,14 @@ public final class OrderLists {
 
     /** The order as it is counted, also one that is not complete as far as we know. */
     public Optional<Counted> counted(OrderRef order) {
-        return jdbc.sql(COUNTED_ORDER)
+        return counting(COUNTED_ORDER)
                 .params(Sql.named(order))
                 .query(OrderLists::counted)
                 .optional();
+    }
+
+    private JdbcClient.StatementSpec counting(String sql) {
+        return jdbc.sql(sql).params(Sql.words(OrderRecord.State.class)).param("uncounted", UNCOUNTED);
     }
 
     private static Counted counted(ResultSet rs, int row) throws SQLException {

@@ -30,6 +30,7 @@ public final class OrderRecordBook {
 
     private static final String FIND_SEVERAL = FIND + "any (:orders)";
 
+    /** The words stand in the statement, as in {@link #TO_BE_LOOKED_UP}: there is an index of just such orders. */
     private static final String UNFINISHED = """
             select order_id from shop_order where tenant = :tenant and shop = :shop
               and (state in ('on-its-way', 'waiting') or state = 'transferred' and marked_at is null)

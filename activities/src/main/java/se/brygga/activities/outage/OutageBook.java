@@ -44,6 +44,7 @@ public final class OutageBook {
 
     private static final String OF_ALL_DOORS = " where tenant = :tenant and system = :system and shop = :shop";
 
+    /** The words stand in the statement: of orders on their way there is an index. */
     private static final String OPEN = """
             select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, lost,
               case when o.needed_right = 'read' then 0 else

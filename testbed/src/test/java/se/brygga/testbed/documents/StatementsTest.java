@@ -98,6 +98,23 @@ class StatementsTest {
                 .isEmpty();
     }
 
+    /** They ask for rows that have an index of their own, which PostgreSQL uses only for a word in the statement. */
+    private static final Set<String> WORDS_FOR_AN_INDEX =
+            Set.of("CountBook.java", "FeedLists.java", "OrderRecordBook.java", "OutageBook.java", "SilentLists.java");
+
+    @Test
+    void otherWordsAreBound() {
+        assertThat(Sources.java()
+                        .filter(file -> file.toString().contains("src/main/java"))
+                        .filter(file -> !file.toString().contains("/testbed/"))
+                        .filter(file -> statements(file)
+                                .filter(text -> SQL.matcher(text).find())
+                                .flatMap(text -> IN_QUOTES.matcher(text).results())
+                                .anyMatch(word -> !NO_WORDS_OF_OURS.contains(word.group(1))))
+                        .map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrderElementsOf(WORDS_FOR_AN_INDEX);
+    }
+
     private static List<String> found(Pattern fault) {
         return Sources.java()
                 .filter(file -> !file.endsWith("StatementsTest.java"))

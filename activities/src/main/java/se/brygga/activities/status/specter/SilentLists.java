@@ -26,7 +26,10 @@ public final class SilentLists {
         }
     }
 
-    /** The limit stands in the statement: see {@link se.brygga.activities.sql.OfTenants}. */
+    /**
+     * The limit stands in the statement: see {@link se.brygga.activities.sql.OfTenants}. So does the order's state: there is an index of
+     * just such orders.
+     */
     private static final String LIST = """
             select found.shop, found.order_id, found.specter_number, found.transferred_at, found.heard_at
             from unnest(:shops, cast(:sinces as timestamptz[])) as asked (shop, since) cross join lateral (
