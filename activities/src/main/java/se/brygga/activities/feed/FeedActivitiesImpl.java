@@ -53,7 +53,7 @@ final class FeedActivitiesImpl implements FeedActivities {
     }
 
     @Override
-    public PollResult awaitNews(Feed feed, String tenant, boolean atOnce, boolean afresh) {
+    public PollResult poll(Feed feed, String tenant, boolean atOnce, boolean afresh) {
         Begin begin = new Begin(atOnce || afresh, isFirstTry() && afresh, afresh);
         Follower follower = Objects.requireNonNull(followers.get(feed), "every feed has a follower");
         FeedBook.State state = book.state(tenant, feed);

@@ -26,13 +26,13 @@ final class WatchedFeeds implements FeedActivities {
     }
 
     @Override
-    public PollResult awaitNews(Feed feed, String tenant, boolean atOnce, boolean afresh) {
+    public PollResult poll(Feed feed, String tenant, boolean atOnce, boolean afresh) {
         String loop = feed.workflowId(tenant);
         loops.looks(loop, ONE_POLL);
         try {
-            PollResult news = polls.awaitNews(feed, tenant, atOnce, afresh);
-            loops.looks(loop, news.paused() ? null : NEXT_TASK);
-            return news;
+            PollResult polled = polls.poll(feed, tenant, atOnce, afresh);
+            loops.looks(loop, polled.paused() ? null : NEXT_TASK);
+            return polled;
         } catch (ApplicationFailure told) {
             Duration pause = told.getNextRetryDelay();
             loops.looks(loop, pause == null ? Polling.AFTER_DEFECT : pause);

@@ -44,7 +44,7 @@ public final class CallbackStarter {
                         .build());
         BatchRequest request = temporal.newSignalWithStartRequest();
         request.add(callback::report, order);
-        request.add(callback::news);
+        request.add(callback::changedInSpecter);
         temporal.signalWithStart(request);
         callbacks.handedOn(order);
     }

@@ -383,7 +383,7 @@ class FeedActivitiesTest {
 
     @Test
     void aTenantWithoutASetUpIsNotPolled() {
-        assertNothingNew(failure(() -> polls.awaitNews(Feed.STOCK, "nobody", true, true)));
+        assertNothingNew(failure(() -> polls.poll(Feed.STOCK, "nobody", true, true)));
         assertThat(specter.asked).isEmpty();
     }
 
@@ -408,15 +408,15 @@ class FeedActivitiesTest {
     }
 
     private PollResult poll() {
-        return polls.awaitNews(Feed.STOCK, TENANT, true, false);
+        return polls.poll(Feed.STOCK, TENANT, true, false);
     }
 
     private PollResult pollAfresh() {
-        return polls.awaitNews(Feed.STOCK, TENANT, false, true);
+        return polls.poll(Feed.STOCK, TENANT, false, true);
     }
 
     private PollResult pollWhenDue() {
-        return polls.awaitNews(Feed.STOCK, TENANT, false, false);
+        return polls.poll(Feed.STOCK, TENANT, false, false);
     }
 
     private List<Cause> causes() {

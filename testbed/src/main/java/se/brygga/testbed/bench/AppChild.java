@@ -87,7 +87,7 @@ public final class AppChild implements AutoCloseable {
         }
     }
 
-    /** The sum of a metric's values over all series that have this label, as in {@code activity_type="AwaitNews"}. */
+    /** The sum of a metric's values over all series that have this label, as in {@code activity_type="Poll"}. */
     public double metric(String name, String label) throws IOException, InterruptedException {
         return get("/actuator/prometheus")
                 .lines()

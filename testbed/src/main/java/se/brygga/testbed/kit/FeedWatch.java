@@ -16,7 +16,7 @@ import se.brygga.workflows.feed.Feed;
 public final class FeedWatch {
 
     private static final int TICK_MILLIS = 500;
-    private static final String POLL = "AwaitNews";
+    private static final String POLL = "Poll";
 
     private final WorkflowClient temporal;
     private final FeedBook book;

@@ -103,7 +103,7 @@ class BusyLoopIT {
         final AtomicInteger begun = new AtomicInteger();
 
         @Override
-        public PollResult awaitNews(Feed feed, String tenant, boolean atOnce, boolean afresh) {
+        public PollResult poll(Feed feed, String tenant, boolean atOnce, boolean afresh) {
             if (afresh) {
                 begun.incrementAndGet();
             }

@@ -18,7 +18,7 @@ public interface FeedActivities {
      * @param afresh a run of the loop has just begun, perhaps in an engine that has lost its memory: polls at once, hands on
      *     once more what waits, and names every shop
      */
-    PollResult awaitNews(Feed feed, String tenant, boolean atOnce, boolean afresh);
+    PollResult poll(Feed feed, String tenant, boolean atOnce, boolean afresh);
 
     /** Records what an operator has said; the next poll follows it. */
     void steer(Feed feed, String tenant, Steering steering);

@@ -71,15 +71,15 @@ abstract class FeedLoop implements FollowsFeed {
     }
 
     /** Blocks until a poll has ended; empty when it brought nothing to follow: paused, ended by a poke, or a defect. */
-    final Optional<PollResult> awaitNews() {
+    final Optional<PollResult> nextPoll() {
         cycles++;
-        Optional<PollResult> news = poll();
-        if (news.isPresent() && news.get().paused()) {
+        Optional<PollResult> polled = poll();
+        if (polled.isPresent() && polled.get().paused()) {
             polling.awaitPoke();
             return Optional.empty();
         }
-        afresh &= news.isEmpty();
-        return news;
+        afresh &= polled.isEmpty();
+        return polled;
     }
 
     private Optional<PollResult> poll() {
@@ -90,7 +90,7 @@ abstract class FeedLoop implements FollowsFeed {
                     begin == Polling.Begin.ASKED_FOR
                             ? CallProfiles.feedPollAskedFor(tenant, summary)
                             : CallProfiles.feedPoll(tenant, summary));
-            return Async.function(activities::awaitNews, feed, tenant, begin.atOnce(), afresh);
+            return Async.function(activities::poll, feed, tenant, begin.atOnce(), afresh);
         });
     }
 

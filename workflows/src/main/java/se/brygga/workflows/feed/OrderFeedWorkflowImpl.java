@@ -13,7 +13,7 @@ public final class OrderFeedWorkflowImpl extends FeedLoop implements OrderFeedWo
     @Override
     public void follow(String sameTenant) {
         while (goesOn()) {
-            awaitNews();
+            nextPoll();
         }
         beginAnew();
     }

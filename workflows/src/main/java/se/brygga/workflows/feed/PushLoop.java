@@ -38,7 +38,7 @@ abstract class PushLoop extends FeedLoop {
     /** Ends with the run, which begins anew. */
     final void pollAndPush() {
         while (goesOn()) {
-            awaitNews().ifPresent(pushes::follow);
+            nextPoll().ifPresent(pushes::follow);
         }
         pushes.end();
         beginAnew();

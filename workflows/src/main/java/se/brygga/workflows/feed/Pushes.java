@@ -56,10 +56,10 @@ final class Pushes {
         this.details = details;
     }
 
-    void follow(PollResult news) {
-        toPush.addAll(news.toPush());
-        toCompare.addAll(news.toCompare());
-        Stream.concat(news.toPush().stream(), news.toCompare().stream()).forEach(this::start);
+    void follow(PollResult polled) {
+        toPush.addAll(polled.toPush());
+        toCompare.addAll(polled.toCompare());
+        Stream.concat(polled.toPush().stream(), polled.toCompare().stream()).forEach(this::start);
     }
 
     /** A shop is to be compared now. */
@@ -189,8 +189,9 @@ final class Pushes {
     }
 
     private void tell(ShopRef shop, String trouble) {
-        boolean news = trouble.isEmpty() ? troubles.remove(shop) != null : !trouble.equals(troubles.put(shop, trouble));
-        if (news) {
+        boolean changed =
+                trouble.isEmpty() ? troubles.remove(shop) != null : !trouble.equals(troubles.put(shop, trouble));
+        if (changed) {
             details.accept(troubles.entrySet().stream()
                     .map(entry -> "\n* " + entry.getKey().shop() + ": " + entry.getValue())
                     .collect(Collectors.joining()));

@@ -18,6 +18,6 @@ public interface StatusCallbackWorkflow extends AnswersAttention {
     void report(OrderRef order);
 
     /** There is something new in the order's inbox. */
-    @SignalMethod(name = "news")
-    void news();
+    @SignalMethod(name = "changedInSpecter")
+    void changedInSpecter();
 }

@@ -19,7 +19,7 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
 
     private final OrderRef order;
     private final Attention attention = new Attention();
-    private boolean news;
+    private boolean changed;
 
     @WorkflowInit
     public StatusCallbackWorkflowImpl(OrderRef order) {
@@ -30,17 +30,17 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
     @Override
     public void report(OrderRef sameOrder) {
         do {
-            news = false;
+            changed = false;
             reportAll().ifPresent(this::awaitDecision);
             Workflow.await(Workflow::isEveryHandlerFinished);
-        } while (news);
+        } while (changed);
         Workflow.upsertTypedSearchAttributes(SearchKeys.State.REPORTED.update());
         details("reported to the shop");
     }
 
     @Override
-    public void news() {
-        news = true;
+    public void changedInSpecter() {
+        changed = true;
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
         attention.await(cause, decision -> books("record the decision").recordCallbackDecision(order, decision));
         Workflow.upsertTypedSearchAttributes(SearchKeys.State.ON_ITS_WAY.update(), SearchKeys.CAUSE.valueUnset());
         details("a decision was made; looking again");
-        news = true;
+        changed = true;
     }
 
     private StatusBookActivities books(String summary) {

@@ -45,7 +45,7 @@ final class CallbackSituations {
         CountDownLatch told = new CountDownLatch(1);
         stage.callbacks.report.answersAfter(() -> Stage.waitFor(told), ScriptedCallbacks.ALL);
         WorkflowStub callback = stage.startCallback();
-        callback.signal("news");
+        callback.signal("changedInSpecter");
         told.countDown();
         stage.awaitEndOf(callback);
         return callback;

@@ -87,7 +87,7 @@ final class FeedSituations {
         stage.steer(loop, new Steering("s-2", Steering.Kind.INTERVAL, "anna", Duration.ofMinutes(30)));
         await().until(() -> polls(stage) == 3);
         stage.steer(loop, new Steering("s-3", Steering.Kind.RESUME, "anna", null));
-        await().until(() -> polls(stage) == 4);
+        await().until(() -> polls(stage) == 5);
         return loop;
     }
 

@@ -62,7 +62,7 @@ public final class ScriptedFeed implements FeedActivities {
     }
 
     @Override
-    public PollResult awaitNews(Feed feed, String tenant, boolean atOnce, boolean afresh) {
+    public PollResult poll(Feed feed, String tenant, boolean atOnce, boolean afresh) {
         overlapped |= underWay.incrementAndGet() > 1;
         try {
             return poll.play("poll " + feed.key() + (atOnce ? " at once" : "") + (afresh ? " afresh" : ""));

@@ -41,7 +41,7 @@ class StatusCallbackTest {
         stage.callbacks.report.answersAfter(() -> Stage.waitFor(reported), ScriptedCallbacks.ALL);
         WorkflowStub callback = stage.startCallback();
 
-        callback.signal("news");
+        callback.signal("changedInSpecter");
         reported.countDown();
 
         stage.awaitEndOf(callback);
@@ -106,7 +106,7 @@ class StatusCallbackTest {
     void newsDoNotEndAWait() {
         WorkflowStub callback = waiting(Cause.STATUS_REFUSED);
 
-        callback.signal("news");
+        callback.signal("changedInSpecter");
         stage.changeInShop(callback);
         stage.decide(callback, decision(Decision.Kind.SKIP, "known", null));
 

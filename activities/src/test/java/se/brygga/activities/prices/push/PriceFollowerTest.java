@@ -136,7 +136,7 @@ class PriceFollowerTest {
                             .setStartToCloseTimeout(Duration.ofMinutes(1))
                             .build());
 
-            assertThat(polls.awaitNews(Feed.PRICES, SHOP.tenant(), false, true).toPush())
+            assertThat(polls.poll(Feed.PRICES, SHOP.tenant(), false, true).toPush())
                     .isEmpty();
         } finally {
             engine.close();

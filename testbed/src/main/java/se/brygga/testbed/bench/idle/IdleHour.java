@@ -131,7 +131,7 @@ final class IdleHour {
         }
 
         @Override
-        public PollResult awaitNews(Feed feed, String tenant, boolean atOnce, boolean afresh) {
+        public PollResult poll(Feed feed, String tenant, boolean atOnce, boolean afresh) {
             polls.incrementAndGet();
             int inARow = quiet.merge(feed.workflowId(tenant), 1, Integer::sum);
             FeedSetup usual = FeedSetup.DEFAULT;

@@ -38,7 +38,7 @@ final class IdleTenants {
     private static final int WORKER_HEAP = 512;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String DONE = "temporal_activity_execution_latency_seconds_count";
-    private static final String POLL = "activity_type=\"AwaitNews\"";
+    private static final String POLL = "activity_type=\"Poll\"";
     private static final String LOOK = "activity_type=\"LookThrough\"";
     private static final Map<String, String> QUIET = Map.of("logging.level.root", "ERROR");
 
