@@ -17,7 +17,7 @@ record Comparison(
         String shop,
         Feed feed,
         State state,
-        @Nullable Job job,
+        @Nullable Asked job,
         @Nullable Found found,
         JsonNode differences,
         @Nullable Refusal why,
@@ -42,7 +42,7 @@ record Comparison(
     }
 
     /** A comparison that was asked for. */
-    record Job(Instant askedAt, int read) {}
+    record Asked(Instant askedAt, int read) {}
 
     /** What was compared. */
     record Found(Instant at, int looked, int different, int unread, int absent) {}

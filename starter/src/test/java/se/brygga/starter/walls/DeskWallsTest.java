@@ -2,6 +2,7 @@ package se.brygga.starter.walls;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpInputMessage;
 
 /** The command line and the API see the desk only, as every other way in to it will. */
 class DeskWallsTest {
@@ -81,6 +83,25 @@ class DeskWallsTest {
                         STARTER + "cli..",
                         STARTER + "trigger..",
                         STARTER + "webhook..")
+                .check(CLASSES);
+    }
+
+    /** Jackson takes such a method for a part of the answer, beside those that the record has. */
+    @Test
+    void anAnswerHasThePartsOfItsRecordAndNoOthers() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areRecords()
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAssignableTo(HttpInputMessage.class)
+                .and()
+                .arePublic()
+                .and()
+                .haveRawParameterTypes(new Class<?>[0])
+                .should()
+                .haveNameMatching("(is|get)[A-Z].*")
                 .check(CLASSES);
     }
 

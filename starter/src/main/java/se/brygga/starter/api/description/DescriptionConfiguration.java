@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -27,6 +28,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RefusalTexts;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The API's description, as far as it does not follow from the controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +47,11 @@ class DescriptionConfiguration {
     @Bean
     RecordSchemas recordSchemas() {
         return new RecordSchemas();
+    }
+
+    @Bean
+    WordSchemas wordSchemas(JsonMapper json) {
+        return new WordSchemas(json);
     }
 
     @Bean
@@ -69,7 +76,8 @@ class DescriptionConfiguration {
     GlobalOpenApiCustomizer problemsOfEveryRoute() {
         return api -> {
             Map<String, Schema> problem = ModelConverters.getInstance(true).read(Problem.class);
-            ((Schema<?>) problem.get(PROBLEM).getProperties().get("code")).setDescription(codes());
+            Schema<?> told = Objects.requireNonNull(problem.get(PROBLEM));
+            Objects.requireNonNull(told.getProperties().get("code")).setDescription(codes());
             api.getComponents().getSchemas().putAll(problem);
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())

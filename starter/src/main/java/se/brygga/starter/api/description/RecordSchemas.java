@@ -10,16 +10,21 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says which parts of a record may be null. The library knows the annotation on fields of its own choice only, and drops it where a part is
- * a record itself.
+ * a record itself. It also takes two records of one simple name for the same, and tells one of them only: that is refused.
  */
 class RecordSchemas implements ModelConverter {
 
     private static final String NULL = "null";
+
+    /** By the name in the description. */
+    private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -30,9 +35,20 @@ class RecordSchemas implements ModelConverter {
         Schema<?> schema = others.next().resolve(type, context, others);
         JavaType java = Json31.mapper().constructType(type.getType());
         if (schema != null && java != null && java.getRawClass().isRecord()) {
+            requireNameOfItsOwn(schema, java.getRawClass());
             describe(java.getRawClass(), defined(schema, context));
         }
         return schema;
+    }
+
+    private void requireNameOfItsOwn(Schema<?> schema, Class<?> type) {
+        if (schema.get$ref() == null) {
+            return;
+        }
+        Class<?> named = records.computeIfAbsent(schema.get$ref(), _ -> type);
+        if (named != type) {
+            throw new IllegalStateException(named + " and " + type + " have one name in the description: rename one");
+        }
     }
 
     private static Schema<?> defined(Schema<?> schema, ModelConverterContext context) {

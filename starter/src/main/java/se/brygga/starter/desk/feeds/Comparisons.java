@@ -49,7 +49,7 @@ public class Comparisons {
             ShopRef shop,
             Feed feed,
             State state,
-            @Nullable Job job,
+            @Nullable Asked job,
             @Nullable Found found,
             List<D> differences,
             @Nullable Refusal why,
@@ -74,7 +74,7 @@ public class Comparisons {
          * @param askedAt when it was asked for, which tells it from others
          * @param read variants of the shop that are read by now; 0 unless it runs
          */
-        public record Job(Instant askedAt, int read) {}
+        public record Asked(Instant askedAt, int read) {}
 
         /**
          * What was compared.
@@ -174,7 +174,7 @@ public class Comparisons {
         Instant asked = books.comparisons().due(feed, List.of(shop));
         books.audit().add(deed);
         Comparison<D> known = told(shop, feed, deed)
-                .map(why -> view(shop, kind, new Comparison.Job(asked, 0), Comparison.State.NOT_COMPARED, why))
+                .map(why -> view(shop, kind, new Comparison.Asked(asked, 0), Comparison.State.NOT_COMPARED, why))
                 .orElseGet(() -> asked(shop, kind, asked));
         return new Outcome.Followed<>(shop.toString(), known);
     }
@@ -195,9 +195,9 @@ public class Comparisons {
         Optional<Comparison<D>> made = books.comparisons()
                 .last(feed, shop)
                 .filter(last -> !last.dueAt().isBefore(asked))
-                .map(one -> made(shop, kind, new Comparison.Job(asked, 0), one));
+                .map(one -> made(shop, kind, new Comparison.Asked(asked, 0), one));
         return made.orElseGet(() -> open.map(one -> open(shop, kind, asked, one))
-                .orElseGet(() -> view(shop, kind, new Comparison.Job(asked, 0), Comparison.State.STOPPED, null)));
+                .orElseGet(() -> view(shop, kind, new Comparison.Asked(asked, 0), Comparison.State.STOPPED, null)));
     }
 
     /**
@@ -241,7 +241,7 @@ public class Comparisons {
         return view(
                 shop,
                 kind,
-                new Comparison.Job(asked, open.begun() ? open.read() : 0),
+                new Comparison.Asked(asked, open.begun() ? open.read() : 0),
                 failed
                         ? Comparison.State.NOT_COMPARED
                         : open.begun() ? Comparison.State.RUNNING : Comparison.State.WAITS_ITS_TURN,
@@ -252,7 +252,8 @@ public class Comparisons {
         return until == null || until.isAfter(time.instant().plus(SHORT_SLEEP));
     }
 
-    private <D> Comparison<D> made(ShopRef shop, Kind<D> kind, Comparison.@Nullable Job job, ComparisonBook.Made made) {
+    private <D> Comparison<D> made(
+            ShopRef shop, Kind<D> kind, Comparison.@Nullable Asked job, ComparisonBook.Made made) {
         ComparisonBook.Found found = made.found();
         return new Comparison<>(
                 shop,
@@ -266,7 +267,7 @@ public class Comparisons {
     }
 
     private <D> Comparison<D> view(
-            ShopRef shop, Kind<D> kind, Comparison.@Nullable Job job, Comparison.State state, @Nullable Refusal why) {
+            ShopRef shop, Kind<D> kind, Comparison.@Nullable Asked job, Comparison.State state, @Nullable Refusal why) {
         return new Comparison<>(
                 shop,
                 kind.feed(),

@@ -65,11 +65,6 @@ public record Trouble(
         public boolean nothingMoves() {
             return engine != null || noWorkerSince != null;
         }
-
-        /** Whether there is nothing to tell. */
-        public boolean isEmpty() {
-            return !nothingMoves() && webHooks == null && lateLoops.isEmpty();
-        }
     }
 
     /** What is wrong in some places together. What stands still does so for all of them. */
