@@ -46,7 +46,7 @@ public final class ShopNews {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (CallbackBook.Callback callback :
-                callbacks.list(null, null, null, 0, CALLBACKS).reversed()) {
+                callbacks.list(Set.of(), null, null, 0, CALLBACKS).reversed()) {
             if (callback.settledAt() != null && told.add(callback.id())) {
                 lines.add(line(callback.order().toString(), report(callback), milliseconds(callback)));
             }
