@@ -32,7 +32,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
 
     @Override
-    public int handleParseException(ParameterException wrong, String... arguments) {
+    public int handleParseException(ParameterException wrong, String[] arguments) {
         System.err.println(text(wrong));
         System.err.println(wrong.getCommandLine().getUsageMessage());
         return WRONG_USAGE;

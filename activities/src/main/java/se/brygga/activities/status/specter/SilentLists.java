@@ -30,7 +30,7 @@ public final class SilentLists {
      * The limit stands in the statement: see {@link se.brygga.activities.sql.OfTenants}. So does the order's state: there is an index of
      * just such orders.
      */
-    private static final String LIST = """
+    private static final String OF_EACH_SHOP = """
             select found.shop, found.order_id, found.specter_number, found.transferred_at, found.heard_at
             from unnest(:shops, cast(:sinces as timestamptz[])) as asked (shop, since) cross join lateral (
               select o.shop, o.order_id, o.specter_number, o.transferred_at,
@@ -41,8 +41,11 @@ public final class SilentLists {
                 and o.transferred_at < asked.since and coalesce(s.changed_at, o.transferred_at) < asked.since
                 and coalesce(s.delivery_status, '') <> :delivered and coalesce(s.status_id, '') <> :cancelled
                 and (o.transferred_at, o.order_id, o.shop) > (:at, :order, :afterShop)
-              order by o.transferred_at, o.order_id limit %1$d) found
-            order by found.transferred_at, found.order_id, found.shop limit %1$d""";
+              order by o.transferred_at, o.order_id limit\s""";
+
+    private static final String OF_ALL_SHOPS = """
+            ) found
+            order by found.transferred_at, found.order_id, found.shop limit\s""";
 
     private final JdbcClient jdbc;
 
@@ -59,7 +62,7 @@ public final class SilentLists {
      */
     public List<Silent> list(String tenant, Map<String, Instant> since, @Nullable TimeKey after, int limit) {
         OrderRef last = after == null ? null : order(after);
-        return jdbc.sql(LIST.formatted(limit))
+        return jdbc.sql(OF_EACH_SHOP + limit + OF_ALL_SHOPS + limit)
                 .param("tenant", tenant)
                 .param("shops", since.keySet().toArray(String[]::new))
                 .param("sinces", since.values().stream().map(Instant::toString).toArray(String[]::new))

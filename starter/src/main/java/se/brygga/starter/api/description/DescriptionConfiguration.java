@@ -15,7 +15,6 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -75,7 +74,7 @@ class DescriptionConfiguration {
     @Bean
     GlobalOpenApiCustomizer problemsOfEveryRoute() {
         return api -> {
-            Map<String, Schema> problem = ModelConverters.getInstance(true).read(Problem.class);
+            var problem = ModelConverters.getInstance(true).read(Problem.class);
             Schema<?> told = Objects.requireNonNull(problem.get(PROBLEM));
             Objects.requireNonNull(told.getProperties().get("code")).setDescription(codes());
             api.getComponents().getSchemas().putAll(problem);

@@ -9,8 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.attention.AttentionBook;
-import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.OrderRef;
@@ -58,15 +56,11 @@ public class DecisionDesk {
         }
     }
 
-    private final AttentionBook attention;
-    private final SetupStore setups;
     private final Decider decider;
     private final Undoing undoing;
     private final Results results;
 
-    DecisionDesk(AttentionBook attention, SetupStore setups, Decider decider, Undoing undoing, Results results) {
-        this.attention = attention;
-        this.setups = setups;
+    DecisionDesk(Decider decider, Undoing undoing, Results results) {
         this.decider = decider;
         this.undoing = undoing;
         this.results = results;
