@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,21 @@ class LauncherTest {
                     .endsWith("exit 0");
             assertThat(checkout.run("help")).containsOnlyOnce("\n  " + command + " ");
         }
+    }
+
+    /** As in {@code jobs list|show|stop}. */
+    private static final Pattern NAMED = Pattern.compile("(?m)^  ([a-z]+) ([a-z-]+(?:\\|[a-z-]+)+)");
+
+    @Test
+    void namesOnlyCommandsThatThereAre() throws Exception {
+        List<String> named = NAMED.matcher(checkout.run("help"))
+                .results()
+                .filter(line -> !line.group(1).equals("bench"))
+                .flatMap(line -> Stream.of(line.group(2).split("\\|")).map(word -> line.group(1) + " " + word))
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(10);
+        assertThat(se.brygga.cli.Brygga.commands()).containsAll(named);
     }
 
     @Test

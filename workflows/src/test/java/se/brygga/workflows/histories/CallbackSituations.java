@@ -25,7 +25,7 @@ final class CallbackSituations {
             stage.awaitEndOf(callback);
             return callback;
         });
-        all.put("callback-news-while-reporting", CallbackSituations::newsWhileReporting);
+        all.put("callback-changed-while-reporting", CallbackSituations::newsWhileReporting);
         all.put("callback-parked-retry", stage -> {
             stage.callbacks.report.answers(ScriptedCallbacks.waitsFor(Cause.STATUS_NOT_IN_SHOP));
             return decided(stage, Cause.STATUS_NOT_IN_SHOP, Decision.Kind.RETRY);

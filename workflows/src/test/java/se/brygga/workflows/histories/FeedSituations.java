@@ -29,7 +29,7 @@ final class FeedSituations {
 
     private static Map<String, Function<Stage, WorkflowStub>> all() {
         Map<String, Function<Stage, WorkflowStub>> all = new LinkedHashMap<>();
-        all.put("orders-news", stage -> {
+        all.put("orders-changed", stage -> {
             stage.feed.poll.answers(ScriptedFeed.news(2, SE)).answers(ScriptedFeed.news(1, SE));
             return playedUntilPolls(stage, Feed.ORDERS, 3);
         });
@@ -87,7 +87,8 @@ final class FeedSituations {
         stage.steer(loop, new Steering("s-2", Steering.Kind.INTERVAL, "anna", Duration.ofMinutes(30)));
         await().until(() -> polls(stage) == 3);
         stage.steer(loop, new Steering("s-3", Steering.Kind.RESUME, "anna", null));
-        await().until(() -> polls(stage) == 5);
+        // The one that the operator's word sets off, and the first try of the next.
+        await().until(() -> polls(stage) >= 5);
         return loop;
     }
 

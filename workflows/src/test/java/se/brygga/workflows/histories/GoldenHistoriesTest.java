@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.workflows.stage.Stage;
 
 /**
- * Replays every recorded history. They are never edited and never recorded again: a release adds its own folder, and a
- * situation that is new before a release its file, with {@code mvn test -pl workflows -Dtest=GoldenHistoriesTest -Dbrygga.record-histories=VERSION}.
+ * Replays every recorded history. Those of a release are never edited and never recorded again: each release adds its own folder,
+ * and a situation that is new before a release its file, with {@code mvn test -pl workflows -Dtest=GoldenHistoriesTest -Dbrygga.record-histories=VERSION}.
  */
 class GoldenHistoriesTest {
 
