@@ -17,7 +17,9 @@ import se.brygga.workflows.refusal.RequestRefused;
  * Why an order waits for a person. The texts for people stand in {@code causes_sv.properties} and
  * {@code causes_en.properties} under {@link #code()}.
  *
- * <p>Constants are stored in histories and in the database: they may be added, never renamed.
+ * <p>A constant says who mends it, whether a change of the order in the shop may cure it, and what can be decided besides retry.
+ *
+ * <p>Constants are stored in histories and in the database: they may be added, never renamed. Their order means nothing.
  */
 public enum Cause {
     // The order itself or its translation.

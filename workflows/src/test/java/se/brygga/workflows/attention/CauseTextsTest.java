@@ -2,11 +2,15 @@ package se.brygga.workflows.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,10 +38,23 @@ class CauseTextsTest {
                 ResourceBundle.getBundle("se.brygga.workflows.attention.causes_" + language, Locale.ROOT);
         assertThat(bundle.keySet())
                 .filteredOn(key -> !key.endsWith(".named"))
-                .hasSize(3 * Cause.values().length + RULES.size() + Phrase.values().length);
+                .containsExactlyInAnyOrderElementsOf(keys());
         assertThat(bundle.keySet())
                 .filteredOn(key -> key.endsWith(".named"))
                 .allSatisfy(key -> assertThat(bundle.keySet()).contains(key.replace(".named", "")));
+    }
+
+    private static Set<String> keys() {
+        return Stream.of(
+                        Arrays.stream(Cause.values())
+                                .flatMap(cause ->
+                                        Stream.of(".title", ".text", ".fix").map(part -> cause.code() + part)),
+                        RULES.stream().map(rule -> "skipped." + rule + ".text"),
+                        Arrays.stream(Phrase.values())
+                                .map(phrase -> "detail."
+                                        + phrase.name().toLowerCase(Locale.ROOT).replace("_", "-")))
+                .flatMap(keys -> keys)
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest
