@@ -388,10 +388,10 @@ create index remote_call_at on remote_call (at);
 
 -- Places of a tenant in Specter, over all workers. A place whose worker died is free again at leased_until.
 create table call_place (
-  tenant      text        not null,
-  place       integer     not null,
-  holder      text        not null,
-  leased_until  timestamptz not null,
+  tenant       text        not null,
+  place        integer     not null,
+  holder       text        not null,
+  leased_until timestamptz not null,
   primary key (tenant, place)
 );
 
@@ -583,7 +583,7 @@ create table article (
 -- What a kit is made of, where Specter tells it.
 create table kit_row (
   tenant      text    not null,
-  kit_no  text    not null,
+  kit_no      text    not null,
   article_no  text    not null,
   quantity    numeric not null,
   primary key (tenant, kit_no, article_no)
@@ -649,17 +649,17 @@ create table sold_goods (
 
 -- What the shop was told last, per SKU and location; location 0 where the shop has none.
 create table shop_stock (
-  tenant      text        not null,
-  shop        text        not null,
-  sku         text        not null,
-  location_id bigint      not null,
-  sent        numeric,
-  status_id   bigint,
-  sent_at     timestamptz,
-  refused     text,                              -- the shop's refusal; only a person or a new value ends it
-  refused_value numeric,
-  changed_by_shop       numeric     not null default 0,    -- goods of web orders that the shop has taken or put back itself, in all
-  changed_by_shop_then  numeric     not null default 0,    -- the same when it was told last
+  tenant               text        not null,
+  shop                 text        not null,
+  sku                  text        not null,
+  location_id          bigint      not null,
+  sent                 numeric,
+  status_id            bigint,
+  sent_at              timestamptz,
+  refused              text,                         -- the shop's refusal; only a person or a new value ends it
+  refused_value        numeric,
+  changed_by_shop      numeric     not null default 0,  -- goods of web orders that the shop has taken or put back itself, in all
+  changed_by_shop_then numeric     not null default 0,  -- the same when it was told last
   primary key (tenant, shop, sku, location_id)
 );
 

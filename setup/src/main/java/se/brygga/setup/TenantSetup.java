@@ -66,7 +66,7 @@ public record TenantSetup(
 
     /**
      * Whether a loop follows it. The journal of articles is followed for stock alone too: it tells which articles are gone, and what
-     * packages are made of.
+     * kits are made of.
      */
     public boolean follows(Feed feed) {
         return shops.stream().anyMatch(shop -> shop.wants(feed)) || (feed == Feed.PRICES && follows(Feed.STOCK));

@@ -256,7 +256,7 @@ public final class AttentionBook {
                 decision.reason()));
     }
 
-    /** Everything that waits, of one order or cause if given, oldest first. */
+    /** Everything that waits, of one tenant or cause if given, oldest first. */
     public List<Entry> open(@Nullable String tenant, @Nullable Cause cause) {
         return jdbc.sql(ALL_OPEN)
                 .param("tenant", tenant)

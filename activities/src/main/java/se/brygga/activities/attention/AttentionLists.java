@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
@@ -61,8 +60,8 @@ public final class AttentionLists {
     public Map<OrderRef, Cause> ofCallbacks(Collection<OrderRef> orders) {
         Map<OrderRef, Cause> causes = new HashMap<>();
         jdbc.sql(OF_CALLBACKS)
-                .param("tenants", texts(orders, order -> order.shop().tenant()))
-                .param("shops", texts(orders, order -> order.shop().shop()))
+                .param("tenants", Sql.part(orders, order -> order.shop().tenant()))
+                .param("shops", Sql.part(orders, order -> order.shop().shop()))
                 .param("orders", orders.stream().map(OrderRef::orderId).toArray(Long[]::new))
                 .param("callback", Sql.code(Question.Kind.CALLBACK))
                 .query(rs -> {
@@ -71,9 +70,5 @@ public final class AttentionLists {
                             Cause.ofCode(rs.getString("cause")));
                 });
         return causes;
-    }
-
-    private static String[] texts(Collection<OrderRef> orders, Function<OrderRef, String> part) {
-        return orders.stream().map(part).toArray(String[]::new);
     }
 }

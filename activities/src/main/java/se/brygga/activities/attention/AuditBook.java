@@ -110,7 +110,7 @@ public final class AuditBook {
     }
 
     /** An order as the subject of deeds. */
-    static String subject(OrderRef order) {
+    public static String subject(OrderRef order) {
         return "order " + order;
     }
 

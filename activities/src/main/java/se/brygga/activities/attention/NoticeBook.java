@@ -75,7 +75,7 @@ public final class NoticeBook {
             select exists (select 1 from notice_item where tenant = :tenant and shop = :shop
               and cause = :cause and subject = :subject)""";
 
-    private static final String CLOSED = """
+    private static final String DELETE_ITEMS_OF_CLOSED = """
             delete from notice_item i where not exists (select 1 from notice n where n.closed_at is null
               and (n.tenant, n.shop, n.cause, n.subject) = (i.tenant, i.shop, i.cause, i.subject))""";
 
@@ -194,7 +194,7 @@ public final class NoticeBook {
     /** What was named in notices that are closed is named no more. */
     private int closed(int notices) {
         if (notices > 0) {
-            jdbc.sql(CLOSED).update();
+            jdbc.sql(DELETE_ITEMS_OF_CLOSED).update();
         }
         return notices;
     }

@@ -24,7 +24,7 @@ public final class Canary {
     private static final String MAKE_IF_MISSING = """
             insert into key_canary (id, canary) values (1, :canary) on conflict do nothing""";
 
-    private static final String FIT = "select canary from key_canary";
+    private static final String FIND = "select canary from key_canary";
 
     private final JdbcClient jdbc;
 
@@ -39,7 +39,7 @@ public final class Canary {
 
     public Fit fit(Vault vault) {
         Optional<byte[]> row =
-                jdbc.sql(FIT).query((rs, n) -> rs.getBytes("canary")).optional();
+                jdbc.sql(FIND).query((rs, n) -> rs.getBytes("canary")).optional();
         try {
             row.ifPresent(canary -> vault.decrypt(canary, PLACE));
             return row.isPresent() ? Fit.FITS : Fit.NO_CANARY;

@@ -35,7 +35,7 @@ public final class Reencryption {
 
     private record Row(List<Object> key, byte[] encrypted) {}
 
-    private static final String RUN = "update key_canary set all_with_key = :key";
+    private static final String SET_DONE_WITH = "update key_canary set all_with_key = :key";
 
     private static final String IS_DONE_WITH = "select 1 from key_canary where all_with_key = :key";
 
@@ -70,7 +70,7 @@ public final class Reencryption {
                 page = page(column, primary, Optional.of(page.getLast()));
             }
         }
-        jdbc.sql(RUN).param("key", primary.id()).update();
+        jdbc.sql(SET_DONE_WITH).param("key", primary.id()).update();
         return new Done(rows, unreadable);
     }
 

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
+import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
 import se.brygga.workflows.feed.Feed;
 
 /** The loops and their batches as people look for them. Reads only. */
@@ -50,8 +52,10 @@ public final class FeedLists {
     public record Foreign(String tenant, Feed feed, int batches) {}
 
     /** Articles and price lists are both pulled by the loop for prices. */
-    private static final String FEED_OF_KIND =
-            "case when kind in ('articles', 'price-lists') then 'prices' else kind end";
+    private static final String FEED_OF_KIND = "case when kind in (:articles, :priceLists) then :prices else kind end";
+
+    private static final Map<String, Object> FEEDS = Map.of(
+            "articles", FeedKind.ARTICLES.key(), "priceLists", FeedKind.PRICE_LISTS.key(), "prices", Feed.PRICES.key());
 
     private static final String LOOPS = """
             select tenant, feed, polled_at, news_at, idle, failures, every_seconds, paused_by, paused_at from feed_state
@@ -79,6 +83,7 @@ public final class FeedLists {
     /** Batches that are not acknowledged, oldest first. */
     public List<OpenBatch> openBatches() {
         return jdbc.sql(OPEN_BATCHES)
+                .params(FEEDS)
                 .query((rs, n) -> new OpenBatch(
                         rs.getString("tenant"),
                         Feed.ofKey(rs.getString("feed")),
@@ -93,6 +98,7 @@ public final class FeedLists {
     /** Batches of other integrations that turned up since then, counted by loop. */
     public List<Foreign> foreignSince(Instant since) {
         return jdbc.sql(FOREIGN_SINCE)
+                .params(FEEDS)
                 .param("since", Sql.at(since))
                 .query((rs, n) ->
                         new Foreign(rs.getString("tenant"), Feed.ofKey(rs.getString("feed")), rs.getInt("batches")))

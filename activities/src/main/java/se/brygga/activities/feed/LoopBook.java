@@ -41,7 +41,7 @@ public final class LoopBook {
         }
     }
 
-    private static final String LOOKS = """
+    private static final String SAVE_LOOK = """
             insert into loop_look (workflow_id, looked_at, expected_at) values (:id, :now, :expected)
             on conflict (workflow_id) do update set looked_at = excluded.looked_at,
               expected_at = excluded.expected_at""";
@@ -73,7 +73,7 @@ public final class LoopBook {
      */
     public void looks(String workflowId, @Nullable Duration next) {
         Instant now = time.instant();
-        jdbc.sql(LOOKS)
+        jdbc.sql(SAVE_LOOK)
                 .param("id", workflowId)
                 .param("now", Sql.at(now))
                 .param("expected", next == null ? null : Sql.at(now.plus(next)))

@@ -24,6 +24,7 @@ import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Tries a set-up against the real systems, and takes it into force. */
 public final class Onboarding {
@@ -143,7 +144,7 @@ public final class Onboarding {
     /**
      * Registers the web hooks of a tenant's shops that are served again.
      *
-     * @throws IllegalArgumentException the place is unknown, not suspended, or suspended with its tenant
+     * @throws RequestRefused the place is unknown, not suspended, or suspended with its tenant
      */
     public Rotated resume(Place place, LeavingBook.Deed deed) {
         leaving.requireSuspended(place);
@@ -167,7 +168,7 @@ public final class Onboarding {
      * New secrets for a tenant's web hooks and triggers; the shops' web hooks get the new URLs. The old ones are refused
      * within a minute.
      *
-     * @throws IllegalArgumentException no such tenant
+     * @throws RequestRefused no such tenant
      */
     public Rotated rotateSecrets(String tenant, String by) {
         TenantSetup setup = setups.named(tenant);

@@ -95,6 +95,7 @@ public final class OrderContentBook {
 
     /** Keeps a later reading of an order that is in the books, wherever it stands. Needs a transaction. */
     public void read(OrderRef order, OrderReading reading) {
+        Sql.requireTransaction();
         int known = jdbc.sql(READ)
                 .params(Sql.named(order))
                 .param("now", Sql.at(time.instant()))

@@ -153,17 +153,13 @@ public final class OrderLists {
     public Map<OrderRef, Line> of(Collection<OrderRef> orders) {
         return jdbc
                 .sql(OF_SEVERAL)
-                .param("tenants", texts(orders, order -> order.shop().tenant()))
-                .param("shops", texts(orders, order -> order.shop().shop()))
+                .param("tenants", Sql.part(orders, order -> order.shop().tenant()))
+                .param("shops", Sql.part(orders, order -> order.shop().shop()))
                 .param("orders", orders.stream().map(OrderRef::orderId).toArray(Long[]::new))
                 .query(OrderLists::line)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Line::order, Function.identity(), (older, newer) -> newer));
-    }
-
-    private static String[] texts(Collection<OrderRef> orders, Function<OrderRef, String> part) {
-        return orders.stream().map(part).toArray(String[]::new);
     }
 
     /** The last calls about an order, oldest first. Masked. */

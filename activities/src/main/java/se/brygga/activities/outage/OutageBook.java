@@ -14,7 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.sql.Sql;
+import se.brygga.activities.status.CallbackBook;
 import se.brygga.clients.remote.Door;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.OrderRef;
@@ -44,21 +46,21 @@ public final class OutageBook {
 
     private static final String OF_ALL_DOORS = " where tenant = :tenant and system = :system and shop = :shop";
 
-    /** The words stand in the statement: of orders on their way there is an index. */
+    /** One word stands in the statement: of orders on their way there is an index. */
     private static final String OPEN = """
             select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, lost,
-              case when o.needed_right = 'read' then 0 else
+              case when o.needed_right = :read then 0 else
                 (select count(*) from shop_order s where s.tenant = o.tenant and (o.shop = '' or s.shop = o.shop)
                   and s.state = 'on-its-way') end
-              + case when o.system = 'specter' then 0 else
+              + case when o.system = :specter then 0 else
                 (select count(distinct c.order_id) from callback c where c.tenant = o.tenant and c.shop = o.shop
-                  and c.settled_at is null and c.state = 'pending') end as waiting
+                  and c.settled_at is null and c.state = :pending) end as waiting
             from outage o
             where not exists (select from service_state t
-              where t.tenant = o.tenant and t.shop in ('', o.shop) and t.state = 'removed')
+              where t.tenant = o.tenant and t.shop in ('', o.shop) and t.state = :removed)
             order by since, tenant, system, shop, needed_right""";
 
-    private static final String FAILED = SELECT + OF_DOOR + " for update";
+    private static final String LOCK = SELECT + OF_DOOR + " for update";
 
     private static final String SAVE = """
             insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer,
@@ -146,6 +148,10 @@ public final class OutageBook {
     /** All rows, short storms and single lost calls among them. */
     List<Told> open() {
         return jdbc.sql(OPEN)
+                .param("read", Sql.code(Door.Right.READ))
+                .param("specter", RemoteSystem.SPECTER.key())
+                .param("pending", Sql.code(CallbackBook.State.PENDING))
+                .param("removed", Sql.code(ServiceState.State.REMOVED))
                 .query((rs, n) -> new Told(outage(rs), rs.getLong("waiting")))
                 .list();
     }
@@ -158,7 +164,7 @@ public final class OutageBook {
                 delete(door.with(Door.Right.ANY));
             }
             Optional<Outage> before =
-                    bind(jdbc.sql(FAILED), door).query((rs, n) -> outage(rs)).optional();
+                    bind(jdbc.sql(LOCK), door).query((rs, n) -> outage(rs)).optional();
             Outage after = Outage.after(before.orElse(null), door, call);
             save(after);
             if (before.isEmpty()) {

@@ -63,7 +63,7 @@ public final class ApprovalBook {
             Instant since,
             @Nullable Decision decision) {
 
-        /** Request of price or of what a shopper pays, the larger, in percent with one decimal; null: nothing to compare. */
+        /** Change of price or of what a shopper pays, the larger, in percent with one decimal; null: nothing to compare. */
         public @Nullable BigDecimal changePercent() {
             if (before == null || after == null || before.isZero()) {
                 return null;
@@ -79,11 +79,11 @@ public final class ApprovalBook {
     }
 
     private static final String SELECT = """
-            select h.tenant, h.shop, h.list_id, h.sku, h.from_qty, h.before_price, h.before_special, h.after_price,
-              h.after_special, h.reason, h.since, h.decision, l.name from price_approval h left join shop_price_list l
-              on l.tenant = h.tenant and l.shop = h.shop and l.list_id = h.list_id""";
+            select a.tenant, a.shop, a.list_id, a.sku, a.from_qty, a.before_price, a.before_special, a.after_price,
+              a.after_special, a.reason, a.since, a.decision, l.name from price_approval a left join shop_price_list l
+              on l.tenant = a.tenant and l.shop = a.shop and l.list_id = a.list_id""";
 
-    private static final String HOLD = """
+    private static final String ASK = """
             insert into price_approval as known (tenant, shop, list_id, sku, from_qty, before_price, before_special,
               after_price, after_special, reason, since) values (:tenant, :shop, :listId, :sku, :fromQty,
                 :beforePrice, :beforeSpecial, :afterPrice, :afterSpecial, :reason, :now)
@@ -100,13 +100,13 @@ public final class ApprovalBook {
             delete from price_approval where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku
               and from_qty = :fromQty""";
 
-    private static final String OF_SHOP = SELECT + " where h.tenant = :tenant and h.shop = :shop";
+    private static final String OF_SHOP = SELECT + " where a.tenant = :tenant and a.shop = :shop";
 
-    private static final String OF_ARTICLE = SELECT + " where h.tenant = :tenant and h.shop = :shop and h.sku = :sku";
+    private static final String OF_ARTICLE = SELECT + " where a.tenant = :tenant and a.shop = :shop and a.sku = :sku";
 
     private static final String WAITING = SELECT + """
-             where h.decision is null and (:tenant::text is null or h.tenant = :tenant)
-            order by h.tenant, h.shop, h.sku, h.list_id, h.from_qty""";
+             where a.decision is null and (:tenant::text is null or a.tenant = :tenant)
+            order by a.tenant, a.shop, a.sku, a.list_id, a.from_qty""";
 
     private static final String COUNT_WAITING = """
             select count(*) from price_approval where tenant = :tenant and shop = :shop and decision is null""";
@@ -132,14 +132,14 @@ public final class ApprovalBook {
         this.time = time;
     }
 
-    /** The change waits. A decision, and how long it has waited, stay as long as {@code after} does. */
-    public void await(
+    /** Asks a person about the change, which waits from now on. A decision, and how long it has waited, stay as long as {@code after} does. */
+    public void ask(
             ShopRef shop,
             ShopPriceBook.PriceKey key,
             @Nullable PriceValue before,
             @Nullable PriceValue after,
             Reason reason) {
-        jdbc.sql(HOLD)
+        jdbc.sql(ASK)
                 .params(Sql.named(shop))
                 .param("listId", key.listId())
                 .param("sku", key.sku())

@@ -73,11 +73,11 @@ public final class ShopPriceBook {
               sent_at = excluded.sent_at, unanswered = false, refused = null, refused_price = null,
                 refused_special = null""";
 
-    private static final String FREE = """
+    private static final String FREE_ALL = """
             update shop_price set refused = null, refused_price = null, refused_special = null
               where tenant = :tenant and shop = :shop and refused is not null""";
 
-    private static final String FREE_ALL = """
+    private static final String FREE = """
             update shop_price set refused = null, refused_price = null, refused_special = null
               where tenant = :tenant and shop = :shop and list_id = :listId and sku = :sku and from_qty = :fromQty""";
 
@@ -196,12 +196,12 @@ public final class ShopPriceBook {
 
     /** What the shop has refused is tried again. */
     public void free(ShopRef shop) {
-        jdbc.sql(FREE).params(Sql.named(shop)).update();
+        jdbc.sql(FREE_ALL).params(Sql.named(shop)).update();
     }
 
     /** What the shop has refused there is wanted no more. */
     public void free(ShopRef shop, PriceKey key) {
-        jdbc.sql(FREE_ALL)
+        jdbc.sql(FREE)
                 .params(Sql.named(shop))
                 .param("listId", key.listId())
                 .param("sku", key.sku())

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -46,6 +48,11 @@ public final class Sql {
     /** A {@code text[]}; empty where the column is null. */
     public static List<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    /** One part of each of several keys, as a {@code text[]} that stands beside those of the other parts. */
+    public static <K> String[] part(Collection<K> keys, Function<K, String> part) {
+        return keys.stream().map(part).toArray(String[]::new);
     }
 
     /** How a constant stands in a column: {@code ON_ITS_WAY} is {@code on-its-way}. */

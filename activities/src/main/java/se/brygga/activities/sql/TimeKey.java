@@ -3,6 +3,7 @@ package se.brygga.activities.sql;
 import java.time.DateTimeException;
 import java.time.Instant;
 import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * Where a list goes on that is sorted by time: after this line.
@@ -20,7 +21,7 @@ public record TimeKey(Instant at, String id) {
     /**
      * The inverse of {@link #text}.
      *
-     * @throws IllegalArgumentException the text is no key
+     * @throws RequestRefused the text is no key
      */
     public static TimeKey parse(String text) {
         int blank = text.indexOf(' ');

@@ -47,7 +47,7 @@ final class SpecterNumbers {
     private static final String BELONGS_TO = """
             select shop, order_id from shop_order where tenant = :tenant and specter_number = :number""";
 
-    private static final String DOUBT = """
+    private static final String IS_CANCELLED = """
             select status_id = :cancelled as cancelled from specter_order
               where tenant = :tenant and specter_number = :number""";
 
@@ -90,7 +90,7 @@ final class SpecterNumbers {
     }
 
     private Optional<Refusal> doubt(String tenant, long number) {
-        Optional<Boolean> cancelled = jdbc.sql(DOUBT)
+        Optional<Boolean> cancelled = jdbc.sql(IS_CANCELLED)
                 .param("tenant", tenant)
                 .param("number", number)
                 .param("cancelled", SpecterOrderState.CANCELLED)

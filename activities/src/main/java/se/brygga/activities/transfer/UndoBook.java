@@ -52,7 +52,7 @@ public final class UndoBook {
             update shop_order set agreed = agreed_set_aside, agreed_gone = agreed_gone_set_aside, compare_due = true
             where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""";
 
-    private static final String UNDO_DONE = """
+    private static final String TOLD_NUMBER = """
             select s.specter_number from specter_order s join shop_order o
               on o.tenant = s.tenant and o.specter_number = s.specter_number
             where o.tenant = :tenant and o.shop = :shop and o.order_id = :order""";
@@ -97,7 +97,7 @@ public final class UndoBook {
             if (!(undone instanceof Undone.Refused)) {
                 jdbc.sql(UNDO).param("decision", decided.get().decision()).update();
                 audit.add(new AuditBook.Deed(
-                        id, by, "undo-" + done.deed().what(), order.shop().tenant(), "order " + order, reason));
+                        id, by, "undo-" + done.deed().what(), order.shop().tenant(), AuditBook.subject(order), reason));
             }
             return undone;
         });
@@ -143,7 +143,7 @@ public final class UndoBook {
     /** Specter's word about a number confirms it. */
     private Undone undoDone(OrderRef order, AuditBook.Done done) {
         Optional<Long> confirmed =
-                jdbc.sql(UNDO_DONE).params(Sql.named(order)).query(Long.class).optional();
+                jdbc.sql(TOLD_NUMBER).params(Sql.named(order)).query(Long.class).optional();
         if (confirmed.isPresent()) {
             return new Undone.Refused(Reason.UNDO_CONFIRMED.of(confirmed.get()));
         }

@@ -126,7 +126,7 @@ class PriceBookTest {
     }
 
     private void await(String before, String after) {
-        books.approvals.await(SampleSetup.SHOP, KEY, value(before), value(after), Reason.ABOVE_LIMIT);
+        books.approvals.ask(SampleSetup.SHOP, KEY, value(before), value(after), Reason.ABOVE_LIMIT);
     }
 
     private ApprovalBook.Request waiting() {

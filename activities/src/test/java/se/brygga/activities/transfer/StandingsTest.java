@@ -1,6 +1,7 @@
 package se.brygga.activities.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -187,6 +188,14 @@ class StandingsTest {
 
     private void parked(OrderRef order) {
         books.orders.parked(Question.transfer(order), reading(), Cause.SKU_MISSING, Detail.NONE);
+    }
+
+    /** Also of an order that is not in the books, where nothing is changed. */
+    @Test
+    void aReadingIsKeptInATransactionOnly() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> books.orders.content().read(OrderRef.of("nordkajak", "kajak-se", 1), reading()))
+                .withMessageContaining("needs a transaction");
     }
 
     private static OrderReading reading() {

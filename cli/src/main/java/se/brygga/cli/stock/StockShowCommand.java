@@ -80,7 +80,7 @@ final class StockShowCommand extends ServerCommand {
                 ? null
                 : story.sales().stream()
                         .map(sale -> lines.say(
-                                sale.sku().equals(story.sku()) ? Line.SOLD_IN : Line.SOLD_IN_PACKAGE,
+                                sale.sku().equals(story.sku()) ? Line.SOLD_IN : Line.SOLD_IN_KIT,
                                 Output.number(sale.quantity()),
                                 sale.order(),
                                 sale.sku()))

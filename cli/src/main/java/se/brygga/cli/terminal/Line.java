@@ -183,7 +183,7 @@ public enum Line {
     MADE_OF,
     SOLD_NOT_BOOKED,
     SOLD_IN,
-    SOLD_IN_PACKAGE,
+    SOLD_IN_KIT,
     SHOULD_SHOW,
     WAREHOUSE_IN,
     WAS_TOLD,

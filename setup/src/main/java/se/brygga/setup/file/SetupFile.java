@@ -153,7 +153,7 @@ public final class SetupFile {
     }
 
     private static TenantSetup tenant(Section file, String tenant, Apart apart) {
-        TenantSetup.Plan size = file.choice("plan", TenantSetup.Plan.class);
+        TenantSetup.Plan plan = file.choice("plan", TenantSetup.Plan.class);
         TenantSetup.Flow flow = file.choice("flow", TenantSetup.Flow.class);
         Section account = file.section("specter");
         SpecterSetup specter = SpecterSetupReader.read(account);
@@ -166,7 +166,7 @@ public final class SetupFile {
         }
         checkApart(sections, shops);
         file.end();
-        return new TenantSetup(tenant, size, flow, specter, shops, feeds.setup());
+        return new TenantSetup(tenant, plan, flow, specter, shops, feeds.setup());
     }
 
     private static void checkApart(List<Section> sections, List<ShopSetup> shops) {

@@ -14,6 +14,7 @@ import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.setup.kept.ServiceState;
+import se.brygga.activities.sql.Sql;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.wiring.TemporalCheck;
@@ -64,6 +65,21 @@ class WordTest {
         assertThatThrownBy(() -> Word.of(OrderLine.State.class, "state", "asleep"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no such state: \"asleep\"; there are on-its-way, skipped, transferred, waiting");
+    }
+
+    @Test
+    void theStatesOfACallbackAreReadAsTheyAreStored() {
+        assertThat(Word.of(Callback.State.class, "state", "noted")).isEqualTo(Callback.State.NOTED);
+        assertThat(Callback.State.values())
+                .extracting(Callback.State::word)
+                .containsExactlyInAnyOrderElementsOf(stored());
+        assertThatThrownBy(() -> Word.of(Callback.State.class, "state", "eaten"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("noted, overtaken, pending, reported, skipped, waiting");
+    }
+
+    private static List<String> stored() {
+        return Arrays.stream(CallbackBook.State.values()).map(Sql::code).toList();
     }
 
     private static List<String> names(Class<? extends Enum<?>> type) {

@@ -88,9 +88,18 @@ final class Running {
      */
     private void stopOnInterrupt(Thread starter) {
         stopping = true;
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
-        stop();
-        starter.interrupt();
+        try {
+            ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+            stop();
+            starter.interrupt();
+            awaitEnd();
+            stop();
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void awaitEnd() {
         try {
             if (!ended.await(START_ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("brygga: the start did not end; something of it may still run");
@@ -98,8 +107,6 @@ final class Running {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        stop();
-        stopped.countDown();
     }
 
     private void stop() {

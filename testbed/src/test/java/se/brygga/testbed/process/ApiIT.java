@@ -216,6 +216,8 @@ class ApiIT {
                                 .asString())
                         .isEqualTo("#/components/schemas/Problem"));
         assertThat(schemas.at("/Problem/properties").propertyNames()).contains("status", "detail");
+        assertThat(schemas.at("/Job/properties").propertyNames()).contains("id", "kind", "total", "done");
+        assertThat(schemas.at("/Asked/properties").propertyNames()).containsExactlyInAnyOrder("askedAt", "read");
     }
 
     private static NewToken token(Set<Right> rights, Set<String> tenants) {

@@ -247,7 +247,7 @@ class MetricsIT {
         world.apps.bean(NoticeBook.class).open("tehuset", "", Cause.FEED_REFUSED, "stock", Detail.value("test"));
         world.apps
                 .bean(ApprovalBook.class)
-                .await(
+                .ask(
                         order.shop(),
                         new ShopPriceBook.PriceKey(1, "TE-001", 1),
                         null,

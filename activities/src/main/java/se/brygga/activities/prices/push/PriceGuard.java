@@ -32,7 +32,7 @@ final class PriceGuard {
          *
          * @param meanwhile to be written until then, because the shop gives the goods away; null: nothing
          */
-        record Await(
+        record Ask(
                 @Nullable PriceValue before,
                 @Nullable PriceValue after,
                 Reason reason,
@@ -62,7 +62,7 @@ final class PriceGuard {
      *
      * @param parent the list whose price holds where this one has none; null: then it reads zero
      * @param shown of the SKU at least; what is missing or unknown here is not there
-     * @param approvals what waits or was decided
+     * @param waiting what waits or was decided
      */
     Verdict verdict(
             PriceKey key,
@@ -110,14 +110,14 @@ final class PriceGuard {
         if (reason == null || isApproved(waiting, after)) {
             return new Verdict.Write(after);
         }
-        return new Verdict.Await(before, after, reason, givenAway);
+        return new Verdict.Ask(before, after, reason, givenAway);
     }
 
     private Verdict removal(PriceValue shows, @Nullable Request waiting, @Nullable PriceValue otherwise) {
         Reason reason = otherwise == null || otherwise.isZero() ? Reason.TO_ZERO : objection(shows, otherwise);
         return reason == null || isApproved(waiting, null)
                 ? new Verdict.Remove()
-                : new Verdict.Await(shows, null, reason, null);
+                : new Verdict.Ask(shows, null, reason, null);
     }
 
     private static boolean isApproved(@Nullable Request waiting, @Nullable PriceValue after) {

@@ -186,7 +186,7 @@ final class PricePush {
         return switch (push.to().guard().verdict(key, price, target.to().parentPriceListId(), shown, waiting)) {
             case PriceGuard.Verdict.Leave() ->
                 waiting.containsKey(key) || PriceRowWriter.isRefusedNoMore(price, shown.get(key));
-            case PriceGuard.Verdict.Await await -> !await.isKnown(waiting.get(key));
+            case PriceGuard.Verdict.Ask ask -> !ask.isKnown(waiting.get(key));
             case PriceGuard.Verdict.Write _, PriceGuard.Verdict.Remove _ -> true;
         };
     }

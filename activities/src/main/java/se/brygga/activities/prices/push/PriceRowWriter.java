@@ -135,9 +135,9 @@ final class PriceRowWriter {
             case PriceGuard.Verdict.Leave() -> {}
             case PriceGuard.Verdict.Write(PriceValue value) -> put(to, ref, key, entry.getValue(), value);
             case PriceGuard.Verdict.Remove() -> remove(to, ref, key);
-            case PriceGuard.Verdict.Await await -> {
-                approvals.await(to.shop(), key, await.before(), await.after(), await.reason());
-                PriceValue meanwhile = await.meanwhile();
+            case PriceGuard.Verdict.Ask ask -> {
+                approvals.ask(to.shop(), key, ask.before(), ask.after(), ask.reason());
+                PriceValue meanwhile = ask.meanwhile();
                 if (meanwhile == null) {
                     return ShopRounds.Row.REFUSED;
                 }
@@ -188,7 +188,7 @@ final class PriceRowWriter {
         }
         PriceValue value = switch (verdict) {
             case PriceGuard.Verdict.Write write -> write.value();
-            case PriceGuard.Verdict.Await await -> await.meanwhile();
+            case PriceGuard.Verdict.Ask ask -> ask.meanwhile();
             case PriceGuard.Verdict.Leave _, PriceGuard.Verdict.Remove _ -> null;
         };
         book.refused(shop, key, value, failure.code());

@@ -9,6 +9,7 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.activities.sql.TimeKey;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Orders in Specter, neither delivered nor cancelled, of which Specter has said nothing for long. Reads only. */
 public final class SilentLists {
@@ -58,7 +59,7 @@ public final class SilentLists {
      *
      * @param since for each shop of the tenant before when Specter has spoken last
      * @param after the last line of the page before; null for the first page
-     * @throws IllegalArgumentException the key is of another list
+     * @throws RequestRefused the key is of another list
      */
     public List<Silent> list(String tenant, Map<String, Instant> since, @Nullable TimeKey after, int limit) {
         OrderRef last = after == null ? null : order(after);

@@ -114,7 +114,7 @@ class PriceRulesTest {
                 verdict(PriceValue.of(BigDecimal.ZERO), PriceValue.of(dec("100")), at("140", null));
 
         assertThat(verdict)
-                .isEqualTo(new PriceGuard.Verdict.Await(
+                .isEqualTo(new PriceGuard.Verdict.Ask(
                         PriceValue.of(dec("100")),
                         PriceValue.of(dec("140")),
                         Reason.ABOVE_LIMIT,

@@ -1,5 +1,6 @@
 package se.brygga.starter.api.goods;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,7 +53,11 @@ class PriceController {
 
         private WaitingPrice.Verdict checkedVerdict() {
             if (verdict == null) {
-                throw Reason.FIELD_MISSING.refused("verdict", List.of("approved", "rejected"));
+                throw Reason.FIELD_MISSING.refused(
+                        "verdict",
+                        Arrays.stream(WaitingPrice.Verdict.values())
+                                .map(WaitingPrice.Verdict::word)
+                                .toList());
             }
             return verdict;
         }

@@ -1,6 +1,6 @@
 package se.brygga.starter.api.jobs;
 
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.bulk.BulkDesk.BulkWish;
@@ -26,7 +26,12 @@ record BulkRequest(
 
     BulkWish wish(Caller caller) {
         if (decision == null) {
-            throw Reason.FIELD_MISSING.refused("decision", List.of("retry", "skip", "send-anyway"));
+            throw Reason.FIELD_MISSING.refused(
+                    "decision",
+                    Arrays.stream(Decision.Kind.values())
+                            .filter(kind -> kind != Decision.Kind.DONE_BY_HAND)
+                            .map(Decision.Kind::code)
+                            .toList());
         }
         if (cause == null) {
             throw Reason.FIELD_MISSING.refused("cause", null);

@@ -9,6 +9,7 @@ import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.TimeKey;
 import se.brygga.starter.desk.NotFound;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Reads the audit log. Every desk that changes something writes it. */
 @Component
@@ -59,7 +60,7 @@ public class AuditDesk {
      * @param after key of the last line of the page before; null for the first page
      * @param limit at most so many lines
      * @throws NotFound there is no such tenant
-     * @throws IllegalArgumentException the key is none
+     * @throws RequestRefused the key is none
      */
     public List<AuditLine> list(Set<String> tenants, @Nullable String after, int limit) {
         NotFound.unless(() -> tenants.forEach(tenant -> setups.requireKnown(tenant, null)));

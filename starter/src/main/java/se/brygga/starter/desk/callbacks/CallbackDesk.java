@@ -22,6 +22,7 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Lists callbacks, and orders that should have had one. Reads only; a callback that waits is decided at the orders' desk. */
 @Component
@@ -101,7 +102,7 @@ public class CallbackDesk {
      * @param shop null: every shop of the tenant
      * @param after key of the last line of the page before; null for the first page
      * @throws NotFound there is no such tenant or shop
-     * @throws IllegalArgumentException the key is none
+     * @throws RequestRefused the key is none
      */
     public List<SilentOrder> silent(String tenant, @Nullable String shop, @Nullable String after, int limit) {
         TenantSetup setup = NotFound.orElse(() -> setups.named(tenant));

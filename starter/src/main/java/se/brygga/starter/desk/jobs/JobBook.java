@@ -30,7 +30,9 @@ public final class JobBook {
     private static final Duration KEPT_FOR = Duration.ofDays(30);
 
     /** Small transactions, which hold up nobody. */
-    private static final int AT_ONCE = 100;
+    private static final int JOBS_AT_ONCE = 100;
+
+    private static final int ORDERS_AT_ONCE = 1000;
 
     /** What a job does. */
     public enum Kind {
@@ -70,7 +72,7 @@ public final class JobBook {
      * A job.
      *
      * @param done how many of its parts are done
-     * @param standsFor why it makes no progress, in words for the operator; null while it makes some
+     * @param standsFor why it makes no progress, a {@code Refusal} as JSON; null while it makes some
      * @param result what it has found so far, as JSON; null for nothing
      */
     public record Job(
@@ -116,9 +118,16 @@ public final class JobBook {
 
     private static final String FIND = SELECT + " where id = :id";
 
+    private static final String PURGE_ORDERS = """
+            delete from job_order where (job, position) in
+              (select o.job, o.position from job j join job_order o on o.job = j.id where j.ended_at < :before
+              limit :limit for update of o skip locked)""";
+
     private static final String PURGE = """
             delete from job where id in
-              (select id from job where ended_at < :before order by ended_at limit :limit for update skip locked)""";
+              (select j.id from job j where j.ended_at < :before
+                and not exists (select from job_order o where o.job = j.id)
+              order by j.ended_at limit :limit for update skip locked)""";
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -238,17 +247,22 @@ public final class JobBook {
     }
 
     /**
-     * Throws away jobs that ended, or were stopped, thirty days ago, with their orders. The audit log keeps what was decided. May
-     * run in several processes at once.
+     * Throws away jobs that ended, or were stopped, thirty days ago: some of their orders first, then jobs that have none left.
+     * The audit log keeps what was decided. May run in several processes at once.
      *
      * @return whether there may be more
      */
     boolean purge() {
-        int gone = jdbc.sql(PURGE)
-                .param("before", Sql.at(time.instant().minus(KEPT_FOR)))
-                .param("limit", AT_ONCE)
-                .update();
-        return gone == AT_ONCE;
+        return isFull(PURGE_ORDERS, ORDERS_AT_ONCE) || isFull(PURGE, JOBS_AT_ONCE);
+    }
+
+    /** Whether the statement has thrown away as much as it may at once. */
+    private boolean isFull(String purge, int limit) {
+        return jdbc.sql(purge)
+                        .param("before", Sql.at(time.instant().minus(KEPT_FOR)))
+                        .param("limit", limit)
+                        .update()
+                == limit;
     }
 
     private static Job read(ResultSet rs, int row) throws SQLException {

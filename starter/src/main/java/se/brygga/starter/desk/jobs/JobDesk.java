@@ -99,7 +99,7 @@ public class JobDesk {
      * @param tenants empty: all jobs; else those of one of these tenants alone
      * @param after key of the last job of the page before; null for the first page
      * @throws NotFound there is no such tenant
-     * @throws IllegalArgumentException the key is none
+     * @throws RequestRefused the key is none
      */
     public List<Job> list(Set<String> tenants, @Nullable String after, int limit) {
         NotFound.unless(() -> tenants.forEach(tenant -> setups.requireKnown(tenant, null)));

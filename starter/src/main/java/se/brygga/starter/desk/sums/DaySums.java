@@ -26,6 +26,7 @@ import se.brygga.setup.WebShops;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Shows that no order is lost: counts each shop's orders of each day here, and compares with what the shop itself lists. */
 @Component
@@ -110,7 +111,7 @@ final class DaySums {
      * Counts, with a call to each shop for every hundred of its orders if shops are asked. Changes nothing.
      *
      * @param wanted asked after each page of a shop's list; once it says no, what is counted is not complete
-     * @throws IllegalArgumentException no such tenant or shop
+     * @throws RequestRefused no such tenant or shop
      */
     Report count(Range range, Shops asking, BooleanSupplier wanted) {
         setups.requireKnown(range.tenant(), range.shop());

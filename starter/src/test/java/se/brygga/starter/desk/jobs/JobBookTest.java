@@ -15,11 +15,13 @@ import se.brygga.activities.sql.TimeKey;
 class JobBookTest {
 
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+    private JdbcClient jdbc;
     private JobBook book;
 
     @BeforeEach
     void open() {
-        book = new JobBook(JdbcClient.create(TestDatabase.empty()), () -> now);
+        jdbc = JdbcClient.create(TestDatabase.empty());
+        book = new JobBook(jdbc, () -> now);
     }
 
     private String add(String name) {
@@ -124,5 +126,39 @@ class JobBookTest {
         assertThat(book.purge()).isFalse();
 
         assertThat(book.list(Set.of(), null, 9)).extracting(JobBook.Job::id).containsExactlyInAnyOrder(runs, young);
+    }
+
+    @Test
+    void theOrdersOfAnOldJobAreThrownAwayAThousandAtATimeAndThenTheJob() {
+        String old = add("old");
+        String runs = add("runs");
+        orders(old, 2500);
+        orders(runs, 2);
+        book.end(old, 3, null);
+        now = now.plus(Duration.ofDays(31));
+
+        assertThat(book.purge()).isTrue();
+        assertThat(ordersOf(old)).isEqualTo(1500);
+        assertThat(book.find(old)).as("some of its orders are left").isPresent();
+        assertThat(book.purge()).isTrue();
+        assertThat(book.purge()).isFalse();
+
+        assertThat(ordersOf(old)).isZero();
+        assertThat(book.find(old)).isEmpty();
+        assertThat(ordersOf(runs)).isEqualTo(2);
+    }
+
+    private void orders(String job, int count) {
+        jdbc.sql("""
+                insert into job_order (job, position, tenant, shop, order_id, attention, kind, cause, since, tries)
+                select :job, n, 'nordkajak', 'kajak-se', n, n, 'transfer', 'no-article', now(), 0
+                from generate_series(1, :count) n""").param("job", job).param("count", count).update();
+    }
+
+    private int ordersOf(String job) {
+        return jdbc.sql("select count(*) from job_order where job = :job")
+                .param("job", job)
+                .query(Integer.class)
+                .single();
     }
 }

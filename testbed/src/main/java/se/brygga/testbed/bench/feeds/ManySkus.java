@@ -60,7 +60,7 @@ final class ManySkus {
         return Merchant.SHOPS.stream().mapToInt(merchant.starweb::stockWrites).sum();
     }
 
-    /** SKUs of which the shop does not show what Specter has; those that the set-up holds back are left out. */
+    /** SKUs of which the shop does not show what Specter has; those that the set-up withholds are left out. */
     private int differences(String shop) {
         return (int) merchant.specter.account(Merchant.ACCOUNT).stock().stream()
                 .filter(article -> article.articleNo().startsWith("LOAD-"))
