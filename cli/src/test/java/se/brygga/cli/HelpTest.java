@@ -131,7 +131,7 @@ class HelpTest extends AskedStarter {
                     orders skip --cause no-rows --tenant t   | Ange varför: skip kräver ett skäl
                     orders retry --cause hunger              | Orsaken "hunger" finns inte
                     orders                                   | Ange vilket kommando
-                    feeds interval nordkajak stock often     | "often" är inget tidsavstånd: skriv något i stil med PT30S
+                    feeds interval nordkajak stock often     | "often" är inget intervall: skriv något i stil med PT30S
                     feeds pause nordkajak weather            | Flödet "weather" finns inte
                     systems retry a/b/c                      | "a/b/c" är varken KUND eller KUND/BUTIK
                     token new anna --scope eat               | Rättigheten "eat" finns inte

@@ -183,6 +183,20 @@ class TenantCommandsTest extends AskedStarter {
         assertThat(asked).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tenant suspend nordkajak",
+                "prices approve nordkajak/kajak-se --sku KAJ-001",
+                "orders skip --cause no-rows --all-tenants"
+            })
+    void whoeverNamesNobodyAndGivesNoReasonIsAskedForTheName(String words) {
+        String[] nobody = (words + " --lang en --by=").split(" ");
+
+        assertThat(brygga(nobody).err()).contains("by must not be empty").doesNotContain("reason");
+        assertThat(asked).isEmpty();
+    }
+
     private Path file(String text) throws Exception {
         Path secret = Files.writeString(home.resolve("secret"), "hemlig\n");
         return Files.writeString(home.resolve("setup.yaml"), text.replace("SECRET", secret.toString()));

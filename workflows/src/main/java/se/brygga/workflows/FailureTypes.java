@@ -24,8 +24,8 @@ public final class FailureTypes {
     /** No failure at all: a poll has found nothing, and carries the time to the next one. */
     public static final String NOTHING_NEW = "NothingNew";
 
-    /** Of a decision: it is not followed; the message says why. */
-    public static final String DECISION_REFUSED = "DecisionRefused";
+    /** Of an Update, which is a decision, a steering or a comparison: it is not followed; the message says why. */
+    public static final String UPDATE_REFUSED = "UpdateRefused";
 
     private FailureTypes() {}
 

@@ -68,6 +68,7 @@ public final class Keyset {
             return new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(
                     json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
+            // The cause may quote it.
             throw Reason.KEY_NOT_READABLE.refused();
         }
     }
@@ -162,7 +163,9 @@ public final class Keyset {
         try {
             return handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
-            throw Reason.KEY_NOT_READABLE.refused();
+            RequestRefused refused = Reason.KEY_NOT_ENCRYPTING.refused();
+            refused.initCause(e);
+            throw refused;
         }
     }
 }

@@ -30,16 +30,12 @@ public final class LanguageOption {
         }
     }
 
-    @Option(
-            names = NAME,
-            defaultValue = "${env:BRYGGA_LANG:-sv}",
-            converter = Converter.class,
-            description = "${bundle:help.language.lang}")
-    private Locale language = Locale.of("sv");
+    @Option(names = NAME, converter = Converter.class, description = "${bundle:help.language.lang}")
+    private Locale language = of(System.getenv());
 
     /**
-     * The language of a whole line, before it is read: what is wrong with it is said in that language. One that there is not is
-     * refused in Swedish.
+     * The language of a whole line, before it is read: what is wrong with it is said in that language. It is Swedish where the option or
+     * the environment names none that there is.
      */
     public static Locale of(Map<String, String> environment, String... arguments) {
         String asked = environment.getOrDefault("BRYGGA_LANG", "sv");

@@ -2,8 +2,11 @@ package se.brygga.cli.options;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 
 /** {@code --by} and {@code --reason}: whatever changes something takes both. */
 public final class OperatorOptions {
@@ -19,9 +22,16 @@ public final class OperatorOptions {
         return by;
     }
 
-    /** Whether a decision that needs a reason would be refused. */
-    public boolean isIncomplete() {
-        return by.isBlank() || reason == null || reason.isBlank();
+    /**
+     * Why a decision that needs a reason would be refused; empty when it would not.
+     *
+     * @param reasonMissing what is said where only the reason is missing
+     */
+    public Optional<Refusal> incomplete(Refusal reasonMissing) {
+        if (by.isBlank()) {
+            return Optional.of(Reason.NOBODY_NAMED.of());
+        }
+        return reason == null || reason.isBlank() ? Optional.of(reasonMissing) : Optional.empty();
     }
 
     /** Both, as a request says them; what else it says can be added. */

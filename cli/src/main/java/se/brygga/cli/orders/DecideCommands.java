@@ -133,8 +133,11 @@ final class DecideCommands {
             if ((tenant == null) != allTenants) {
                 throw usage(Line.WHOSE_ORDERS);
             }
-            if (kind != Decision.Kind.RETRY && operator.isIncomplete()) {
-                throw usage(Reason.DECISION_NEEDS_REASON.of(kind.code()));
+            if (kind != Decision.Kind.RETRY) {
+                operator.incomplete(Reason.DECISION_NEEDS_REASON.of(kind.code()))
+                        .ifPresent(why -> {
+                            throw usage(why);
+                        });
             }
             return new BulkDecision(server(), language.lines(), kind, about, tenant).make(operator, json, yes);
         }

@@ -84,9 +84,9 @@ final class PricesDecideCommands {
 
         @Override
         public Integer call() {
-            if (operator.isIncomplete()) {
-                throw usage(Reason.REASON_MISSING.of());
-            }
+            operator.incomplete(Reason.REASON_MISSING.of()).ifPresent(why -> {
+                throw usage(why);
+            });
             List<JsonNode> meant = meant();
             Lines lines = language.lines();
             if (meant.isEmpty()) {

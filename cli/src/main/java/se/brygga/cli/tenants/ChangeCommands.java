@@ -79,9 +79,9 @@ final class ChangeCommands {
             if (!place.matches("[a-z0-9-]+(/[a-z0-9-]+)?")) {
                 throw usage(Reason.NO_PLACE.of(place));
             }
-            if (operator.isIncomplete()) {
-                throw usage(Reason.REASON_MISSING.of());
-            }
+            operator.incomplete(Reason.REASON_MISSING.of()).ifPresent(why -> {
+                throw usage(why);
+            });
             Map<String, @Nullable Object> body = new HashMap<>();
             body.put("state", state.word());
             return change("/tenants/" + place.replace("/", "/shops/") + "/state", body, done, remedy);

@@ -2,6 +2,8 @@ package se.brygga.starter.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +60,7 @@ class Problems {
     /** A value that nobody has looked at before it was used: its message is not for people. */
     @ExceptionHandler
     ResponseEntity<Problem> wrong(IllegalArgumentException wrong) {
-        LOG.warn("a request of the API had a value that is not allowed", wrong);
+        LOG.warn("a request of the API had a value that is not allowed: {}", where(wrong));
         return wrong(Reason.VALUE_NOT_ALLOWED.of());
     }
 
@@ -114,6 +116,13 @@ class Problems {
     ResponseEntity<Problem> failed(RuntimeException failure) {
         LOG.error("a request of the API failed", failure);
         return Problem.answer(HttpStatus.INTERNAL_SERVER_ERROR, Reason.STARTER_FAILED.of());
+    }
+
+    /** The class, and the frames: the message may quote what somebody typed. */
+    private static String where(Throwable failure) {
+        return Stream.of(failure.getStackTrace())
+                .map(frame -> "\n\tat " + frame)
+                .collect(Collectors.joining("", failure.getClass().getName(), ""));
     }
 
     private static ResponseEntity<Problem> wrong(Refusal why) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ class RefusalRoutesTest extends ApiServed {
                 BodyHandlers.ofString());
 
         assertThat(answer.headers().firstValue("Content-Language")).hasValue(language);
+        assertThat(answer.headers().allValues("Vary")).contains("Accept-Language");
         assertThat(json(answer).path("code").asString()).isEqualTo("parameter-unknown");
         assertThat(json(answer).path("detail").asString()).contains(detail);
     }
@@ -58,7 +60,9 @@ class RefusalRoutesTest extends ApiServed {
         problem.path("parameters")
                 .propertyStream()
                 .forEach(one -> parameters.put(one.getKey(), one.getValue().asString()));
-        Refusal refusal = new Refusal(Reason.ofCode(problem.path("code").asString()), parameters, null);
+        Refusal refusal =
+                new Refusal(Reason.ofCode(problem.path("code").asString()).orElseThrow(), parameters, List.of());
+        assertThat(refusal.parameters()).isEqualTo(parameters);
         assertThat(problem.path("detail").asString()).isEqualTo(refusal.toString());
         assertThat(problem.path("parts").isMissingNode()).isTrue();
     }

@@ -1,13 +1,15 @@
 package se.brygga.workflows.refusal;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The codes of refusals, each with the names of its parameters. The texts stand in {@code refusals_sv.properties} and
  * {@code refusals_en.properties} under {@link #code()}.
  *
- * <p>Constants are stored in the database and known to programs: they may be added, never renamed.
+ * <p>Constants are stored in the database and in histories, and known to programs: they may be added, never renamed. So may parameters: one
+ * that a stored refusal lacks is empty, so its place in the text stands in brackets.
  */
 public enum Reason {
     /** Each part says what is wrong. */
@@ -147,6 +150,7 @@ public enum Reason {
     SUSPENDED_WITH_TENANT("kind", "place", "who", "reason"),
     TENANT_NOT_IN_FILE("tenant", "tenants"),
     SETUP_OBJECTION("text"),
+    WEB_HOOK_URL_LENGTH("length", "most"),
     SETUP_OF_OTHER_VERSION("tenant", "version", "other"),
     SETUP_VERSION_NOT_SAID,
     SETUP_VERSION_NOT_CLEAR,
@@ -157,6 +161,7 @@ public enum Reason {
     TOKEN_TENANTS_MISSING,
     KEYS_OF_ALL_TENANTS,
     KEY_NOT_READABLE,
+    KEY_NOT_ENCRYPTING,
     KEY_STILL_NEEDED("rows"),
     FILE_NOT_READABLE("file"),
     FILE_THERE("file"),
@@ -207,14 +212,11 @@ public enum Reason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /**
-     * The inverse of {@link #code()}.
-     *
-     * @throws IllegalArgumentException there is no such code
-     */
-    @JsonCreator
-    public static Reason ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    /** The inverse of {@link #code()}; empty where this release has no such code. */
+    public static Optional<Reason> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code().equals(code))
+                .findFirst();
     }
 
     /** What the text names. */
@@ -225,7 +227,8 @@ public enum Reason {
     /**
      * A refusal for this reason.
      *
-     * @param values of the parameters, in their order; null is empty, and a collection is its elements with commas between
+     * @param values of the parameters, in their order; null is empty, a time has whole seconds, and a collection is its elements with
+     *     commas between
      * @throws IllegalArgumentException there are fewer or more than the parameters
      */
     public Refusal of(@Nullable Object... values) {
@@ -247,6 +250,7 @@ public enum Reason {
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
+            case Instant at -> at.truncatedTo(ChronoUnit.SECONDS).toString();
             case Collection<?> all -> all.stream().map(String::valueOf).collect(Collectors.joining(", "));
             case Object[] all -> Arrays.stream(all).map(String::valueOf).collect(Collectors.joining(", "));
             default -> value.toString();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Why a request of a person is refused, or why it is not followed yet. {@link RefusalTexts} has it in words.
  *
  * @param code one of a closed set
- * @param parameters what the text names, by the names that {@link Reason#parameters()} has; empty values are left out of the text
+ * @param parameters what the text names, by the names that {@link Reason#parameters()} has, and in their order; a value that is missing
+ *     is empty, and empty values are left out of the text
  * @param parts for {@link Reason#SEVERAL} only: each mistake by itself
  */
 public record Refusal(
@@ -24,26 +25,45 @@ public record Refusal(
         Map<String, String> parameters,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Refusal> parts) {
 
-    /** @throws IllegalArgumentException the parameters are not those of the code */
+    /** @throws IllegalArgumentException {@link Reason#SEVERAL} without parts, or another code with parts */
+    public Refusal {
+        if ((code == Reason.SEVERAL) == parts.isEmpty()) {
+            throw new IllegalArgumentException(code + " has " + parts.size() + " parts");
+        }
+        Map<String, String> named = new LinkedHashMap<>();
+        for (String name : code.parameters()) {
+            named.put(name, Objects.requireNonNullElse(parameters.get(name), ""));
+        }
+        parameters = Collections.unmodifiableMap(named);
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One that a history, the books or an answer holds. Another release may have written it: a parameter that the code has got since is
+     * empty, and one that it has lost is left out. A code that this release does not know becomes {@link Reason#WORKFLOW_REFUSED} with
+     * that code as the text.
+     */
     @JsonCreator
-    public Refusal(
-            @JsonProperty("code") Reason code,
+    static Refusal stored(
+            @JsonProperty("code") String code,
             @JsonProperty("parameters") @Nullable Map<String, String> parameters,
             @JsonProperty("parts") @Nullable List<Refusal> parts) {
-        this.code = code;
-        this.parameters =
-                Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(parameters, Map.of())));
-        this.parts = List.copyOf(Objects.requireNonNullElse(parts, List.of()));
-        if (!List.copyOf(this.parameters.keySet()).equals(code.parameters())) {
-            throw new IllegalArgumentException(code + " has the parameters " + code.parameters());
-        }
+        List<Refusal> mistakes = Objects.requireNonNullElse(parts, List.of());
+        return Reason.ofCode(code)
+                .filter(known -> known != Reason.SEVERAL || !mistakes.isEmpty())
+                .map(known -> new Refusal(
+                        known,
+                        Objects.requireNonNullElse(parameters, Map.of()),
+                        known == Reason.SEVERAL ? mistakes : List.of()))
+                .orElseGet(() -> Reason.WORKFLOW_REFUSED.of(code));
     }
 
     /** Everything that is wrong, at once; empty when nothing is. */
     public static Optional<Refusal> together(List<Refusal> mistakes) {
         return mistakes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(mistakes.size() == 1 ? mistakes.getFirst() : new Refusal(Reason.SEVERAL, null, mistakes));
+                : Optional.of(
+                        mistakes.size() == 1 ? mistakes.getFirst() : new Refusal(Reason.SEVERAL, Map.of(), mistakes));
     }
 
     /** The English text, for logs and the Temporal UI. */

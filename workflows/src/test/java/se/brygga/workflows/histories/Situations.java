@@ -1,5 +1,6 @@
 package se.brygga.workflows.histories;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.temporal.api.enums.v1.EventType;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
+import se.brygga.workflows.attention.Recorded;
+import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.stage.ScriptedShop;
 import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.stage.Trouble;
@@ -61,6 +64,7 @@ final class Situations {
         all.put(
                 "transfer-parked-done-by-hand",
                 stage -> decided(stage, Cause.NUMBER_ALREADY_USED, Decision.Kind.DONE_BY_HAND, 77L));
+        all.put("transfer-decision-refused", Situations::decisionRefused);
         all.put("transfer-sent-number-unknown", stage -> {
             stage.specter.submit.answers(new StepResult.Parked(Cause.SENT_NUMBER_UNKNOWN));
             WorkflowStub transfer = stage.startTransfer();
@@ -108,6 +112,18 @@ final class Situations {
         WorkflowStub transfer = stage.startTransfer();
         stage.awaitAttention(transfer, cause);
         return decide(stage, transfer, kind, number);
+    }
+
+    /** The refusal stands in the result of an activity, and in what the Update failed with. */
+    private static WorkflowStub decisionRefused(Stage stage) {
+        stage.shop.fetch.answers(new Fetched.Parked(Cause.NUMBER_ALREADY_USED));
+        stage.books.record.answers(new Recorded.Refused(Reason.NUMBER_OF_ANOTHER.of(77, null)));
+        WorkflowStub transfer = stage.startTransfer();
+        stage.awaitAttention(transfer, Cause.NUMBER_ALREADY_USED);
+        Decision refused = new Decision("decision-0", Decision.Kind.DONE_BY_HAND, "anna", "found it", 77L, null);
+        assertThatThrownBy(() -> stage.decide(transfer, refused)).isNotNull();
+        stage.awaitAttention(transfer, Cause.NUMBER_ALREADY_USED);
+        return decide(stage, transfer, Decision.Kind.SKIP, null);
     }
 
     private static WorkflowStub decide(Stage stage, WorkflowStub waiting, Decision.Kind kind, @Nullable Long number) {

@@ -3,11 +3,15 @@ package se.brygga.workflows.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.workflows.FailureTypes;
 
 class RefusalTextsTest {
 
@@ -100,11 +105,55 @@ class RefusalTextsTest {
     @Test
     void aRefusalPassesThroughTemporal() {
         Refusal refusal = new Refusal(
-                Reason.SEVERAL, null, List.of(Reason.WAITS_NOT.of("skipped", null, "anna", "skip", "10:00")));
+                Reason.SEVERAL, Map.of(), List.of(Reason.WAITS_NOT.of("skipped", null, "anna", "skip", "10:00")));
         Payload payload =
                 DefaultDataConverter.STANDARD_INSTANCE.toPayload(refusal).orElseThrow();
         assertThat(DefaultDataConverter.STANDARD_INSTANCE.fromPayload(payload, Refusal.class, Refusal.class))
                 .isEqualTo(refusal);
+    }
+
+    @Test
+    void oneOfAnotherReleaseIsReadWithTheParametersThatItLacksEmpty() {
+        Refusal older = stored("""
+                {"code":"waits-not","parameters":{"state":"skipped","since":"10:00","number":null}}""");
+        assertThat(older.parameters().keySet()).containsExactlyElementsOf(Reason.WAITS_NOT.parameters());
+        assertThat(older).hasToString("it does not wait for a decision; it is skipped");
+        assertThat(stored("{\"code\":\"no-cursor\",\"parts\":[]}")).isEqualTo(Reason.NO_CURSOR.of());
+        assertThat(stored("{\"code\":\"several\",\"parts\":[{\"code\":\"newer\"},{\"code\":\"no-job\"}]}")
+                        .parts())
+                .containsExactly(Reason.WORKFLOW_REFUSED.of("newer"), Reason.NO_JOB.of(""));
+    }
+
+    @Test
+    void aCodeOfANewerReleaseIsToldInTheWordsOfTheFailure() {
+        ApplicationFailure newer = ApplicationFailure.newNonRetryableFailure(
+                "the moon is full", FailureTypes.UPDATE_REFUSED, Map.of("code", "moon-full"));
+        newer.setDataConverter(DefaultDataConverter.STANDARD_INSTANCE);
+        ApplicationFailure received = (ApplicationFailure) DefaultDataConverter.STANDARD_INSTANCE.failureToException(
+                DefaultDataConverter.STANDARD_INSTANCE.exceptionToFailure(newer));
+        assertThat(UpdateRefused.in(received)).hasValue(Reason.WORKFLOW_REFUSED.of("the moon is full"));
+    }
+
+    @Test
+    void aTimeIsToldInWholeSeconds() {
+        assertThat(Reason.NO_WORKER_SINCE.of(Instant.parse("2026-11-24T10:00:00.123456Z")))
+                .isEqualTo(Reason.NO_WORKER_SINCE.of("2026-11-24T10:00:00Z"));
+    }
+
+    @Test
+    void severalAreNeverNone() {
+        assertThatThrownBy(Reason.SEVERAL::of).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Refusal(Reason.NO_CURSOR, Map.of(), List.of(Reason.NO_CURSOR.of())))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(stored("{\"code\":\"several\"}")).isEqualTo(Reason.WORKFLOW_REFUSED.of("several"));
+    }
+
+    /** As a history, the books or an answer holds it. */
+    private static Refusal stored(String json) {
+        Payload payload = DefaultDataConverter.STANDARD_INSTANCE.toPayload(Map.of()).orElseThrow().toBuilder()
+                .setData(ByteString.copyFromUtf8(json))
+                .build();
+        return DefaultDataConverter.STANDARD_INSTANCE.fromPayload(payload, Refusal.class, Refusal.class);
     }
 
     private static Set<String> named(String text) {

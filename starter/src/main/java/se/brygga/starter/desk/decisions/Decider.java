@@ -3,7 +3,6 @@ package se.brygga.starter.desk.decisions;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -188,7 +187,7 @@ class Decider {
             case DecisionCarrier.Answer.Settled(), DecisionCarrier.Answer.SettledByStart() -> waitsNot(order, null);
             case DecisionCarrier.Answer.NoEngine(Refusal why) -> new Taken.Refused(order, why);
             case DecisionCarrier.Answer.NoWorker(Instant since) ->
-                new Taken.Refused(order, Reason.NO_WORKER_SINCE.of(since.truncatedTo(ChronoUnit.SECONDS)));
+                new Taken.Refused(order, Reason.NO_WORKER_SINCE.of(since));
             case DecisionCarrier.Answer.Unanswered() ->
                 new Taken.Failed(order, Reason.DECISION_UNANSWERED.of(Engine.WORKER_ANSWERS_WITHIN.toSeconds()));
             case DecisionCarrier.Answer.StillLooking(), DecisionCarrier.Answer.Gone() ->
