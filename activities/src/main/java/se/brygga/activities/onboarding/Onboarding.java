@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.TriggerKind;
 import se.brygga.activities.intake.Intake;
 import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.setup.kept.ApplyingBook.Objected;
 import se.brygga.activities.setup.kept.ApplyingBook.OtherVersion;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -106,9 +107,12 @@ public final class Onboarding {
      * @param fileWithoutSecrets the file as its owner wrote it, secrets masked
      * @return what was done, one line each
      * @throws RemoteFailure a shop did not take its web hooks; the set-up is in force, and a repeat mends it
-     * @throws OtherVersion another version is in force than the operator has seen; nothing was changed
+     * @throws RequestRefused the URLs of web hooks would be too long, or it is one of the two below; nothing was changed
+     * @throws OtherVersion another version is in force than the operator has seen
+     * @throws Objected the books speak against the set-up
      */
     public List<String> apply(TenantSetup setup, String fileWithoutSecrets, Confirmed confirmed) {
+        webHooks.requireShortUrls(setup);
         List<String> done = new ArrayList<>();
         Map<ShopRef, IntakeBook.Beginning> beginnings = beginnings(setup, confirmed.ordersSince());
         transactions.executeWithoutResult(tx -> {
@@ -148,8 +152,13 @@ public final class Onboarding {
      */
     public Rotated resume(Place place, LeavingBook.Deed deed) {
         leaving.requireSuspended(place);
-        setups.leaving().resume(place, deed);
-        TenantSetup setup = setups.named(place.tenant());
+        TenantSetup setup = transactions.execute(tx -> {
+            setups.leaving().resume(place, deed);
+            // Read when it is served again; what is refused stays suspended.
+            TenantSetup served = setups.named(place.tenant());
+            webHooks.requireShortUrls(served);
+            return served;
+        });
         List<ShopSetup> resumed = setup.shops().stream()
                 .filter(shop -> place.shop().isEmpty() || place.shop().equals(shop.shop()))
                 .toList();
@@ -172,6 +181,7 @@ public final class Onboarding {
      */
     public Rotated rotateSecrets(String tenant, String by) {
         TenantSetup setup = setups.named(tenant);
+        webHooks.requireShortUrls(setup);
         setups.applying().replaceUrlSecrets(setup, by);
         return registerWebHooks(setup, "its web hooks still have the old secret");
     }

@@ -12,10 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.shop.ShopHooks;
 import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.clients.shop.ShopHooks.WebHookEvent;
+import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /**
  * Makes a shop's web hooks what we need: lists, matches, creates, mends, and removes what is ours and no longer needed.
@@ -26,6 +30,9 @@ final class WebHookRegistration {
     /** All our hooks' names begin with this; nothing else tells them from another party's. */
     static final String NAME_PREFIX = "Brygga: ";
 
+    /** Starweb takes no longer one. */
+    private static final int LONGEST_URL = 255;
+
     /** As {@link #wanted} writes it. */
     private static final Pattern PLACE = Pattern.compile("/hook/(" + ShopRef.KEY + ")/(" + ShopRef.KEY + ")/");
 
@@ -34,6 +41,19 @@ final class WebHookRegistration {
     /** @param publicUrl where Starweb reaches the starter app, without a slash at the end */
     WebHookRegistration(URI publicUrl) {
         this.publicUrl = publicUrl;
+    }
+
+    /** @throws RequestRefused a URL is longer than Starweb takes: to be known before anything is stored */
+    void requireShortUrls(TenantSetup setup) {
+        setup.shops().stream()
+                .map(shop -> new ShopRef(setup.tenant(), shop.shop()))
+                .flatMap(ref -> wanted(ref, "x".repeat(SetupStore.HOOK_SECRET_LENGTH)).values().stream())
+                .map(WebHook::url)
+                .filter(url -> url.length() > LONGEST_URL)
+                .findFirst()
+                .ifPresent(url -> {
+                    throw Reason.WEB_HOOK_URL_LENGTH.refused(url.length(), LONGEST_URL);
+                });
     }
 
     /** @return what was done, one line each, without the secret; empty when everything was right */
@@ -96,10 +116,6 @@ final class WebHookRegistration {
         for (WebHookEvent kind : WebHookEvent.values()) {
             String event = kind.key();
             String url = publicUrl + "/hook/" + ref + "/" + event + "/" + secret;
-            if (url.length() > 255) {
-                throw new IllegalArgumentException("the web hook's URL has " + url.length()
-                        + " characters, and Starweb takes 255: give brygga.public-url a shorter host name");
-            }
             wanted.put(event, new WebHook(null, NAME_PREFIX + event, event, null, url));
         }
         return wanted;

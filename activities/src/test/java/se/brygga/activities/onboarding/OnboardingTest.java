@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import se.brygga.setup.StockSetup.Shown;
 import se.brygga.setup.StockSetup.Sites;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.TenantSetup.Flow;
+import se.brygga.workflows.refusal.RequestRefused;
 
 class OnboardingTest {
 
@@ -98,6 +100,26 @@ class OnboardingTest {
                 .containsEntry("stock", URI.create("https://brygga.example/trigger/nordkajak/stock/" + secret));
         onboarding.apply(setUp("picking", "inStock", "Norge"), FILE, CONFIRMED);
         assertThat(onboarding.triggers("nordkajak")).isEqualTo(triggers);
+    }
+
+    @Test
+    void aHostNameThatMakesTheUrlsTooLongIsRefusedBeforeAnythingIsStored() {
+        Onboarding far = new Onboarding(
+                shop.shops(),
+                shop.specter(),
+                books.setups,
+                books.marks,
+                books.transactions,
+                URI.create("https://" + "b".repeat(240) + ".example"));
+        Optional<String> file = books.setups.file("nordkajak");
+        Optional<String> secret = books.setups.triggerSecret("nordkajak");
+
+        assertThatThrownBy(() -> far.apply(setUp("picking", "inStock", "Norge"), FILE, CONFIRMED))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("brygga.public-url");
+        assertThatThrownBy(() -> far.rotateSecrets("nordkajak", "anna")).isInstanceOf(RequestRefused.class);
+        assertThat(books.setups.file("nordkajak")).isEqualTo(file);
+        assertThat(books.setups.triggerSecret("nordkajak")).isEqualTo(secret);
     }
 
     @Test

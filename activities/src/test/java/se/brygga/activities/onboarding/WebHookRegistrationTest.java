@@ -8,8 +8,10 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.brygga.activities.SampleSetup;
 import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.RequestRefused;
 
 class WebHookRegistrationTest {
 
@@ -84,13 +86,13 @@ class WebHookRegistrationTest {
     }
 
     @Test
-    void refusesAUrlThatStarwebWouldNotTakeBeforeAnyIsCreated() {
+    void refusesAUrlThatStarwebWouldNotTake() {
         var far = new WebHookRegistration(URI.create("https://" + "long.".repeat(45) + "example"));
 
-        assertThatThrownBy(() -> far.register(shop.client().hooks(), SHOP, "s3cret"))
-                .hasMessageContaining("brygga.public-url")
-                .hasMessageNotContaining("s3cret");
-        assertThat(shop.webHooks).isEmpty();
+        assertThatThrownBy(() -> far.requireShortUrls(SampleSetup.tenant()))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("brygga.public-url");
+        registration.requireShortUrls(SampleSetup.tenant());
     }
 
     private List<String> register() {

@@ -11,6 +11,7 @@ import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /** What applying a set-up changes in the books. All of it at once, or nothing. */
@@ -23,6 +24,29 @@ public final class ApplyingBook {
 
         OtherVersion(String tenant, int expected, int inForce) {
             super(Reason.SETUP_OF_OTHER_VERSION.of(tenant, inForce, expected));
+        }
+    }
+
+    /** The books speak against a set-up, as another one may have been applied a moment before. Nothing was changed. */
+    public static final class Objected extends RequestRefused {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient List<Objection> objections;
+
+        /** @param objections at least one */
+        public Objected(List<Objection> objections) {
+            super(Refusal.together(objections.stream()
+                            .map(Objection::text)
+                            .map(Reason.SETUP_OBJECTION::of)
+                            .toList())
+                    .orElseThrow());
+            this.objections = List.copyOf(objections);
+        }
+
+        /** All at once. */
+        public List<Objection> objections() {
+            return objections;
         }
     }
 
@@ -60,14 +84,14 @@ public final class ApplyingBook {
      * @param fileWithoutSecrets the file as its owner wrote it, secrets masked, for the export
      * @param by login of the operator
      * @return the version's number, from 1
-     * @throws IllegalArgumentException with the lines of {@link #objections}; nothing was stored
+     * @throws Objected with what {@link #objections} has
      */
     public int apply(TenantSetup setup, String fileWithoutSecrets, String by) {
         return transactions.execute(tx -> {
             serviceStates.oneAtATime(setup.tenant());
             List<Objection> objections = objections(setup);
             if (!objections.isEmpty()) {
-                throw new IllegalArgumentException(Objection.lines(objections));
+                throw new Objected(objections);
             }
             kept.systems().moved(setup).forEach(this::leaveBehind);
             kept.systems().claim(setup);

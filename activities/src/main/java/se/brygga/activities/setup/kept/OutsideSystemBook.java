@@ -71,7 +71,7 @@ final class OutsideSystemBook {
     /**
      * Notes what a set-up uses; what its tenant used before is free. Needs a transaction.
      *
-     * @throws IllegalArgumentException something is used elsewhere; the message names both places
+     * @throws ApplyingBook.Objected something is used elsewhere; the text names both places
      */
     void claim(TenantSetup setup) {
         Sql.requireTransaction();
@@ -88,7 +88,7 @@ final class OutsideSystemBook {
             holder(used, objections);
         }
         if (!objections.isEmpty()) {
-            throw new IllegalArgumentException(Objection.lines(objections));
+            throw new ApplyingBook.Objected(objections);
         }
         jdbc.sql(FREE_OTHERS)
                 .param("tenant", setup.tenant())

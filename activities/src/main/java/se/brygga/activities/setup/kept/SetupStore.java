@@ -27,6 +27,9 @@ import se.brygga.workflows.refusal.RequestRefused;
 /** Every tenant's set-up, each version kept; secrets encrypted. The newest version is the one in force. */
 public final class SetupStore {
 
+    /** Of the secret in the URLs of web hooks, in characters. */
+    public static final int HOOK_SECRET_LENGTH = UrlSecrets.LENGTH;
+
     private static final String IN_FORCE = """
             select v.version, s.shop, s.state, s.since, s.who, s.reason, s.tenant
             from (select max(version) as version from tenant_setup where tenant = :tenant) v

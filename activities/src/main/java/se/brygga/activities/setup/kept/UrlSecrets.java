@@ -22,6 +22,11 @@ import se.brygga.workflows.ShopRef;
  */
 final class UrlSecrets {
 
+    private static final int RANDOM_BYTES = 24;
+
+    /** Of a secret's characters, which hold six bits each. */
+    static final int LENGTH = RANDOM_BYTES * 8 / 6;
+
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
 
     /** A call with another secret than the known one may be the first with a new one; a guesser must not cost a query each. */
@@ -171,7 +176,7 @@ final class UrlSecrets {
     }
 
     private static byte[] newSecret() {
-        byte[] random = new byte[24];
+        byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encode(random);
     }

@@ -20,6 +20,7 @@ import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.setup.Objection;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.workflows.refusal.Reason;
 
 /** The sample tenant is in force; another one comes. */
 class OnePlaceTest {
@@ -49,7 +50,7 @@ class OnePlaceTest {
                                 "tenant tehuset: the Specter account 9999 at 127.0.0.1 is in force already as tenant"
                                         + " nordkajak."));
         assertThatThrownBy(() -> books.setups.applying().apply(same, FILE, "anna"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ApplyingBook.Objected.class)
                 .hasMessageContaining("shop nordkajak/kajak-se");
         assertThat(books.setups.find("tehuset")).isEmpty();
     }
@@ -120,8 +121,11 @@ class OnePlaceTest {
         try {
             books.setups.applying().apply(setup, FILE, "anna");
             return true;
-        } catch (IllegalArgumentException refused) {
-            assertThat(refused).hasMessageContaining("one.example/api/v2 is in force already");
+        } catch (ApplyingBook.Objected refused) {
+            assertThat(refused.refusal().code()).isEqualTo(Reason.SETUP_OBJECTION);
+            assertThat(refused)
+                    .hasMessageContaining("shop " + setup.tenant() + "/s: ")
+                    .hasMessageMatching(".* is in force already as shop tenant-[0-9]/s\\.(?s:.*)");
             return false;
         }
     }

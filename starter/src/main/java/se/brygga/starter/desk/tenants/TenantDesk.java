@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.setup.kept.ApplyingBook.Objected;
 import se.brygga.activities.setup.kept.ApplyingBook.OtherVersion;
 import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -105,6 +106,8 @@ public class TenantDesk {
             return new Application.Tried(warnings, apply(own, confirmed, operator));
         } catch (OtherVersion stale) {
             return new Application.Stale(stale.refusal());
+        } catch (Objected applied) {
+            return new Application.Refused(SetupCheck.lines(own, _ -> applied.objections()));
         }
     }
 
