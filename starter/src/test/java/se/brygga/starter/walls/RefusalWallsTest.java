@@ -98,8 +98,8 @@ class RefusalWallsTest {
     }
 
     private static Stream<Path> javaFiles(Path below) {
-        try {
-            return Files.walk(below).filter(file -> file.toString().endsWith(".java"));
+        try (Stream<Path> files = Files.walk(below)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

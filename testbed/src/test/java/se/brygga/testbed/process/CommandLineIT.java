@@ -88,8 +88,9 @@ class CommandLineIT {
                 .isZero();
         world.awaitSkipped(order, "operator");
         assertThat(brygga("audit", "nordkajak", "--limit", "1").out().lines())
-                .hasSize(2)
-                .last()
+                .as("a heading, one deed, and that there are more")
+                .hasSize(3)
+                .element(1)
                 .asString()
                 .matches(".* nordkajak +.* skip +order " + order + " +test");
         assertThat(brygga("audit", "tehuset").out()).doesNotContain(order.toString());
@@ -400,7 +401,7 @@ class CommandLineIT {
         Said check = brygga("tenant", "check", file.toString());
 
         assertThat(check.exit()).isEqualTo(1);
-        assertThat(check.err()).contains("sbmId", "orderNoPrefix", "packet", "line ");
+        assertThat(check.err()).contains("sbmId", "orderNoPrefix", "pla: ", "line ");
         int before = versions();
         assertThat(brygga("tenant", "apply", file.toString()).exit()).isEqualTo(1);
         assertThat(versions()).isEqualTo(before);
