@@ -70,7 +70,7 @@ class CommandLineIT {
         Said show = brygga("orders", "show", order.toString());
         assertThat(show.exit()).isZero();
         assertThat(show.out())
-                .contains("Läge: väntar på en människa", "payment-not-mapped", "har ingen betalkod i Specter")
+                .contains("Läge: väntar på ett beslut", "payment-not-mapped", "har ingen betalkod i Specter")
                 .contains("\n./brygga orders retry " + order + "\n./brygga orders skip " + order + " --reason \"…\"\n"
                         + "./brygga orders done " + order + " --specter-number \"…\" --reason \"…\"\n");
         assertThat(brygga("orders", "show", order.toString(), "--lang", "en").out())
