@@ -19,27 +19,43 @@ public final class Quirks {
     /** One open point. */
     public interface Quirk {
 
+        /** What there is to say of it. */
+        Description description();
+
         /** What people call it, as in {@code order.sameStatus}. */
-        String key();
+        default String key() {
+            return description().key();
+        }
 
         /** For people. */
-        String meaning();
+        default String meaning() {
+            return description().meaning();
+        }
 
         /** What may be chosen, the usual one first. */
-        List<String> choices();
+        default List<String> choices() {
+            return description().choices();
+        }
 
         /** What holds until something else is chosen. */
         default String usual() {
             return choices().getFirst();
         }
 
-        /** One of a family whose members are counted elsewhere. */
-        static Quirk of(String key, String meaning, String... choices) {
-            return new Member(key, meaning, List.of(choices));
+        /** One of a family whose members are counted elsewhere, or what a constant has to say of itself. */
+        static Description of(String key, String meaning, String... choices) {
+            return new Description(key, meaning, List.of(choices));
         }
     }
 
-    private record Member(String key, String meaning, List<String> choices) implements Quirk {}
+    /** A quirk's name, meaning and choices. */
+    public record Description(String key, String meaning, List<String> choices) implements Quirk {
+
+        @Override
+        public Description description() {
+            return this;
+        }
+    }
 
     private final Map<String, Quirk> known = new LinkedHashMap<>();
     private final ConcurrentMap<String, String> chosen = new ConcurrentHashMap<>();

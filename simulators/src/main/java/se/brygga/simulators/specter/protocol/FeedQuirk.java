@@ -1,6 +1,5 @@
 package se.brygga.simulators.specter.protocol;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,29 +53,15 @@ public enum FeedQuirk implements Quirk {
     DELETE_TRIGGER("delete.trigger", "O37: a deleted order fires the trigger of a cancelled one", "false", "true"),
     UNDO_IN_FEED("undo.inFeed", "O38: an undone delivery is in the feed", "true", "false");
 
-    private final String key;
-    private final String meaning;
-    private final List<String> choices;
+    private final Quirks.Description description;
 
     FeedQuirk(String key, String meaning, String... choices) {
-        this.key = key;
-        this.meaning = meaning;
-        this.choices = List.of(choices);
+        this.description = Quirk.of(key, meaning, choices);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public List<String> choices() {
-        return choices;
+    public Quirks.Description description() {
+        return description;
     }
 
     /**

@@ -1,6 +1,5 @@
 package se.brygga.simulators.specter.protocol;
 
-import java.util.List;
 import java.util.stream.Stream;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.Quirks.Quirk;
@@ -54,29 +53,15 @@ public enum SpecterQuirk implements Quirk {
     ROUNDING("rounding", "O43: whole kronor", "NONE", "WHOLE_KRONA"),
     PRICE_DECIMALS("price.decimals", "O43: decimals of a row's price", "3", "2", "ANY");
 
-    private final String key;
-    private final String meaning;
-    private final List<String> choices;
+    private final Quirks.Description description;
 
     SpecterQuirk(String key, String meaning, String... choices) {
-        this.key = key;
-        this.meaning = meaning;
-        this.choices = List.of(choices);
+        this.description = Quirk.of(key, meaning, choices);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public List<String> choices() {
-        return choices;
+    public Quirks.Description description() {
+        return description;
     }
 
     /** An account's quirks, those of its errors and feeds among them, all as usual. */

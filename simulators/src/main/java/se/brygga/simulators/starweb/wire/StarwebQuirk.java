@@ -81,29 +81,15 @@ public enum StarwebQuirk implements Quirk {
     HOOK_ECHO("hook.echo", "O-38: hooks for the client's own writes", "fires", "silent"),
     READ_LAG("read.lag", "O-42: seconds until a read shows a write", "0", Quirks.NUMBER);
 
-    private final String key;
-    private final String meaning;
-    private final List<String> choices;
+    private final Quirks.Description description;
 
     StarwebQuirk(String key, String meaning, String... choices) {
-        this.key = key;
-        this.meaning = meaning;
-        this.choices = List.of(choices);
+        this.description = Quirk.of(key, meaning, choices);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public List<String> choices() {
-        return choices;
+    public Quirks.Description description() {
+        return description;
     }
 
     /** A shop's quirks, all as usual. */
