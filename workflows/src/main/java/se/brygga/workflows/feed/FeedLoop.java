@@ -16,8 +16,8 @@ import se.brygga.workflows.refusal.UpdateRefused;
  */
 abstract class FeedLoop implements FollowsFeed {
 
-    /** With its pushes a cycle is about 20 events: below the size at which histories get slow to replay. */
-    private static final int CYCLES_PER_RUN = 150;
+    /** With its pushes a cycle is about 20 events. A history of a thousand is replayed in a moment when a worker starts. */
+    private static final int CYCLES_PER_RUN = 50;
 
     private final Feed feed;
     private final String tenant;

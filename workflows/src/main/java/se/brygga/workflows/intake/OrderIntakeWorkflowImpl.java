@@ -16,8 +16,8 @@ import se.brygga.workflows.intake.IntakeActivities.Looked;
  */
 public final class OrderIntakeWorkflowImpl implements OrderIntakeWorkflow {
 
-    /** Only pokes and defects end an activity; each is about 15 events: below the size at which histories get slow to replay. */
-    private static final int ACTIVITIES_PER_RUN = 100;
+    /** Only pokes and defects end an activity; each is about 15 events. A short history is replayed in a moment when a worker starts. */
+    private static final int ACTIVITIES_PER_RUN = 50;
 
     private final Polling polling = new Polling();
     private boolean swept;

@@ -188,7 +188,7 @@ class FeedLoopTest {
 
         stage.awaitEvent(loop, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
         await().until(() -> stage.calls.countOf("poll orders afresh") == 2);
-        assertThat(stage.historyOf(loop.getExecution()).getEvents()).hasSizeLessThan(4000);
+        assertThat(stage.historyOf(loop.getExecution()).getEvents()).hasSizeLessThan(1500);
     }
 
     @Test
@@ -196,7 +196,7 @@ class FeedLoopTest {
         stage.feed.poll.alwaysFails(Trouble.ourFault());
         WorkflowStub loop = stage.startFeed(Feed.ORDERS);
 
-        stage.letPass(Duration.ofHours(14));
+        stage.letPass(Duration.ofHours(5));
 
         stage.awaitEvent(loop, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
     }

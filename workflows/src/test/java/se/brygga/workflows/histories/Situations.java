@@ -96,7 +96,7 @@ final class Situations {
     private static WorkflowStub intakeContinuedAsNew(Stage stage) {
         stage.intake.look.alwaysFails(Trouble.ourFault());
         WorkflowStub intake = stage.startIntake();
-        stage.letPass(Duration.ofHours(9));
+        stage.letPass(Duration.ofHours(5));
         stage.awaitEvent(intake, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
         return intake;
     }

@@ -103,10 +103,10 @@ class OrderIntakeTest {
         stage.intake.look.alwaysFails(Trouble.ourFault());
         WorkflowStub intake = stage.startIntake();
 
-        stage.letPass(Duration.ofHours(9));
+        stage.letPass(Duration.ofHours(5));
 
         stage.awaitEvent(intake, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
-        assertThat(stage.historyOf(intake.getExecution()).getEvents()).hasSizeLessThan(4000);
+        assertThat(stage.historyOf(intake.getExecution()).getEvents()).hasSizeLessThan(1500);
     }
 
     @Test

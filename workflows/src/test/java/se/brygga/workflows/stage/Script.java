@@ -31,9 +31,7 @@ public final class Script<T> {
     }
 
     public Script<T> fails(RuntimeException failure) {
-        lines.add(() -> {
-            throw failure;
-        });
+        lines.add(thrown(failure));
         return this;
     }
 
@@ -42,7 +40,13 @@ public final class Script<T> {
     }
 
     public void alwaysFails(RuntimeException failure) {
-        usual = () -> {
+        usual = thrown(failure);
+    }
+
+    /** Without its stack: each failure in a history would carry the test's own, and each step reads the history again. */
+    private Supplier<T> thrown(RuntimeException failure) {
+        failure.setStackTrace(new StackTraceElement[0]);
+        return () -> {
             throw failure;
         };
     }
