@@ -105,6 +105,7 @@ create table shop_order (
   over_in_specter boolean     not null default false,  -- Specter has said that it is delivered or cancelled
   heard_at        timestamptz,                   -- when the shop last told of the order, or showed it changed
   first_seen_at   timestamptz not null,
+  listed_at       timestamptz not null generated always as (coalesce(placed_at, first_seen_at)) stored,
   transferred_at  timestamptz,
   updated_at      timestamptz not null,
   primary key (tenant, shop, order_id),
@@ -119,13 +120,13 @@ create unique index shop_order_specter_number on shop_order (specter_number, ten
 create index shop_order_number on shop_order (order_id);
 create index shop_order_open on shop_order (tenant, shop) where state = 'on-its-way';
 -- Lists and counts are newest first, of all, of a tenant or of a shop, in any state or in one. A tenant or shop may well have none in a
--- state, or no other: so the state stands before the time.
-create index shop_order_newest on shop_order (coalesce(placed_at, first_seen_at), order_id, tenant, shop);
-create index shop_order_newest_of_tenant on shop_order (tenant, coalesce(placed_at, first_seen_at), order_id, shop);
-create index shop_order_newest_of_shop on shop_order (tenant, shop, coalesce(placed_at, first_seen_at), order_id);
-create index shop_order_newest_in_state on shop_order (state, coalesce(placed_at, first_seen_at), order_id, tenant, shop);
-create index shop_order_newest_in_state_of_tenant on shop_order (tenant, state, coalesce(placed_at, first_seen_at), order_id, shop);
-create index shop_order_newest_in_state_of_shop on shop_order (tenant, shop, state, coalesce(placed_at, first_seen_at), order_id);
+-- state, or no other: so the state stands before the time. A page is found in its index alone.
+create index shop_order_newest on shop_order (listed_at, order_id, tenant, shop);
+create index shop_order_newest_of_tenant on shop_order (tenant, listed_at, order_id, shop);
+create index shop_order_newest_of_shop on shop_order (tenant, shop, listed_at, order_id);
+create index shop_order_newest_in_state on shop_order (state, listed_at, order_id, tenant, shop);
+create index shop_order_newest_in_state_of_tenant on shop_order (tenant, state, listed_at, order_id, shop);
+create index shop_order_newest_in_state_of_shop on shop_order (tenant, shop, state, listed_at, order_id);
 -- A few of many: those that are to be compared with what was sent.
 create index shop_order_compare_due on shop_order (tenant, shop) where compare_due;
 create index shop_order_skipped on shop_order (tenant, skipped_by) where state = 'skipped';
@@ -556,8 +557,8 @@ create table callback (
 );
 create index callback_open on callback (tenant, shop, order_id, id) where settled_at is null;
 create index callback_of_order on callback (tenant, shop, order_id);
--- Operators list them newest first, of all or of a tenant; what is rare has indexes of its own.
-create index callback_newest_of_tenant on callback (tenant, id);
+-- Operators list them newest first, of all or of a tenant; what is rare has indexes of its own. A tenant's page is found in its index alone.
+create index callback_newest_of_tenant on callback (tenant, id) include (state, event);
 create index callback_state on callback (state, id) where state <> 'reported';
 create index callback_state_of_tenant on callback (tenant, state, id) where state <> 'reported';
 create index callback_event on callback (event, id) where event not in ('delivered', 'invoiced', 'paid');

@@ -49,7 +49,7 @@ public final class AuditBook {
 
     private static final String SELECT = "select " + COLUMNS + " from audit";
 
-    private static final OfTenants NEWEST_FIRST = new OfTenants(COLUMNS, "audit", "at desc, id desc");
+    private static final OfTenants NEWEST_FIRST = new OfTenants(COLUMNS, "audit", "at, id");
 
     private static final String ADD = """
             insert into audit (id, at, who, what, tenant, subject, reason)

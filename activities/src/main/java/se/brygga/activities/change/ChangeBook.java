@@ -84,7 +84,7 @@ public final class ChangeBook {
 
     private static final String PLACED_SINCE = """
             select order_id from shop_order where tenant = :tenant and shop = :shop and state = :transferred
-              and coalesce(placed_at, first_seen_at) >= :since and content_hash is not null order by order_id""";
+              and listed_at >= :since and content_hash is not null order by order_id""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;

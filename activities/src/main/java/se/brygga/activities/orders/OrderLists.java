@@ -75,7 +75,7 @@ public final class OrderLists {
     /** A line's columns: none of the encrypted ones, which are some kilobytes an order. */
     static final String LINE = """
             select o.tenant, o.shop, o.order_id, o.state, o.skipped_by, o.total, o.currency, o.placed_at, o.specter_number,
-              o.transferred_at, o.other_totals, coalesce(o.placed_at, o.first_seen_at) as listed_at, a.id as attention, a.cause,
+              o.transferred_at, o.other_totals, o.listed_at, a.id as attention, a.cause,
               a.opened_at""";
 
     private static final String COUNTS = "tenant, shop, order_id, at, read, state, total, currency";
@@ -85,7 +85,7 @@ public final class OrderLists {
             List.of(WebHookEvent.ORDER_UPDATED.key(), WebHookEvent.ORDER_DELETED.key());
 
     private static final String COUNTED = """
-            select tenant, shop, order_id, state, total, currency, coalesce(placed_at, first_seen_at) as at,
+            select tenant, shop, order_id, state, total, currency, listed_at as at,
               placed_at is not null as read, coalesce(complete, true) or state = :transferred as counts
             from shop_order
             union all

@@ -89,30 +89,33 @@ public final class PagedLists {
             ) a
             join shop_order o on o.tenant = a.tenant and o.shop = a.shop and o.order_id = a.order_id""";
 
-    /** Any other list takes its orders from an index first, a page of each tenant. */
+    /** Any other list finds its orders in an index first, a page of each tenant. */
     private static final String OF_EACH = " from unnest(:tenants) as asked (tenant) cross join lateral (";
 
-    private static final String ORDERS = """
-            select tenant, shop, order_id, state, skipped_by, total, currency, placed_at, specter_number, transferred_at,
-              other_totals, first_seen_at from shop_order o""";
+    /**
+     * No more than an index has. For other columns PostgreSQL may read the newest orders of all tenants instead, through all of them
+     * if the tenant has none.
+     */
+    private static final String FOUND = "select o.tenant, o.shop, o.order_id, o.listed_at from shop_order o";
 
-    /** What waits about an order is looked up for those of the page. */
-    private static final String OF_ORDERS = """
-            ) o
+    /** The rest, and what waits about an order, are looked up for those of the page. */
+    private static final String OF_FOUND = """
+            ) found
+            join shop_order o on o.tenant = found.tenant and o.shop = found.shop and o.order_id = found.order_id
             left join attention a on a.tenant = o.tenant and a.shop = o.shop and a.order_id = o.order_id
               and a.closed_at is null""";
 
     private static final String NEWEST_FIRST =
-            " order by coalesce(o.placed_at, o.first_seen_at) desc, o.order_id desc, o.tenant desc, o.shop desc";
+            " order by o.listed_at desc, o.order_id desc, o.tenant desc, o.shop desc";
 
     /** The order of the last line may have more lines. */
     private static final String ORDERS_AFTER = """
-            (coalesce(o.placed_at, o.first_seen_at), o.order_id, o.tenant, o.shop)
+            (o.listed_at, o.order_id, o.tenant, o.shop)
               <= (:at, :afterOrder, :afterTenant, :afterShop)""";
 
     /** Of an order that waits no more nothing follows: its line was on the page before. */
     private static final String LINES_AFTER = """
-            (coalesce(o.placed_at, o.first_seen_at), o.order_id, o.tenant, o.shop, a.id)
+            (o.listed_at, o.order_id, o.tenant, o.shop, a.id)
               < (:at, :afterOrder, :afterTenant, :afterShop, :afterAttention)""";
 
     /** Beyond this nobody counts lines. */
@@ -162,7 +165,7 @@ public final class PagedLists {
             return WAITING + found + OF_WAITING;
         }
         String each = filter.tenants().isEmpty() ? " from (" : OF_EACH;
-        return each + ORDERS + found + NEWEST_FIRST + " limit " + limit + OF_ORDERS;
+        return each + FOUND + found + NEWEST_FIRST + " limit " + limit + OF_FOUND;
     }
 
     private static Where found(Filter filter) {

@@ -34,15 +34,15 @@ public final class SearchBook {
     private static final String NEWEST_FIRST = " order by at desc, order_id desc, tenant, shop limit :limit";
 
     private static final String BY_ORDER_NUMBER = """
-            select tenant, shop, order_id, coalesce(placed_at, first_seen_at) as at from shop_order
+            select tenant, shop, order_id, listed_at as at from shop_order
             where order_id = :number and tenant = any(:tenants)""" + NEWEST_FIRST;
 
     private static final String BY_SPECTER_NUMBER = """
-            select tenant, shop, order_id, coalesce(placed_at, first_seen_at) as at from shop_order
+            select tenant, shop, order_id, listed_at as at from shop_order
             where specter_number = :number and tenant = any(:tenants)""" + NEWEST_FIRST;
 
     private static final String BY_PARCEL = """
-            select o.tenant, o.shop, o.order_id, coalesce(o.placed_at, o.first_seen_at) as at from specter_order s
+            select o.tenant, o.shop, o.order_id, o.listed_at as at from specter_order s
             join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
             where s.parcels @> array[:parcel::text] and s.tenant = any(:tenants)""" + NEWEST_FIRST;
 

@@ -75,7 +75,7 @@ public final class CallbackBook {
 
     private static final String SELECT = "select " + COLUMNS + " from callback";
 
-    private static final OfTenants NEWEST_FIRST = new OfTenants(COLUMNS, "callback", "id desc");
+    private static final OfTenants NEWEST_FIRST = new OfTenants(COLUMNS, "callback", "id");
 
     private static final String OF_ORDER = " where tenant = :tenant and shop = :shop and order_id = :order";
 

@@ -62,6 +62,7 @@ final class Views {
         WHOSE.put(" of a small tenant", Set.of(SMALL));
         WHOSE.put(" of two tenants", Set.of(ManyOrders.BIG, SMALL));
         WHOSE.put(" of a tenant that has all skipped", Set.of(ManyOrders.ALL_SKIPPED));
+        WHOSE.put(" of a tenant that has nothing", Set.of("t0"));
     }
 
     private final Map<String, Runnable> all = new LinkedHashMap<>();

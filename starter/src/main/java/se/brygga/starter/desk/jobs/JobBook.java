@@ -94,7 +94,7 @@ public final class JobBook {
             insert into job (id, kind, tenant, name, who, reason, request, total, state, made_at, due_at, done)
             values (:id, :kind, :tenant, :name, :who, :reason, :request, :total, :state, :now, :now, 0)""";
 
-    private static final OfTenants NEWEST_FIRST = new OfTenants(COLUMNS, "job", "made_at desc, id desc");
+    private static final OfTenants NEWEST_FIRST = new OfTenants(COLUMNS, "job", "made_at, id");
 
     private static final String TAKE = """
             update job set due_at = :until where id =
