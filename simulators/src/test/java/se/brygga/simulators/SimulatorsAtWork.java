@@ -32,11 +32,23 @@ public final class SimulatorsAtWork implements ParameterResolver {
         return test.getStore(STARTED).computeIfAbsent(parameter.getParameter().getType(), SimulatorsAtWork::start);
     }
 
-    private static Object start(Class<?> type) {
+    private static AutoCloseable start(Class<?> type) {
+        return type == StarwebSimulator.class ? starweb(SEED, Clock.systemUTC()) : specter(SEED, Clock.systemUTC());
+    }
+
+    /** For a scene that outlives a method, or has a clock of its own: who asks for the simulator closes it. */
+    public static StarwebSimulator starweb(long seed, Clock clock) {
         try {
-            return type == StarwebSimulator.class
-                    ? StarwebSimulator.start(0, SEED, Clock.systemUTC())
-                    : SpecterSimulator.start(0, SEED, Clock.systemUTC());
+            return StarwebSimulator.start(0, seed, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #starweb}. */
+    public static SpecterSimulator specter(long seed, Clock clock) {
+        try {
+            return SpecterSimulator.start(0, seed, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,5 @@
 package se.brygga.simulators;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -34,13 +32,9 @@ final class SpecterDoor implements AutoCloseable {
 
     /** Of a Specter of its own: nothing is in the account's feeds yet. */
     static SpecterDoor withoutNews(Clock clock) {
-        try {
-            SpecterDoor door = new SpecterDoor(SpecterSimulator.start(0, 7, clock));
-            door.account.quirks().set(FeedQuirk.INITIAL_PENDING, "false");
-            return door;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SpecterDoor door = new SpecterDoor(SimulatorsAtWork.specter(7, clock));
+        door.account.quirks().set(FeedQuirk.INITIAL_PENDING, "false");
+        return door;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.simulators.SimulatorsAtWork;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Apps;
@@ -55,8 +56,8 @@ public final class Scene implements AutoCloseable {
         this.merchants = merchants;
         try {
             Path folder = Files.createTempDirectory("brygga-crash");
-            starweb = StarwebSimulator.start(0, 5, Clock.systemUTC());
-            specter = SpecterSimulator.start(0, 5, Clock.systemUTC());
+            starweb = SimulatorsAtWork.starweb(5, Clock.systemUTC());
+            specter = SimulatorsAtWork.specter(5, Clock.systemUTC());
             database = Database.embedded(folder.resolve("postgres"));
             temporal = TemporalServer.development(TemporalServer.program().orElseThrow(), 0, folder);
         } catch (IOException e) {
@@ -95,7 +96,7 @@ public final class Scene implements AutoCloseable {
         return JdbcClient.create(connections);
     }
 
-    /** Asked for every victim four times a second: each look must not cost a connection of its own. */
+    /** Asked for every victim twice a second: each look must not cost a connection of its own. */
     private static HikariDataSource connections(Database database) {
         HikariDataSource connections = new HikariDataSource();
         connections.setJdbcUrl(database.url());
@@ -105,7 +106,7 @@ public final class Scene implements AutoCloseable {
         return connections;
     }
 
-    /** Waits, at most a minute and a half. */
+    /** Waits, at most three minutes. */
     public static void until(String what, Callable<Boolean> condition) {
         until(what, Duration.ofMinutes(3), condition);
     }
@@ -114,7 +115,7 @@ public final class Scene implements AutoCloseable {
         await(what)
                 .atMost(atMost)
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(250))
+                .pollInterval(Duration.ofMillis(500))
                 .until(condition);
     }
 

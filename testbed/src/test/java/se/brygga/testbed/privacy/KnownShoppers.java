@@ -1,7 +1,6 @@
 package se.brygga.testbed.privacy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.simulators.SimulatorsAtWork;
 import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import tools.jackson.databind.JsonNode;
@@ -34,15 +34,13 @@ final class KnownShoppers implements AutoCloseable {
 
     /** Those who place orders in any simulator that is left to itself, as in the demo. */
     static PersonalValues ofAnySimulator() {
-        try (StarwebSimulator starweb = StarwebSimulator.start(0, 1, Clock.systemUTC());
+        try (StarwebSimulator starweb = SimulatorsAtWork.starweb(1, Clock.systemUTC());
                 KnownShoppers shoppers = new KnownShoppers()) {
             for (String shop : starweb.shops()) {
                 Arrays.stream(OrderKind.values()).forEach(kind -> starweb.place(shop, kind));
                 starweb.shoppers(shop).forEach(detail -> shoppers.values.add(detail.field(), detail.value()));
             }
             return shoppers.values;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.outage.OutageBook;
+import se.brygga.simulators.SimulatorsAtWork;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.starweb.OrderKind;
@@ -80,9 +81,9 @@ final class World implements AutoCloseable {
     private World(long seed, Instant ordersSince, Clock shopClock, boolean watched) {
         try {
             Path folder = Files.createTempDirectory("brygga-world");
-            starweb = StarwebSimulator.start(0, seed, shopClock);
+            starweb = SimulatorsAtWork.starweb(seed, shopClock);
             contract = watched ? ContractWatch.over(starweb) : Optional.empty();
-            specter = SpecterSimulator.start(0, seed, Clock.systemUTC());
+            specter = SimulatorsAtWork.specter(seed, Clock.systemUTC());
             database = Database.embedded(folder.resolve("postgres"));
             temporal = temporal(folder);
             apps = Apps.start(
