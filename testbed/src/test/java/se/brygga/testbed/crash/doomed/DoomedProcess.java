@@ -41,6 +41,7 @@ public final class DoomedProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx384m",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-Dcrash.points=" + file,
                     "-Dcrash.record=" + folder.resolve("record"),
                     "-Dcrash.outside=" + app.equals("starter"),
