@@ -55,21 +55,29 @@ class TenantCommandsTest extends AskedStarter {
         for (String command : new String[] {"check", "apply"}) {
             Said said = brygga("tenant", command, file.toString());
             assertThat(said.exit()).isEqualTo(1);
-            assertThat(said.err()).contains("setup.yaml: line 9, shops[0].starweb.clientId: is empty");
+            assertThat(said.err())
+                    .contains("setup.yaml: rad 9, shops[0].starweb.clientId: värdet är tomt. Skriv ett värde");
+            assertThat(brygga("tenant", command, file.toString(), "--lang", "en")
+                            .err())
+                    .contains("setup.yaml: line 9, shops[0].starweb.clientId: is empty. Write a value");
         }
         assertThat(asked).isEmpty();
     }
 
     @Test
     void whatTheBooksObjectToIsSaidWithTheFile() throws Exception {
-        answers.add(
-                new Answer(200, "{\"objections\":[\"line 9: is in force already\"],\"warnings\":[\"line 8: moves\"]}"));
+        answers.add(new Answer(200, """
+                        {"objections":[{"code":"setup-shop-left-out",
+                            "parameters":{"line":"9","tenant":"nordkajak","key":"shops","place":"nordkajak/k2"}}],
+                         "warnings":[{"code":"setup-shop-moves","parameters":{"line":"8","before":"a","now":"b"}}]}"""));
 
         Said said = brygga("tenant", "check", file(GOOD).toString(), "--lang", "en");
 
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.err())
-                .contains("setup.yaml: line 9: is in force already", "setup.yaml: warning: line 8: moves");
+                .contains(
+                        "setup.yaml: line 9, tenant nordkajak: shops: nordkajak/k2 is in force and does not stand",
+                        "setup.yaml: warning: line 8, moves from a to b.");
         assertThat(said.out()).doesNotContain("is in order");
         assertThat(asked).singleElement().satisfies(one -> {
             assertThat(one.what()).isEqualTo("POST /api/v1/tenants/nordkajak/setup/check");
@@ -81,7 +89,7 @@ class TenantCommandsTest extends AskedStarter {
     void aSetUpReplacesTheVersionInForceAndTellsWhatWasDone() throws Exception {
         answers.add(new Answer(200, "{\"version\":5}"));
         answers.add(new Answer(200, """
-                {"warnings":["line 2: w"],"outcome":{"outcome":"followed","subject":"tenant nordkajak",
+                {"warnings":[{"code":"setup-invoices-never-told","parameters":{"line":"2"}}],"outcome":{"outcome":"followed","subject":"tenant nordkajak",
                   "result":{"done":["version 6 is in force"],"failed":[],"triggers":{"stock":"https://b/trigger/x"}}}}"""));
 
         Said said = brygga("tenant", "apply", file(GOOD).toString(), "--lang", "en");
@@ -89,7 +97,7 @@ class TenantCommandsTest extends AskedStarter {
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
                 .contains("version 6 is in force", "Keep them as you keep a password", "https://b/trigger/x");
-        assertThat(said.err()).contains("setup.yaml: warning: line 2: w");
+        assertThat(said.err()).contains("setup.yaml: warning: line 2, can never happen");
         assertThat(asked.get(1).what()).isEqualTo("PUT /api/v1/tenants/nordkajak/setup");
         assertThat(asked.get(1).what() + said).doesNotContain("hemlig");
     }

@@ -1,7 +1,7 @@
 package se.brygga.setup;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * What speaks against a set-up, or what an operator should know of it, that its file alone does not tell: the books do, or a
@@ -9,36 +9,37 @@ import java.util.stream.Collectors;
  *
  * @param shop where in the set-up; empty for what belongs to the tenant as a whole
  * @param at the keys that lead there from the shop, or from the tenant; empty for all of it
- * @param text one line that names the place, what is wrong, and what to do
+ * @param what is wrong, and what to do
  */
-public record Objection(String shop, List<String> at, String text) {
+public record Objection(String shop, List<String> at, Refusal what) {
 
     public Objection {
         at = List.copyOf(at);
     }
 
-    /** About the tenant as a whole. */
-    public static Objection ofTenant(String text, String... at) {
-        return new Objection("", List.of(at), text);
+    /** About the tenant as a whole, or about something in it. */
+    public static Objection ofTenant(Refusal what, String... at) {
+        return new Objection("", List.of(at), what);
     }
 
-    /** About one shop, which the text need not name. */
-    public static Objection ofShop(String shop, String text, String... at) {
-        return new Objection(shop, List.of(at), "shop " + shop + ": " + text);
+    /** About one shop, or about something in it. */
+    public static Objection ofShop(String shop, Refusal what, String... at) {
+        return new Objection(shop, List.of(at), what);
     }
 
     /** The same about something in a shop. */
     public Objection within(String itsShop) {
-        return new Objection(itsShop, at, "shop " + itsShop + ": " + text);
+        return new Objection(itsShop, at, what);
     }
 
-    /** One line each. */
-    public static String lines(List<Objection> objections) {
-        return objections.stream().map(Objection::text).collect(Collectors.joining("\n"));
+    /** What is wrong, with its place. */
+    public Refusal refusal() {
+        return what.with("shop", shop).with("key", String.join(".", at));
     }
 
+    /** The English text, for logs. */
     @Override
     public String toString() {
-        return text;
+        return refusal().toString();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * A system outside that a set-up uses. Two set-ups that use the same one would transfer its orders twice, so each system has one
@@ -21,15 +22,9 @@ public record OutsideSystem(Kind kind, String key, Place place) {
 
     /** What can be used once only. */
     public enum Kind {
-        STARWEB_SHOP("the Starweb shop"),
-        STARWEB_CLIENT("the Starweb client"),
-        SPECTER_ACCOUNT("the Specter account");
-
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
+        STARWEB_SHOP,
+        STARWEB_CLIENT,
+        SPECTER_ACCOUNT;
 
         /** As it stands in the database. */
         public String code() {
@@ -57,8 +52,8 @@ public record OutsideSystem(Kind kind, String key, Place place) {
     }
 
     /** The same place in the set-up's file, with what is wrong there. */
-    public Objection objection(String text) {
-        return new Objection(place.shop(), List.of(kind == Kind.SPECTER_ACCOUNT ? "specter" : "starweb"), text);
+    public Objection objection(Refusal what) {
+        return new Objection(place.shop(), List.of(kind == Kind.SPECTER_ACCOUNT ? "specter" : "starweb"), what);
     }
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -76,7 +71,7 @@ public record OutsideSystem(Kind kind, String key, Place place) {
     /** A tenant's account. Its number counts for the whole host, whatever the path to it. */
     public static OutsideSystem ofSpecter(String tenant, SpecterSetup specter) {
         return new OutsideSystem(
-                Kind.SPECTER_ACCOUNT, specter.sbmId() + " at " + host(specter.baseUrl()), new Place(tenant, ""));
+                Kind.SPECTER_ACCOUNT, host(specter.baseUrl()) + "/" + specter.sbmId(), new Place(tenant, ""));
     }
 
     /** A shop's address and its client. */
@@ -87,11 +82,6 @@ public record OutsideSystem(Kind kind, String key, Place place) {
                 new OutsideSystem(Kind.STARWEB_SHOP, host(address) + path(address), place),
                 new OutsideSystem(
                         Kind.STARWEB_CLIENT, shop.starweb().clientId().strip().toLowerCase(Locale.ROOT), place));
-    }
-
-    /** For a person: {@code the Starweb shop kajak.example/api/v2}. */
-    public String named() {
-        return kind.words + " " + key;
     }
 
     /** http and https, the usual ports, a dot at the end, and the names of this machine make no other host. */

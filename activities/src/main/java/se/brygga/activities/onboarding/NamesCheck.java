@@ -21,6 +21,9 @@ import se.brygga.setup.OrderSetup;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StockSetup;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
+import se.brygga.workflows.refusal.SetupReason.Thing;
 
 /** Whether a shop has what its set-up names. Asks only for the lists that the set-up names something of. */
 final class NamesCheck {
@@ -29,22 +32,23 @@ final class NamesCheck {
 
     private NamesCheck() {}
 
-    /** @return one line each: where it stands in the set-up, what is wrong, and what there is instead */
+    /** @return where it stands in the set-up, what is wrong, and what there is instead */
     static List<Objection> ofStatus(StatusSetup status, ShopNames shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.orderStatuses().stream().map(Named::of).toList();
         status.rules()
                 .forEach((event, rule) -> check.one(
                         List.of("status", event.name().toLowerCase(Locale.ROOT), "set"),
-                        "order status",
+                        Thing.ORDER_STATUS,
                         rule.set(),
                         statuses));
-        status.sequence().forEach(named -> check.one(List.of("status", "sequence"), "order status", named, statuses));
+        status.sequence()
+                .forEach(named -> check.one(List.of("status", "sequence"), Thing.ORDER_STATUS, named, statuses));
         if (!status.trackers().isEmpty()) {
             List<Named> types = shop.trackingTypes().stream().map(Named::of).toList();
             status.trackers()
                     .forEach((method, named) ->
-                            check.one(List.of("status", "trackers", method), "tracking type", named, types));
+                            check.one(List.of("status", "trackers", method), Thing.TRACKING_TYPE, named, types));
         }
         return check.objections;
     }
@@ -54,7 +58,7 @@ final class NamesCheck {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.orderStatuses().stream().map(Named::of).toList();
         orders.transferWhen()
-                .forEach(named -> check.some(List.of("orders", "transferWhen"), "order status", named, statuses));
+                .forEach(named -> check.some(List.of("orders", "transferWhen"), Thing.ORDER_STATUS, named, statuses));
         return check.objections;
     }
 
@@ -65,13 +69,14 @@ final class NamesCheck {
             List<Named> methods = named(shop.paymentMethods());
             orders.payments()
                     .keySet()
-                    .forEach(key -> check.some(List.of("orders", "payments", key), "payment method", key, methods));
+                    .forEach(key -> check.some(List.of("orders", "payments", key), Thing.PAYMENT_METHOD, key, methods));
         }
         if (!orders.shipping().isEmpty()) {
             List<Named> methods = named(shop.shippingMethods());
             orders.shipping()
                     .keySet()
-                    .forEach(key -> check.some(List.of("orders", "shipping", key), "shipping method", key, methods));
+                    .forEach(
+                            key -> check.some(List.of("orders", "shipping", key), Thing.SHIPPING_METHOD, key, methods));
         }
         return check.objections;
     }
@@ -93,10 +98,10 @@ final class NamesCheck {
                 .toList();
         return without.isEmpty()
                 ? List.of()
-                : List.of(objection(
+                : List.of(new Objection(
+                        "",
                         List.of("status", "trackers"),
-                        "no carrier for the shipping methods " + listed(without)
-                                + ". Their parcels' numbers go into a comment. Carriers: " + listed(carriers)));
+                        SetupReason.METHODS_WITHOUT_CARRIER.of(listed(without), listed(carriers))));
     }
 
     private static List<Named> named(List<ShopNames.Method> methods) {
@@ -107,15 +112,15 @@ final class NamesCheck {
     static List<Objection> ofStock(StockSetup stock, ShopStock shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.stockStatuses().stream().map(Named::of).toList();
-        check.one(List.of("stock", "statuses", "refill"), "stock status", stock.refillStatus(), statuses);
+        check.one(List.of("stock", "statuses", "refill"), Thing.STOCK_STATUS, stock.refillStatus(), statuses);
         String soldOut = stock.soldOutStatus();
         if (soldOut != null) {
-            check.one(List.of("stock", "statuses", "soldOut"), "stock status", soldOut, statuses);
+            check.one(List.of("stock", "statuses", "soldOut"), Thing.STOCK_STATUS, soldOut, statuses);
         }
         if (!stock.locations().isEmpty()) {
             check.eachOnce(
                     List.of("stock", "locations"),
-                    "stock location",
+                    Thing.STOCK_LOCATION,
                     stock.locations(),
                     shop.stockLocations().stream().map(Named::of).toList());
         }
@@ -128,7 +133,7 @@ final class NamesCheck {
         List<PriceList> lists = shop.priceLists();
         Map<String, Named> found = check.eachOnce(
                 List.of("prices", "lists"),
-                "price list",
+                Thing.PRICE_LIST,
                 prices.lists(),
                 lists.stream().map(Named::of).toList());
         Set<Long> masters = lists.stream()
@@ -140,16 +145,10 @@ final class NamesCheck {
                 .map(list -> Objects.requireNonNullElse(list.currencyCode(), prices.currency()))
                 .filter(currency -> !currency.equals(prices.currency()))
                 .forEach(currency -> check.object(
-                        List.of("prices", "base"),
-                        "the shop's master list is in " + currency + ", the articles' own prices in "
-                                + prices.currency()
-                                + ". Write base: false, or Specter's currency as prices.currency"));
+                        List.of("prices", "base"), SetupReason.MASTER_LIST_CURRENCY.of(currency, prices.currency())));
         found.forEach((list, named) -> {
             if (prices.base() && masters.contains(named.id())) {
-                check.object(
-                        List.of("prices", "lists", list),
-                        named + " is the shop's master list, which gets the base price. Remove it here, or write"
-                                + " base: false");
+                check.object(List.of("prices", "lists", list), SetupReason.MASTER_LIST_TWICE.of(named));
             }
         });
         return check.objections;
@@ -157,22 +156,22 @@ final class NamesCheck {
 
     /** Two that are written to the same entry would overwrite each other. */
     private Map<String, Named> eachOnce(
-            List<String> path, String what, Map<String, String> texts, List<Named> entries) {
+            List<String> path, Thing thing, Map<String, String> texts, List<Named> entries) {
         Map<String, Named> found = new LinkedHashMap<>();
         Set<Long> seen = new HashSet<>();
         texts.keySet().stream().sorted().forEach(key -> {
-            Named entry = one(below(path, key), what, texts.getOrDefault(key, ""), entries);
+            Named entry = one(below(path, key), thing, texts.getOrDefault(key, ""), entries);
             if (entry != null) {
                 found.put(key, entry);
                 if (!seen.add(entry.id())) {
-                    object(below(path, key), "the " + what + " " + entry + " stands twice. Write each once");
+                    object(below(path, key), SetupReason.VALUE_TWICE.of(thing, entry));
                 }
             }
         });
         return found;
     }
 
-    private @Nullable Named one(List<String> path, String what, String text, List<Named> entries) {
+    private @Nullable Named one(List<String> path, Thing thing, String text, List<Named> entries) {
         List<Named> found = Named.find(text, entries);
         if (found.size() == 1) {
             return found.getFirst();
@@ -180,25 +179,20 @@ final class NamesCheck {
         object(
                 path,
                 found.isEmpty()
-                        ? "the shop has no " + what + " \"" + text + "\". There are: " + listed(entries)
-                        : "the shop has several of the name \"" + text + "\". Write the number of one: "
-                                + listed(found));
+                        ? SetupReason.SHOP_LACKS.of(thing, text, listed(entries))
+                        : SetupReason.SHOP_HAS_SEVERAL.of(text, listed(found)));
         return null;
     }
 
     /** Where several of a name mean all of them. */
-    private void some(List<String> path, String what, String text, List<Named> entries) {
+    private void some(List<String> path, Thing thing, String text, List<Named> entries) {
         if (Named.find(text, entries).isEmpty()) {
-            one(path, what, text, entries);
+            one(path, thing, text, entries);
         }
     }
 
-    private void object(List<String> path, String text) {
-        objections.add(objection(path, text));
-    }
-
-    private static Objection objection(List<String> path, String text) {
-        return new Objection("", path, String.join(".", path) + ": " + text);
+    private void object(List<String> path, Refusal what) {
+        objections.add(new Objection("", path, what));
     }
 
     private static List<String> below(List<String> path, String key) {
@@ -206,8 +200,6 @@ final class NamesCheck {
     }
 
     private static String listed(List<Named> entries) {
-        return entries.isEmpty()
-                ? "none"
-                : entries.stream().map(Named::toString).collect(Collectors.joining(" · "));
+        return entries.stream().map(Named::toString).collect(Collectors.joining(" · "));
     }
 }

@@ -23,6 +23,8 @@ import se.brygga.setup.StockSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** Holds a set-up against both systems as they are, and against the books. Changes nothing. */
 final class SetupTrial {
@@ -45,8 +47,8 @@ final class SetupTrial {
             return objections;
         }
         if (specter.forTenant(setup.tenant(), setup.specter()).check()
-                instanceof SpecterClient.ConnectionCheck.Failed(var _, String text)) {
-            objections.add(Objection.ofTenant("Specter: " + text, "specter"));
+                instanceof SpecterClient.ConnectionCheck.Failed(var _, Refusal why)) {
+            objections.add(Objection.ofTenant(why, "specter"));
         }
         setup.shops().forEach(shop -> objections.addAll(objections(setup.tenant(), shop, otherConnectorIsOff)));
         return objections;
@@ -55,9 +57,9 @@ final class SetupTrial {
     /** As {@link Onboarding#requireAnswers}. */
     void requireAnswers(TenantSetup setup) {
         if (specter.forTenant(setup.tenant(), setup.specter()).check()
-                        instanceof SpecterClient.ConnectionCheck.Failed(RemoteFailure.Kind kind, String text)
+                        instanceof SpecterClient.ConnectionCheck.Failed(RemoteFailure.Kind kind, Refusal why)
                 && kind.passes()) {
-            throw new RemoteFailure(RemoteSystem.SPECTER, kind, RemoteFailure.Why.NO_SIGN_OF_LIFE, "Specter: " + text);
+            throw new RemoteFailure(RemoteSystem.SPECTER, kind, RemoteFailure.Why.NO_SIGN_OF_LIFE, why.toString());
         }
         for (ShopSetup shop : setup.shops()) {
             try {
@@ -80,14 +82,12 @@ final class SetupTrial {
             webShop.names().shop();
             Set<String> foreign = foreignMarks(webShop.orders(), shop);
             if (!foreign.isEmpty() && !otherConnectorIsOff) {
-                objections.add(Objection.ofTenant("recent orders carry marks of another connector " + foreign
-                        + ". Two connectors make double orders: switch the other one off, then apply with"
-                        + " --other-connector-is-off"));
+                objections.add(Objection.ofTenant(SetupReason.OTHER_CONNECTOR.of(foreign)));
             }
             objections.addAll(otherPlaces(webShop.hooks(), ref));
             addUnknownNames(objections, webShop, shop);
         } catch (RemoteFailure failure) {
-            objections.add(Objection.ofTenant(String.valueOf(failure.getMessage()), "starweb"));
+            objections.add(Objection.ofTenant(SetupReason.SHOP_NOT_READ.of(failure.told()), "starweb"));
         }
         return objections.stream()
                 .map(objection -> objection.within(shop.shop()))
@@ -100,10 +100,7 @@ final class SetupTrial {
                 .filter(place ->
                         !place.equals(ref) && setups.serviceState(place).isEmpty())
                 .map(place -> Objection.ofTenant(
-                        "its web hooks call Brygga for shop " + place + ". Served twice, each of its orders would be"
-                                + " transferred twice: take it out there first, or delete the web hooks whose names begin with "
-                                + WebHookRegistration.NAME_PREFIX.strip(),
-                        "starweb"))
+                        SetupReason.HOOKS_OF_OTHER_PLACE.of(place, WebHookRegistration.NAME_PREFIX.strip()), "starweb"))
                 .toList();
     }
 
@@ -114,13 +111,7 @@ final class SetupTrial {
         for (ShopSetup shop : setup.shops()) {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
             if (hasDeafInvoiceRule(setup.specter(), shop)) {
-                warnings.add(Objection.ofShop(
-                        shop.shop(),
-                        "status.invoiced can never happen: Specter's journal tells of no invoice. Look whether its"
-                                + " invoice trigger sends the order's number as orderId, then write"
-                                + " specter.triggerOrderId: number",
-                        "status",
-                        "invoiced"));
+                warnings.add(Objection.ofShop(shop.shop(), SetupReason.INVOICES_NEVER_TOLD.of(), "status", "invoiced"));
             }
             try {
                 WebShop webShop = shops.shop(ref, shop);
@@ -131,8 +122,7 @@ final class SetupTrial {
                                         .flatMap(rules -> NamesCheck.ofCarriers(rules, webShop.names()).stream()))
                         .forEach(warning -> warnings.add(warning.within(shop.shop())));
             } catch (RemoteFailure failure) {
-                warnings.add(Objection.ofShop(
-                        shop.shop(), "its methods could not be looked up: " + failure.getMessage(), "starweb"));
+                warnings.add(Objection.ofShop(shop.shop(), SetupReason.METHODS_NOT_READ.of(failure.told()), "starweb"));
             }
         }
         return warnings;

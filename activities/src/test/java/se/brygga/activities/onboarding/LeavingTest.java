@@ -170,10 +170,10 @@ class LeavingTest {
         onboarding.apply(other, "tenant: tehuset", CONFIRMED);
         assertThat(books.setups.served("tehuset")).isPresent();
         assertThat(books.setups.applying().objections(SampleSetup.tenant()))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .singleElement()
                 .asString()
-                .startsWith("tenant nordkajak was removed by anna: moves.")
+                .startsWith("nordkajak was removed by anna: moves.")
                 .contains("choose another name");
     }
 
@@ -199,10 +199,10 @@ class LeavingTest {
         leavingNothingOf(elsewhere);
 
         assertThat(onboarding.objections(named("tehuset"), false))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .singleElement()
                 .asString()
-                .startsWith("shop kajak-se: its web hooks call Brygga for shop nordkajak/kajak-se.");
+                .startsWith("shop kajak-se: starweb: its web hooks call Brygga for shop nordkajak/kajak-se.");
     }
 
     private static void leavingNothingOf(Books books) {
@@ -217,10 +217,10 @@ class LeavingTest {
         TenantSetup moved = at("https://ny.example/api/v2");
 
         assertThat(moving.warnings(moved))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .singleElement()
                 .asString()
-                .startsWith("shop kajak-se: moves from 127.0.0.1/api/v2 to ny.example/api/v2.")
+                .startsWith("shop kajak-se: starweb: moves from 127.0.0.1/api/v2 to ny.example/api/v2.")
                 .contains("needs a name of its own");
         assertThat(moving.apply(moved, "tenant: nordkajak # moved", CONFIRMED))
                 .contains("shop nordkajak/kajak-se: its web hooks are out of the shop at its old address");
@@ -286,10 +286,10 @@ class LeavingTest {
         TenantSetup moved = withAccount(8888);
 
         assertThat(onboarding.warnings(moved))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .singleElement()
                 .asString()
-                .startsWith("Specter: moves from account 9999 at 127.0.0.1 to 8888 at 127.0.0.1.");
+                .startsWith("specter: moves from account 127.0.0.1/9999 to 127.0.0.1/8888.");
         onboarding.apply(moved, "tenant: nordkajak # moved", CONFIRMED);
 
         assertThat(books.setups.isTriggerSecret("nordkajak", trigger)).isFalse();
@@ -343,10 +343,10 @@ class LeavingTest {
                 .containsExactly("kajak-se");
         assertThat(books.setups.notServed().tenants()).isEmpty();
         assertThat(books.setups.applying().objections(two))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .singleElement()
                 .asString()
-                .startsWith("shop nordkajak/kajak-no was removed");
+                .startsWith("shop kajak-no: nordkajak/kajak-no was removed");
         assertThat(books.setups.applying().objections(SampleSetup.tenant())).isEmpty();
         assertThat(secrets()).contains("s", "k", "i").doesNotContain("s2");
     }

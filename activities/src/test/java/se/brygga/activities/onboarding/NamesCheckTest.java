@@ -44,7 +44,7 @@ class NamesCheckTest {
                 14);
 
         assertThat(NamesCheck.ofStatus(setup, shop.client().names()))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .containsExactly(
                         "status.delivered.set: the shop has no order status \"Levererad\". " + STATUSES,
                         "status.sequence: the shop has no order status \"99\". " + STATUSES);
@@ -65,7 +65,7 @@ class NamesCheckTest {
         assertThat(NamesCheck.ofCarriers(
                         new StatusSetup(tracked, Map.of("2", "DHL"), List.of(), 14),
                         shop.client().names()))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .containsExactly(
                         "status.trackers: no carrier for the shipping methods Hämta (3). Their parcels' numbers go"
                                 + " into a comment. Carriers: PostNord (1) · DHL (2)");
@@ -117,7 +117,7 @@ class NamesCheckTest {
         assertThat(NamesCheck.ofTransfer(
                         orders(List.of("created", "paid"), Set.of(), Set.of()),
                         shop.client().names()))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .containsExactly("orders.transferWhen: the shop has no order status \"paid\". " + STATUSES);
     }
 
@@ -140,7 +140,7 @@ class NamesCheckTest {
         assertThat(NamesCheck.ofMethods(
                         orders(List.of(), Set.of("swish"), Set.of("2")),
                         shop.client().names()))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .containsExactly(
                         "orders.payments.swish: the shop has no payment method \"swish\". There are: klarna, Klarna (1)"
                                 + " · FAKT, Faktura, Invoice (2) · Faktura (3)",
@@ -196,9 +196,9 @@ class NamesCheckTest {
         assertThat(NamesCheck.ofPrices(
                         new PriceSetup(true, Map.of(), BigDecimal.TEN, true, "EUR"),
                         shop.client().prices()))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .containsExactly("prices.base: the shop's master list is in SEK, the articles' own prices in EUR."
-                        + " Write base: false, or Specter's currency as prices.currency");
+                        + " Write base: false, or Specter's currency as prices.currency.");
         assertThat(NamesCheck.ofPrices(
                         new PriceSetup(false, Map.of("5", "Norge"), BigDecimal.TEN, true, "EUR"),
                         shop.client().prices()))
@@ -259,6 +259,6 @@ class NamesCheckTest {
     }
 
     private static List<String> texts(List<Objection> objections) {
-        return objections.stream().map(Objection::text).toList();
+        return objections.stream().map(Objection::toString).toList();
     }
 }

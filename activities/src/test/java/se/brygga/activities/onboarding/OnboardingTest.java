@@ -62,7 +62,7 @@ class OnboardingTest {
     @Test
     void saysAllThatTheShopDoesNotHaveAtOnce() {
         assertThat(onboarding.objections(setUp("Levererad", "Finns", "Danmark"), false))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .hasSize(3)
                 .allSatisfy(
                         text -> assertThat(text).startsWith("shop kajak-se: ").contains("There are: "))
@@ -76,10 +76,10 @@ class OnboardingTest {
         shop.forbids("stockStatuses");
 
         assertThat(onboarding.objections(setUp("Levererad", "inStock", "Norge"), false))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .hasSize(2)
                 .last()
-                .isEqualTo("shop kajak-se: GET /stockStatuses: forbidden");
+                .isEqualTo("shop kajak-se: starweb: GET /stockStatuses: forbidden");
     }
 
     @Test
@@ -155,8 +155,9 @@ class OnboardingTest {
         assertThat(onboarding.warnings(SampleSetup.tenant())).isEmpty();
         shop.forbids("shippingMethods");
         assertThat(onboarding.warnings(SampleSetup.tenant()))
-                .extracting(Objection::text)
-                .containsExactly("shop kajak-se: its methods could not be looked up: GET /shippingMethods: forbidden");
+                .extracting(Objection::toString)
+                .containsExactly(
+                        "shop kajak-se: starweb: its methods could not be looked up. GET /shippingMethods: forbidden");
     }
 
     @Test
@@ -168,10 +169,10 @@ class OnboardingTest {
                 14);
 
         assertThat(onboarding.warnings(with(Flow.COMBINED, invoiced, null, null)))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .singleElement(STRING)
-                .startsWith("shop kajak-se: status.invoiced can never happen")
-                .endsWith("specter.triggerOrderId: number");
+                .startsWith("shop kajak-se: status.invoiced: can never happen")
+                .endsWith("specter.triggerOrderId: number.");
         assertThat(onboarding.warnings(setUp("completed", "inStock", "Norge"))).isEmpty();
     }
 
@@ -183,10 +184,10 @@ class OnboardingTest {
                 SampleOrder.of(3, "2026-11-01T12:00:00Z").mark("77", "OldSync"));
 
         assertThat(onboarding.objections(SampleSetup.tenant(), false))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .singleElement(STRING)
                 .startsWith("shop kajak-se: ")
-                .contains("[OldSync]", "--other-connector-is-off")
+                .contains("another connector: OldSync.", "--other-connector-is-off")
                 .doesNotContain("SpecterSync");
         assertThat(onboarding.objections(SampleSetup.tenant(), true)).isEmpty();
     }

@@ -19,6 +19,7 @@ import se.brygga.cli.server.ServerTrouble;
 import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
 import se.brygga.setup.file.LocalSetup;
+import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class ApplyCommand extends ServerCommand {
 
     /** What came of one tenant's set-up. */
-    record Tried(List<String> warnings, Applied outcome) {}
+    record Tried(List<Refusal> warnings, Applied outcome) {}
 
     @Parameters(paramLabel = "FILE", description = "${bundle:help.apply.FILE}")
     private Path file = Path.of("");
@@ -58,7 +59,7 @@ final class ApplyCommand extends ServerCommand {
     public Integer call() {
         Lines lines = language.lines();
         LocalSetup setup = LocalSetup.read(file);
-        setup.check().mistakes().forEach(mistake -> System.err.println(file + ": " + mistake));
+        setup.check().mistakes().forEach(mistake -> System.err.println(file + ": " + lines.say(mistake)));
         if (setup.tenants().isEmpty()) {
             System.err.println(lines.say(Line.NOTHING_CHANGED));
             return 1;
@@ -88,7 +89,8 @@ final class ApplyCommand extends ServerCommand {
         answers.add(answer);
         Tried tried = Server.read(answer, Tried.class);
         if (!json.isWanted()) {
-            tried.warnings().forEach(text -> System.err.println(lines.say(Line.FILE_WARNING, file, text)));
+            tried.warnings()
+                    .forEach(warning -> System.err.println(lines.say(Line.FILE_WARNING, file, lines.say(warning))));
             tried.outcome().print(lines);
         }
         return tried.outcome().exitCode();

@@ -14,6 +14,7 @@ import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
 import se.brygga.setup.file.LocalSetup;
 import se.brygga.setup.file.SetupCheck;
+import se.brygga.workflows.refusal.Refusal;
 
 /** {@code brygga tenant check}. Needs no starter: without one the command says what it did not look at. */
 @Command(
@@ -23,7 +24,7 @@ import se.brygga.setup.file.SetupCheck;
 final class CheckCommand extends ServerCommand {
 
     /** What the books say of a tenant's set-up. */
-    record Comparison(List<String> objections, List<String> warnings) {}
+    record Comparison(List<Refusal> objections, List<Refusal> warnings) {}
 
     @Parameters(paramLabel = "FILE", description = "${bundle:help.check.FILE}")
     private Path file = Path.of("");
@@ -36,8 +37,8 @@ final class CheckCommand extends ServerCommand {
         Lines lines = language.lines();
         LocalSetup setup = LocalSetup.read(file);
         SetupCheck check = setup.check();
-        check.mistakes().forEach(mistake -> System.err.println(file + ": " + mistake));
-        check.warnings().forEach(warning -> System.err.println(lines.say(Line.FILE_WARNING, file, warning)));
+        check.mistakes().forEach(mistake -> System.err.println(file + ": " + lines.say(mistake)));
+        print(check.warnings(), lines);
         if (check.tenants().isEmpty() || !isFreeInBooks(setup, lines)) {
             return 1;
         }
@@ -54,14 +55,18 @@ final class CheckCommand extends ServerCommand {
         for (String tenant : setup.tenants()) {
             try {
                 Comparison compared = compare(tenant, setup);
-                compared.objections().forEach(text -> System.err.println(file + ": " + text));
-                compared.warnings().forEach(text -> System.err.println(lines.say(Line.FILE_WARNING, file, text)));
+                compared.objections().forEach(text -> System.err.println(file + ": " + lines.say(text)));
+                print(compared.warnings(), lines);
                 free &= compared.objections().isEmpty();
             } catch (ServerTrouble notThere) {
                 System.out.println(lines.say(Line.FILE_NOT_COMPARED, tenant, notThere.text(lines)));
             }
         }
         return free;
+    }
+
+    private void print(List<Refusal> warnings, Lines lines) {
+        warnings.forEach(warning -> System.err.println(lines.say(Line.FILE_WARNING, file, lines.say(warning))));
     }
 
     private Comparison compare(String tenant, LocalSetup setup) {

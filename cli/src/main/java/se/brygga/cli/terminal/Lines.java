@@ -6,9 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.CauseTexts;
-import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
-import se.brygga.workflows.refusal.RefusalTexts;
 import tools.jackson.databind.JsonNode;
 
 /** The command line's own words in one language. */
@@ -17,12 +15,10 @@ public final class Lines {
     private static final Pattern VALUE = Pattern.compile("\\{([0-9])}");
 
     private final ResourceBundle texts;
-    private final RefusalTexts refusals;
     private final CauseTexts causes;
 
     private Lines(ResourceBundle texts, Locale language) {
         this.texts = texts;
-        this.refusals = RefusalTexts.in(language);
         this.causes = CauseTexts.in(language);
     }
 
@@ -41,8 +37,7 @@ public final class Lines {
 
     /** Why something is refused, or not done yet. */
     public String say(Refusal refusal) {
-        String text = refusals.text(refusal);
-        return refusal.code() == Reason.PUSH_SLEEPS ? causes.detail(text) : text;
+        return causes.refusal(refusal);
     }
 
     /**

@@ -4,9 +4,11 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClient.ConnectionCheck;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.wire.Latin1;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
 
 /**
- * How the connection is tested, and in which words the result is told (O3). We ask {@code checkAccountSettings}, of which
+ * How the connection is tested, and what the result says (O3). We ask {@code checkAccountSettings}, of which
  * only the name is known: it changes nothing, and even its refusal shows that Specter is there and read our signature. An
  * ordinary stock pull would prove more, but it must be stored and acknowledged, so it is no test that can be thrown away.
  */
@@ -23,49 +25,33 @@ final class ConnectionFinding {
                 SpecterRequest.Wants.NOTHING);
     }
 
-    static ConnectionCheck of(SpecterAnswer answer, SpecterSetup setup) {
+    static ConnectionCheck of(SpecterAnswer answer) {
         return switch (answer) {
             case SpecterAnswer.Done _ -> new ConnectionCheck.Fine();
-            case SpecterAnswer.Duplicate duplicate -> reached(duplicate.code(), setup);
-            case SpecterAnswer.Refused refused -> reached(refused.code(), setup);
+            case SpecterAnswer.Duplicate duplicate -> new ConnectionCheck.Reached(duplicate.code());
+            case SpecterAnswer.Refused refused -> new ConnectionCheck.Reached(refused.code());
         };
     }
 
     static ConnectionCheck of(RemoteFailure failure, SpecterSetup setup) {
         String host = setup.baseUrl().getHost();
-        String text = switch (failure.kind()) {
-            case NOT_SENT ->
-                "no connection to %s (%s): check baseUrl, and whether this machine may call out"
-                        .formatted(host, failure.code());
-            case NOT_LET_IN ->
-                "Specter refuses the credentials (%s): check sbmId, apiUserId, apiUserKey and integrationKey"
-                        .formatted(failure.said());
-            case REFUSED -> "%s refuses our calls (%s): ask Specter".formatted(host, failure.code());
-            case BUSY -> "%s is busy (%s): try again later".formatted(host, failure.code());
-            case OUTCOME_UNKNOWN -> unreadable(failure, host);
-            case OUR_FAULT -> "the test itself failed (%s)".formatted(failure.code());
+        Refusal why = switch (failure.kind()) {
+            case NOT_SENT -> SetupReason.SPECTER_NOT_REACHED.of(host, failure.code());
+            case NOT_LET_IN -> SetupReason.SPECTER_CREDENTIALS.of(failure.said());
+            case REFUSED -> SetupReason.SPECTER_REFUSES.of(host, failure.code());
+            case BUSY -> SetupReason.SPECTER_BUSY.of(host, failure.code());
+            case OUTCOME_UNKNOWN -> unreadable(failure).of(host, failure.code());
+            case OUR_FAULT -> SetupReason.SPECTER_NOT_TRIED.of(failure.code());
         };
-        return new ConnectionCheck.Failed(failure.kind(), text);
+        return new ConnectionCheck.Failed(failure.kind(), why);
     }
 
     /** For an order such a page is an outage that passes; whoever tests a new connection is told what else it may be. */
-    private static String unreadable(RemoteFailure failure, String host) {
+    private static SetupReason unreadable(RemoteFailure failure) {
         return switch (failure.own()) {
-            case "301", "308", "404", "410" ->
-                "there is no Specter at this address on %s (%s): check baseUrl".formatted(host, failure.code());
-            case "401", "403" ->
-                "%s refuses our calls (%s): ask Specter whether this machine is let in".formatted(host, failure.code());
-            default ->
-                "%s gave no answer that Specter would give (%s): check baseUrl, or try again later"
-                        .formatted(host, failure.code());
+            case "301", "308", "404", "410" -> SetupReason.SPECTER_NOT_THERE;
+            case "401", "403" -> SetupReason.SPECTER_LETS_NOT_IN;
+            default -> SetupReason.SPECTER_ANSWERS_OTHERWISE;
         };
-    }
-
-    private static ConnectionCheck reached(String code, SpecterSetup setup) {
-        String proof = setup.authCodes().isEmpty()
-                ? "whether it means refused credentials is not known, because the set-up lists no authCodes"
-                : "it is not one of the authCodes, so the credentials were not refused";
-        return new ConnectionCheck.Reached(
-                "Specter answered checkAccountSettings with code %s; %s".formatted(code, proof));
     }
 }

@@ -51,7 +51,7 @@ final class HttpSpecterClient implements SpecterClient {
     @Override
     public ConnectionCheck check() {
         try {
-            return ConnectionFinding.of(calls.send(ConnectionFinding.question(setup)), setup);
+            return ConnectionFinding.of(calls.send(ConnectionFinding.question(setup)));
         } catch (RemoteFailure failure) {
             return ConnectionFinding.of(failure, setup);
         }

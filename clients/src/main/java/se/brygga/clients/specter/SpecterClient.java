@@ -3,6 +3,7 @@ package se.brygga.clients.specter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * One tenant's Specter. All calls throw {@link se.brygga.clients.remote.RemoteFailure} when no understandable answer
@@ -54,12 +55,12 @@ public interface SpecterClient {
         /**
          * Specter answered, and did not refuse the credentials as far as we can tell; more than that this test cannot say.
          *
-         * @param text what was answered, for the person who tests
+         * @param code what was answered
          */
-        record Reached(String text) implements ConnectionCheck {}
+        record Reached(String code) implements ConnectionCheck {}
 
-        /** @param text what is wrong and where to mend it, without secrets */
-        record Failed(RemoteFailure.Kind kind, String text) implements ConnectionCheck {}
+        /** @param why what is wrong and where to mend it, without secrets */
+        record Failed(RemoteFailure.Kind kind, Refusal why) implements ConnectionCheck {}
     }
 
     /**

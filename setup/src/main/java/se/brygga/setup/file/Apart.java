@@ -7,6 +7,7 @@ import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.setup.OutsideSystem;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.yaml.Section;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** Over all documents of a file: no two tenants or shops use the same system outside. */
 final class Apart {
@@ -34,14 +35,12 @@ final class Apart {
     }
 
     private void look(Section section, String key, OutsideSystem system) {
-        Entry here = new Entry(system.place().toString(), section.lineOf(key));
+        Entry here = new Entry(system.place().name(), section.lineOf(key));
         Entry before = seen.putIfAbsent(new SystemKey(system.kind(), system.key()), here);
         if (before != null) {
             section.mistake(
                     key,
-                    system.named() + " of " + here.place() + " stands in line " + before.line()
-                            + " already, as that of " + before.place(),
-                    "Give each its own: served twice, each order would be transferred twice");
+                    SetupReason.SYSTEM_TWICE.of(system.kind().code(), system.key(), before.place(), before.line()));
         }
     }
 }

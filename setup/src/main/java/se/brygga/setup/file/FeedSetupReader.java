@@ -10,6 +10,7 @@ import se.brygga.setup.FeedSetup;
 import se.brygga.setup.FeedSetup.Pace;
 import se.brygga.setup.FeedSetup.Quiet;
 import se.brygga.setup.yaml.Section;
+import se.brygga.workflows.refusal.SetupReason;
 
 /**
  * Reads a tenant's {@code feeds} section. Each shop may say for itself how often its stock is to come; all shops share one stock
@@ -38,10 +39,7 @@ final class FeedSetupReader {
                 && stock.has("every")
                 && every.compareTo(file.stock().shortest()) < 0) {
             stock.mistake(
-                    "every",
-                    "is more often than the tenant's feeds.stock.every, "
-                            + file.stock().shortest(),
-                    "Remove one of the two");
+                    "every", SetupReason.STOCK_OFTENER_THAN_FEED.of(file.stock().shortest()));
         }
         if (shopsEvery == null || every.compareTo(shopsEvery) < 0) {
             shopsEvery = every;
@@ -69,7 +67,7 @@ final class FeedSetupReader {
         s.end();
         if (s.has("every") && s.has("atMost")) {
             if (atMost.compareTo(every) < 0) {
-                s.mistake("atMost", "is less than every, " + every, "Write at least " + every);
+                s.mistake("atMost", SetupReason.AT_MOST_BELOW_EVERY.of(every));
             }
             return new Pace(every, max(every, atMost), quiet);
         }
@@ -92,13 +90,13 @@ final class FeedSetupReader {
         } catch (DateTimeException e) {
             // The mistake below says it.
         }
-        s.mistake("quiet", "must be two different times of day", "Write for example quiet: \"01:00-05:00\"");
+        s.mistake("quiet", SetupReason.QUIET_FORM.of("quiet: \"01:00-05:00\""));
         return null;
     }
 
     private static ZoneId zone(Section s) {
-        return s.value(
-                "timeZone", ZoneId.of(s.usual("timeZone")), ZoneId::of, zone -> true, "is not a known time zone");
+        ZoneId usual = ZoneId.of(s.usual("timeZone"));
+        return s.value("timeZone", usual, ZoneId::of, zone -> true, SetupReason.TIME_ZONE_UNKNOWN.of(usual));
     }
 
     private static Duration min(Duration a, Duration b) {

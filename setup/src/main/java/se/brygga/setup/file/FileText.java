@@ -7,6 +7,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import se.brygga.setup.yaml.Mistake;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** The text of a set-up file, or why there is none. */
 final class FileText {
@@ -14,20 +17,22 @@ final class FileText {
     /** A hundred times the largest that anybody needs. */
     private static final int LARGEST = 1_000_000;
 
-    /** There is no text; the message says why, and what to do. */
+    /** There is no text. */
     static final class Unreadable extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        private final int line;
+        private final transient Mistake mistake;
 
-        Unreadable(int line, String message) {
-            super(message);
-            this.line = line;
+        /** @param line 0 where the file has none */
+        Unreadable(int line, Refusal why) {
+            super(why.toString());
+            this.mistake = new Mistake(line, "", why);
         }
 
-        int line() {
-            return line;
+        /** Why, and what to do. */
+        Mistake mistake() {
+            return mistake;
         }
     }
 
@@ -35,18 +40,18 @@ final class FileText {
 
     static String read(Path file) throws Unreadable {
         if (!Files.exists(file)) {
-            throw new Unreadable(1, "is not there. Is the path right?");
+            throw new Unreadable(0, SetupReason.FILE_MISSING.of());
         }
         if (Files.isDirectory(file)) {
-            throw new Unreadable(1, "is a folder. Name the set-up file in it");
+            throw new Unreadable(0, SetupReason.FILE_IS_FOLDER.of());
         }
         try {
             if (Files.size(file) > LARGEST) {
-                throw new Unreadable(1, "is larger than 1 MB, so it is no set-up file. Is the path right?");
+                throw new Unreadable(0, SetupReason.FILE_TOO_LARGE.of());
             }
             return decoded(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new Unreadable(1, "cannot be read. May " + System.getProperty("user.name") + " read it?");
+            throw new Unreadable(0, SetupReason.FILE_NOT_READABLE.of(System.getProperty("user.name")));
         }
     }
 
@@ -60,8 +65,7 @@ final class FileText {
         if (result.isError() || nul >= 0) {
             String before = nul >= 0 ? text.substring(0, nul) : text;
             throw new Unreadable(
-                    1 + (int) before.chars().filter(c -> c == '\n').count(),
-                    "is not UTF-8 here; old editors save as ISO-8859-1 or UTF-16. Save the file as UTF-8");
+                    1 + (int) before.chars().filter(c -> c == '\n').count(), SetupReason.FILE_NOT_UTF8.of());
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

@@ -37,6 +37,6 @@ public record LocalSetup(String text, Map<String, String> values, SetupCheck che
 
     @Override
     public String toString() {
-        return "a set-up file of " + tenants();
+        return "LocalSetup" + tenants();
     }
 }

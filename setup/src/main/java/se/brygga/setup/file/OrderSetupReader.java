@@ -6,6 +6,7 @@ import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.yaml.Section;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** Reads a shop's {@code orders} section. */
 final class OrderSetupReader {
@@ -15,17 +16,11 @@ final class OrderSetupReader {
     static OrderSetup read(Section s, SpecterSetup specter, TenantSetup.Flow flow) {
         List<String> transferWhen = s.optionalTexts("transferWhen", "[created, picking]");
         if (transferWhen.isEmpty()) {
-            s.mistake(
-                    "transferWhen",
-                    "names no status, so no order would ever be transferred",
-                    "Write for example transferWhen: [created, picking]");
+            s.mistake("transferWhen", SetupReason.NO_TRANSFER.of("transferWhen: [created, picking]"));
         }
         OrderSetup.As as = s.choice("as", OrderSetup.As.class);
         if (as == OrderSetup.As.INVOICE && !specter.assumedAdapter()) {
-            s.mistake(
-                    "as",
-                    "Specter has no known call that makes invoices",
-                    "Write order; invoices are then made in Specter");
+            s.mistake("as", SetupReason.NO_INVOICES.of());
         }
         OrderSetup setup = new OrderSetup(
                 transferWhen,
@@ -53,10 +48,7 @@ final class OrderSetupReader {
                         p.optionalFilledText("paySystemUser").orElse(null),
                         p.flag("prepayment")));
         if (payments.isEmpty()) {
-            s.mistake(
-                    "payments",
-                    "maps no payment method, so every order would wait",
-                    "Write for example klarna: { code: KG }");
+            s.mistake("payments", SetupReason.NO_PAYMENTS.of("klarna: { code: KG }"));
         }
         return payments;
     }
@@ -67,10 +59,7 @@ final class OrderSetupReader {
                 m -> new OrderSetup.Shipping(
                         m.article("article"), m.optionalFilledText("method").orElse(null), m.flag("rowWhenFree")));
         if (shipping.isEmpty()) {
-            s.mistake(
-                    "shipping",
-                    "maps no shipping method, so every order that is sent to somebody would wait",
-                    "Write for example postnord: { article: FRAKT, method: PostNord }");
+            s.mistake("shipping", SetupReason.NO_SHIPPING.of("postnord: { article: FRAKT, method: PostNord }"));
         }
         return shipping;
     }
@@ -86,10 +75,7 @@ final class OrderSetupReader {
         OrderSetup.Match match = s.choice("match", OrderSetup.Match.class);
         boolean confirmed = s.flag("confirmDuplicates");
         if (match == OrderSetup.Match.ALWAYS_NEW && !confirmed) {
-            s.mistake(
-                    "match",
-                    "always-new makes a new customer in Specter for every order",
-                    "Write email-then-orgno, or confirm with confirmDuplicates: true");
+            s.mistake("match", SetupReason.ALWAYS_NEW_CUSTOMERS.of());
         }
         OrderSetup.Customers customers = new OrderSetup.Customers(
                 match,

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.yaml.Section;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** Reads a shop's {@code prices} section. */
 final class PriceSetupReader {
@@ -22,16 +23,13 @@ final class PriceSetupReader {
     }
 
     static PriceSetup read(Section s, SpecterSetup specter) {
-        Map<String, String> lists = s.optionalSection("lists").distinctFilledTexts("price list");
+        Map<String, String> lists = s.optionalSection("lists").distinctFilledTexts(SetupReason.Thing.PRICE_LIST);
         if (!lists.isEmpty() && specter.priceLists() == SpecterSetup.PriceLists.OFF) {
-            s.mistake("lists", "specter.priceLists is off", "Remove the lists, or write priceLists: file");
+            s.mistake("lists", SetupReason.LISTS_ARE_OFF.of());
         }
         boolean base = s.flag("base");
         if (!base && lists.isEmpty()) {
-            s.mistake(
-                    "base",
-                    "without the base price and without lists no price would go to the shop",
-                    "Name lists, or remove the section");
+            s.mistake("base", SetupReason.NO_PRICES.of());
         }
         PriceSetup setup = new PriceSetup(
                 base,
@@ -43,7 +41,7 @@ final class PriceSetupReader {
                         s.usual("currency"),
                         text -> text,
                         PriceSetupReader::isCurrency,
-                        "must be a currency in three capital letters"));
+                        SetupReason.CURRENCY_UNKNOWN.of(s.usual("currency"))));
         s.end();
         return setup;
     }

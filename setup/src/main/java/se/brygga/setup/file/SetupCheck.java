@@ -9,24 +9,26 @@ import se.brygga.setup.OrderSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.yaml.Mistake;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
 
 /**
  * What a set-up file says, without a look at the books.
  *
- * @param mistakes all at once, with line and remedy; then there are no tenants
+ * @param mistakes all at once, with their lines; then there are no tenants
  * @param warnings what looks wrong and may be right
  */
-public record SetupCheck(List<String> mistakes, List<String> warnings, List<Tenant> tenants) {
+public record SetupCheck(List<Refusal> mistakes, List<Refusal> warnings, List<Tenant> tenants) {
 
     /** A tenant of the file. */
     public record Tenant(String tenant, int shops) {}
 
     static SetupCheck of(SetupFile.Result read) {
         return new SetupCheck(
-                read.mistakes().stream().map(Mistake::toString).toList(),
+                read.mistakes().stream().map(Mistake::refusal).toList(),
                 Stream.concat(
-                                read.warnings().stream().map(Mistake::toString),
-                                lines(read, SetupCheck::warningsUnasked).stream())
+                                read.warnings().stream().map(Mistake::refusal),
+                                placed(read, SetupCheck::warningsUnasked).stream())
                         .toList(),
                 read.setups().stream()
                         .map(setup -> new Tenant(setup.tenant(), setup.shops().size()))
@@ -34,15 +36,14 @@ public record SetupCheck(List<String> mistakes, List<String> warnings, List<Tena
     }
 
     /** What is said of each of a file's set-ups, with its line in the file. */
-    public static List<String> lines(SetupFile.Result read, Function<TenantSetup, List<Objection>> said) {
+    public static List<Refusal> placed(SetupFile.Result read, Function<TenantSetup, List<Objection>> said) {
         return IntStream.range(0, read.setups().size())
                 .boxed()
                 .flatMap(i -> said.apply(read.setups().get(i)).stream()
-                        .map(objection -> "line %d, tenant %s: %s"
-                                .formatted(
-                                        read.lines().get(i).of(objection),
-                                        read.setups().get(i).tenant(),
-                                        objection)))
+                        .map(objection -> objection
+                                .refusal()
+                                .with("line", read.lines().get(i).of(objection))
+                                .with("tenant", read.setups().get(i).tenant())))
                 .toList();
     }
 
@@ -66,8 +67,7 @@ public record SetupCheck(List<String> mistakes, List<String> warnings, List<Tena
                 : List.of(new Objection(
                         "",
                         List.of("status", "trackers"),
-                        "status.trackers names no carrier for the shipping methods " + String.join(", ", without)
-                                + ": if the shop has none that is called as the method, their parcels' numbers go into a"
-                                + " comment. Write for example trackers: { " + without.getFirst() + ": PostNord }"));
+                        SetupReason.CARRIERS_NOT_NAMED.of(
+                                without, "trackers: { " + without.getFirst() + ": PostNord }")));
     }
 }

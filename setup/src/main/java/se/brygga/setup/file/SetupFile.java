@@ -28,6 +28,7 @@ import se.brygga.setup.yaml.Lines;
 import se.brygga.setup.yaml.Mistake;
 import se.brygga.setup.yaml.Section;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** Reads set-up files (design section 9): either complete set-ups, or every mistake at once with line and remedy. */
 public final class SetupFile {
@@ -49,7 +50,7 @@ public final class SetupFile {
             List<Mistake> warnings) {
 
         static Result unreadable(FileText.Unreadable why) {
-            return refused(List.of(new Mistake(why.line(), "the file", String.valueOf(why.getMessage()), "")));
+            return refused(List.of(why.mistake()));
         }
 
         private static Result refused(List<Mistake> mistakes) {
@@ -93,7 +94,7 @@ public final class SetupFile {
                 String tenant = key(file, "tenant");
                 boolean again = !tenant.isEmpty() && !tenants.add(tenant);
                 if (again) {
-                    file.mistake("tenant", "stands in two documents of this file", "Put its shops into one of them");
+                    file.mistake("tenant", SetupReason.TENANT_TWICE.of());
                 }
                 documents.add(document);
                 // That such a tenant has all its systems twice says nothing new.
@@ -101,25 +102,19 @@ public final class SetupFile {
             }
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            mistakes.add(new Mistake(
-                    line,
-                    "the file",
-                    "is not YAML here: " + printable(e.getProblem()),
-                    "Check indentation and quotes"));
+            mistakes.add(new Mistake(line, "", SetupReason.FILE_NOT_YAML.of(printable(e.getProblem()))));
         } catch (ReaderException e) {
             int line = 1
                     + (int) text.codePoints()
                             .limit(e.getPosition())
                             .filter(c -> c == '\n')
                             .count();
-            mistakes.add(new Mistake(
-                    line, "the file", "holds a character that cannot be printed", "Remove it: most come by copying"));
+            mistakes.add(new Mistake(line, "", SetupReason.FILE_NOT_PRINTABLE.of()));
         } catch (YAMLException e) {
-            mistakes.add(new Mistake(
-                    1, "the file", "nests too deep, or refers to itself", "Write every value where it belongs"));
+            mistakes.add(new Mistake(0, "", SetupReason.FILE_NESTED.of()));
         }
         if (setups.isEmpty() && mistakes.isEmpty()) {
-            mistakes.add(new Mistake(1, "the file", "is empty", "Begin with \"tenant: name\""));
+            mistakes.add(new Mistake(0, "", SetupReason.FILE_EMPTY.of()));
         }
         return mistakes.isEmpty()
                 ? new Result(
@@ -174,22 +169,14 @@ public final class SetupFile {
         Set<String> prefixes = new HashSet<>();
         for (int i = 0; i < shops.size(); i++) {
             if (!names.add(shops.get(i).shop())) {
-                sections.get(i).mistake("shop", "two shops have this name", "Give each its own");
+                sections.get(i).mistake("shop", SetupReason.SHOP_TWICE.of());
             }
             String prefix = shops.get(i).orderNoPrefix();
             if (shops.size() > 1 && prefix.matches(".*[0-9]")) {
-                sections.get(i)
-                        .mistake(
-                                "orderNoPrefix",
-                                "ends in a digit, so that its orders can get the numbers of another shop's",
-                                "End it with a letter or a hyphen, as in " + prefix + "-");
+                sections.get(i).mistake("orderNoPrefix", SetupReason.PREFIX_ENDS_IN_DIGIT.of(prefix + "-"));
             }
             if (!prefixes.add(prefix.toUpperCase(Locale.ROOT))) {
-                sections.get(i)
-                        .mistake(
-                                "orderNoPrefix",
-                                "another shop of the tenant has the same prefix; upper and lower case make no difference",
-                                "Give each shop its own: Specter may guard order numbers over all shops");
+                sections.get(i).mistake("orderNoPrefix", SetupReason.PREFIX_TWICE.of());
             }
         }
     }
@@ -203,7 +190,7 @@ public final class SetupFile {
         Integer webshopId = s.has("webshopId") ? s.number("webshopId") : null;
         String prefix = s.optionalText("orderNoPrefix").orElse("");
         if (!prefix.matches("[A-Za-z0-9-]{0,8}")) {
-            s.mistake("orderNoPrefix", "must be at most 8 letters, digits or hyphens", "Write for example K");
+            s.mistake("orderNoPrefix", SetupReason.PREFIX_FORM.of("K"));
         }
         Section starweb = s.section("starweb");
         OrderSetup orders = OrderSetupReader.read(s.section("orders"), around.specter(), around.flow());
@@ -225,10 +212,7 @@ public final class SetupFile {
     private static void checkFlow(Section shop, TenantSetup.Flow flow) {
         for (String key : List.of("status", "stock", "prices")) {
             if (flow == TenantSetup.Flow.STARWEB && shop.has(key)) {
-                shop.mistake(
-                        key,
-                        "flow starweb sends nothing back to the shop",
-                        "Remove the section, or write flow: specter or flow: combined");
+                shop.mistake(key, SetupReason.FLOW_SENDS_NOTHING_BACK.of());
             }
         }
     }
@@ -236,7 +220,7 @@ public final class SetupFile {
     private static StarwebSetup starweb(Section s) {
         String type = s.optionalText("externalIdType").orElseGet(() -> s.usual("externalIdType"));
         if (type.isBlank() || type.length() > 20 || !type.equals(type.strip())) {
-            s.mistake("externalIdType", "must have 1 to 20 characters", "Remove the line; the default is Brygga");
+            s.mistake("externalIdType", SetupReason.EXTERNAL_ID_TYPE.of(s.usual("externalIdType")));
         }
         StarwebSetup setup = new StarwebSetup(
                 s.url("baseUrl", false),
@@ -251,7 +235,7 @@ public final class SetupFile {
     private static String key(Section s, String name) {
         String key = s.text(name);
         if (!key.isEmpty() && !ShopRef.KEY.matcher(key).matches()) {
-            s.mistake(name, "must be 1 to 40 of a-z, 0-9 and hyphen", "Write for example nordkajak");
+            s.mistake(name, SetupReason.NAME_FORM.of("nordkajak"));
         }
         return key;
     }
@@ -262,7 +246,7 @@ public final class SetupFile {
         Set<String> seen = new HashSet<>();
         for (String key : map.keys()) {
             if (!seen.add(key.toLowerCase(Locale.ROOT))) {
-                map.mistake(key, "stands there twice: upper and lower case make no difference", "Keep one of the two");
+                map.mistake(key, SetupReason.NAME_TWICE.of());
             }
             Section entry = map.optionalSection(key);
             entries.put(key, read.apply(entry));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.setup.yaml.Section;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** Reads a tenant's {@code specter} section. */
 final class SpecterSetupReader {
@@ -31,34 +33,37 @@ final class SpecterSetupReader {
         URI baseUrl = s.url("baseUrl", true);
         boolean assumed = s.flag("assumedAdapter");
         if (assumed && LIVE_HOST.matcher(String.valueOf(baseUrl.getHost())).matches()) {
-            s.mistake("assumedAdapter", "our invented actions must not be sent to the live host", "Remove the line");
+            s.mistake("assumedAdapter", SetupReason.ADAPTER_AT_LIVE_HOST.of());
         }
         SpecterSetup setup = new SpecterSetup(
                 baseUrl,
                 s.number("apiVersion"),
                 s.number("sbmId"),
                 s.optionalFilledText("apiUserId").orElse(null),
-                key(s, "apiUserKey", HEX, "32 characters of 0-9 and a-f"),
-                key(s, "integrationKey", GUID, "a GUID with dashes, like 11111111-2222-3333-4444-555555555555"),
+                key(s, "apiUserKey", HEX),
+                key(s, "integrationKey", GUID),
                 s.number("maxConcurrent"),
                 s.duration("readTimeout"),
                 s.flag("forceCustomerUpdate"),
                 codes(s, "authCodes"),
                 codes(s, "duplicateOrderCodes"),
-                pattern(s, "duplicateOrderPattern", pattern -> true, "", "\"finns redan\""),
+                pattern(
+                        s,
+                        "duplicateOrderPattern",
+                        pattern -> true,
+                        SetupReason.PATTERN_EXPECTED.of("\"finns redan\"")),
                 pattern(
                         s,
                         "duplicateOrderNumberPattern",
                         pattern -> pattern.groupCount() == 1,
-                        " with one group",
-                        "\"'([0-9]+)'\""),
+                        SetupReason.PATTERN_WITH_GROUP_EXPECTED.of("\"'([0-9]+)'\"")),
                 codes(s, "articleMissingCodes"),
                 assumed,
                 priceLists(s, assumed),
                 s.number("maxForeignRecoveries"),
                 s.choice("triggerOrderId", SpecterSetup.TriggerOrderId.class));
         if (!s.has("sbmId")) {
-            s.mistake("sbmId", "is missing", "Add the number of the Specter account");
+            s.mistake("sbmId", SetupReason.ACCOUNT_MISSING.of());
         }
         checkCodes(s, setup);
         s.end();
@@ -66,13 +71,13 @@ final class SpecterSetupReader {
     }
 
     /** What v1's keys look like nobody knows; v2's were seen, which proves nothing of one that nobody has seen. */
-    private static Secret key(Section s, String name, Pattern seen, String words) {
+    private static Secret key(Section s, String name, Pattern seen) {
         Secret key = s.secret(name);
         if (s.isRight(name) && !seen.matcher(key.value()).matches() && isVersion2(s)) {
             if (key.value().length() < SHORTEST_KEY) {
-                s.mistake(name, "is too short for a key of Specter", "It should be " + words);
+                s.mistake(name, SetupReason.SPECTER_KEY_SHORT.of(name));
             } else {
-                s.warn(name, "does not look like other keys of Specter", "Those are " + words);
+                s.warn(name, SetupReason.SPECTER_KEY_UNLIKE.of(name));
             }
         }
         return key;
@@ -97,22 +102,15 @@ final class SpecterSetupReader {
                         .filter(code -> !seen.add(code) && s.isRight(list.getKey()))
                         .sorted()
                         .findFirst()
-                        .ifPresent(code -> s.mistake(
-                                list.getKey(),
-                                "code " + code + " stands in another list too",
-                                "Give each code one meaning")));
+                        .ifPresent(code -> s.mistake(list.getKey(), SetupReason.ANSWER_CODE_TWICE.of(code))));
     }
 
-    private static @Nullable String pattern(
-            Section s, String key, Predicate<Matcher> fits, String which, String example) {
+    private static @Nullable String pattern(Section s, String key, Predicate<Matcher> fits, Refusal wrong) {
         String pattern = s.optionalText(key).orElse(null);
         if (pattern == null || isPattern(pattern, fits)) {
             return pattern;
         }
-        s.mistake(
-                key,
-                "is not a regular expression" + which + ", or fits an answer that says nothing",
-                "Write for example " + example);
+        s.mistake(key, wrong);
         return null;
     }
 
@@ -129,7 +127,7 @@ final class SpecterSetupReader {
     private static SpecterSetup.PriceLists priceLists(Section s, boolean assumed) {
         SpecterSetup.PriceLists priceLists = s.choice("priceLists", SpecterSetup.PriceLists.class);
         if (priceLists == SpecterSetup.PriceLists.ASSUMED && !assumed) {
-            s.mistake("priceLists", "Specter has no known call for price lists", "Write file, or off");
+            s.mistake("priceLists", SetupReason.PRICE_LISTS_WITHOUT_CALL.of());
         }
         return priceLists;
     }

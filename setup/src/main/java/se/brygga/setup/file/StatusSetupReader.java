@@ -1,6 +1,5 @@
 package se.brygga.setup.file;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import se.brygga.setup.StatusSetup.Event;
 import se.brygga.setup.StatusSetup.Rule;
 import se.brygga.setup.keys.SetupKey;
 import se.brygga.setup.yaml.Section;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** Reads a shop's {@code status} section. */
 final class StatusSetupReader {
@@ -33,9 +33,7 @@ final class StatusSetupReader {
                 s.number("silentDays"));
         s.end();
         if (rules.isEmpty()) {
-            s.mistakeHere(
-                    "has no rule, so it would change nothing in the shop",
-                    "Write for example delivered: { set: completed }, or remove the section");
+            s.mistakeHere(SetupReason.NO_STATUS_RULE.of("delivered: { set: completed }"));
         }
         return setup;
     }
@@ -55,8 +53,9 @@ final class StatusSetupReader {
         if (status.equalsIgnoreCase(over ? Status.COMPLETED : Status.CANCELED)) {
             s.mistake(
                     "set",
-                    over ? "would call a cancelled order delivered" : "would cancel an order that goes on",
-                    "Write for example " + (over ? Status.CANCELED : Status.COMPLETED));
+                    over
+                            ? SetupReason.CANCELLED_AS_DELIVERED.of(Status.CANCELED)
+                            : SetupReason.GOES_ON_AS_CANCELLED.of(Status.COMPLETED));
         }
     }
 
@@ -69,7 +68,7 @@ final class StatusSetupReader {
 
     private static void checkSpelling(Section s, String key, String status) {
         if (status.equalsIgnoreCase("cancelled")) {
-            s.mistake(key, "Starweb has no status \"" + status + "\"", "Starweb spells it canceled");
+            s.mistake(key, SetupReason.CANCELLED_SPELLING.of(status));
         }
     }
 
@@ -78,14 +77,10 @@ final class StatusSetupReader {
             if (orders.shipping().keySet().stream().noneMatch(method::equalsIgnoreCase)) {
                 s.mistake(
                         method,
-                        "orders.shipping has no such shipping method",
-                        "Write one of those there: " + listed(orders.shipping().keySet()));
+                        SetupReason.TRACKER_WITHOUT_METHOD.of(
+                                new TreeSet<>(orders.shipping().keySet())));
             }
         }
         return s.filledTexts();
-    }
-
-    private static String listed(Collection<String> methods) {
-        return methods.isEmpty() ? "(there are none)" : String.join(", ", new TreeSet<>(methods));
     }
 }

@@ -12,6 +12,7 @@ import se.brygga.setup.StockSetup.Shown;
 import se.brygga.setup.StockSetup.Sites;
 import se.brygga.setup.yaml.Section;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** Reads a shop's {@code stock} section. */
 final class StockSetupReader {
@@ -51,10 +52,7 @@ final class StockSetupReader {
     private static void checkPublish(Section s) {
         String publish = s.optionalText("publish").orElse("available");
         if (!publish.equals("available")) {
-            s.mistake(
-                    "publish",
-                    "\"" + publish + "\" is not known: Specter's feed tells what is available, and nothing else",
-                    "Write available, or remove the line");
+            s.mistake("publish", SetupReason.PUBLISH_UNKNOWN.of(publish));
         }
     }
 
@@ -64,15 +62,9 @@ final class StockSetupReader {
         }
         String sites = s.optionalText("sites").orElse("sum");
         if (sites.equals("default")) {
-            s.mistake(
-                    "sites",
-                    "Specter does not tell which warehouse is the default one",
-                    "Write its number, like [\"1\"]");
+            s.mistake("sites", SetupReason.SITES_DEFAULT.of("[\"1\"]"));
         } else if (!sites.equals("sum")) {
-            s.mistake(
-                    "sites",
-                    "\"" + sites + "\" is not known",
-                    "Write sum, or a list of Specter's warehouses like [\"1\", \"2\"]");
+            s.mistake("sites", SetupReason.SITES_UNKNOWN.of(sites, "[\"1\", \"2\"]"));
         }
         return Sites.SUM;
     }
@@ -82,12 +74,9 @@ final class StockSetupReader {
             return Map.of();
         }
         if (s.has("sites")) {
-            s.mistake(
-                    "sites",
-                    "contradicts locations: warehouses are either put together or written apart",
-                    "Keep one of the two");
+            s.mistake("sites", SetupReason.SITES_AND_LOCATIONS.of());
         }
-        return s.section("locations").distinctFilledTexts("stock location");
+        return s.section("locations").distinctFilledTexts(SetupReason.Thing.STOCK_LOCATION);
     }
 
     private static Shown shown(Section s, Shown outer) {
@@ -111,10 +100,7 @@ final class StockSetupReader {
         Map<String, Shown> skus = new LinkedHashMap<>();
         for (String sku : s.keys()) {
             if (skus.keySet().stream().anyMatch(other -> Sku.same(other, sku))) {
-                s.mistake(
-                        sku,
-                        "stands there twice: SKUs that differ in upper and lower case only are the same one",
-                        "Keep one of the two");
+                s.mistake(sku, SetupReason.SKU_TWICE.of());
             }
             Section section = s.optionalSection(sku);
             skus.put(sku, shown(section, outer.shownFor(sku)));

@@ -13,6 +13,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import se.brygga.setup.keys.SetupKey;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
 
 /**
  * One mapping of a set-up file while it is read: its keys, where each stands, the texts behind them, which were asked for,
@@ -38,7 +40,7 @@ abstract sealed class Mapping permits Section {
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(this::add);
         } else if (node != null) {
-            mistake(lineOf(node), path, "expected keys with values here", "Indent them below \"" + path + ":\"");
+            mistake(lineOf(node), path, SetupReason.SECTION_EXPECTED.of(path));
         }
     }
 
@@ -46,14 +48,10 @@ abstract sealed class Mapping permits Section {
         String written = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
         String key = CONTROL.matcher(written).replaceAll("?");
         if (key.isBlank() || !key.equals(written)) {
-            mistake(
-                    lineOf(tuple.getKeyNode()),
-                    at(key),
-                    "a key must be one word that can be printed",
-                    "Write a name before the colon");
+            mistake(lineOf(tuple.getKeyNode()), at(key), SetupReason.KEY_NOT_PRINTABLE.of());
         }
         if (values.put(key, tuple.getValueNode()) != null) {
-            mistake(lineOf(tuple.getKeyNode()), at(key), "the key stands twice", "Keep one of the two");
+            mistake(lineOf(tuple.getKeyNode()), at(key), SetupReason.KEY_TWICE.of());
         }
         keyLines.put(key, lineOf(tuple.getKeyNode()));
     }
@@ -98,7 +96,7 @@ abstract sealed class Mapping permits Section {
             return Optional.empty();
         }
         if (!(node instanceof ScalarNode scalar)) {
-            mistake(lineOf(node), at(key), "must be one value", "Write it on the same line as \"" + key + ":\"");
+            mistake(lineOf(node), at(key), SetupReason.SINGLE_VALUE_EXPECTED.of(key));
             return Optional.empty();
         }
         return resolve(key, scalar.getValue(), unprintable);
@@ -115,8 +113,7 @@ abstract sealed class Mapping permits Section {
         if (resolved.filter(text -> unprintable.matcher(text).find()).isPresent()) {
             mistake(
                     key,
-                    "holds a character that cannot be printed",
-                    isReference(value) ? "Set it to one line of text" : "Write it on one line, without backslashes");
+                    isReference(value) ? SetupReason.REFERENCE_NOT_PRINTABLE.of() : SetupReason.NOT_PRINTABLE.of());
             return Optional.of("");
         }
         return resolved;
@@ -129,12 +126,7 @@ abstract sealed class Mapping permits Section {
         String name = value.substring(2, value.length() - 1);
         Optional<String> resolved = reading.environment().apply(name);
         if (resolved.isEmpty()) {
-            mistake(
-                    lineOf(key),
-                    at(key),
-                    "${" + name + "} has no value",
-                    "Set the environment variable " + name
-                            + ", or write ${file:/path} with a file that can be read; over the API, send it in values");
+            mistake(key, SetupReason.REFERENCE_WITHOUT_VALUE.of(name));
             return Optional.of("");
         }
         return resolved;
@@ -153,21 +145,21 @@ abstract sealed class Mapping permits Section {
     }
 
     /** A mistake of the section as a whole. */
-    public void mistakeHere(String problem, String remedy) {
-        mistake(line, path, problem, remedy);
+    public void mistakeHere(Refusal what) {
+        mistake(line, path, what);
     }
 
-    public void mistake(String key, String problem, String remedy) {
-        mistake(lineOf(key), at(key), problem, remedy);
+    public void mistake(String key, Refusal what) {
+        mistake(lineOf(key), at(key), what);
     }
 
     /** Something that looks wrong and may be right. */
-    public void warn(String key, String problem, String remedy) {
-        reading.warnings().add(new Mistake(lineOf(key), at(key), problem, remedy));
+    public void warn(String key, Refusal what) {
+        reading.warnings().add(new Mistake(lineOf(key), at(key), what));
     }
 
-    void mistake(int atLine, String at, String problem, String remedy) {
-        reading.mistakes().add(new Mistake(atLine, at, problem, remedy));
+    void mistake(int atLine, String at, Refusal what) {
+        reading.mistakes().add(new Mistake(atLine, at, what));
     }
 
     /** Notes every key that nobody asked for: most are spelling mistakes. */
@@ -176,10 +168,9 @@ abstract sealed class Mapping permits Section {
             if (!asked.contains(key)) {
                 mistake(
                         key,
-                        "this key is not known",
                         Spelling.nearest(key, asked)
-                                .map(near -> "Did you mean \"" + near + "\"?")
-                                .orElseGet(() -> "Known here: " + String.join(", ", asked)));
+                                .map(near -> SetupReason.KEY_UNKNOWN.of(near, null))
+                                .orElseGet(() -> SetupReason.KEY_UNKNOWN.of(null, asked)));
             }
         }
     }

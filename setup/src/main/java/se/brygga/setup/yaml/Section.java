@@ -24,6 +24,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import se.brygga.clients.remote.Secret;
 import se.brygga.setup.keys.SetupKey;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
+import se.brygga.workflows.refusal.SetupReason.Thing;
 
 /**
  * The values of a mapping, each read as what the catalogue of keys says. A wrong value is noted as a mistake and replaced by a
@@ -37,6 +40,9 @@ public final class Section extends Mapping {
 
     /** What an export shows instead of a secret. */
     private static final String EXPORTED = "<secret>";
+
+    /** How a secret is written, as an example. */
+    private static final String REFERENCE = "${NAME}";
 
     private static final Pattern UNPRINTABLE_IN_SECRET = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
 
@@ -53,7 +59,7 @@ public final class Section extends Mapping {
         asked.add(key);
         Node node = values.get(key);
         if (node == null) {
-            mistake(line, at(key), "is missing", "Add a section \"" + key + ":\"");
+            mistake(line, at(key), SetupReason.SECTION_MISSING.of(key));
         }
         return new Section(this, key, at(key), node);
     }
@@ -67,7 +73,7 @@ public final class Section extends Mapping {
         asked.add(key);
         if (!(values.get(key) instanceof SequenceNode sequence)
                 || sequence.getValue().isEmpty()) {
-            mistake(lineOf(key), at(key), "must be a list with at least one entry", "Begin each entry with \"- \"");
+            mistake(key, SetupReason.SECTIONS_EXPECTED.of());
             return List.of();
         }
         List<Section> sections = new ArrayList<>();
@@ -80,7 +86,7 @@ public final class Section extends Mapping {
     public String text(String key) {
         return optionalText(key).orElseGet(() -> {
             if (!values.containsKey(key)) {
-                mistake(line, at(key), "is missing", "Add \"" + key + ": …\"");
+                mistake(line, at(key), SetupReason.MISSING.of(key));
             }
             return "";
         });
@@ -91,14 +97,11 @@ public final class Section extends Mapping {
         String value = optionalText(key, UNPRINTABLE_IN_SECRET).orElseGet(() -> text(key));
         if (values.containsKey(key) && nothingSaidOf(key)) {
             if (value.isBlank()) {
-                mistake(lineOf(key), at(key), "is empty", "Write ${NAME} and set the environment variable NAME");
+                mistake(key, SetupReason.SECRET_EMPTY.of(REFERENCE));
             } else if (value.equals(EXPORTED)) {
-                mistake(
-                        key,
-                        "is what an export shows instead of the secret",
-                        "Write ${NAME} and set the environment variable NAME");
+                mistake(key, SetupReason.SECRET_EXPORTED.of(REFERENCE));
             } else if (value.startsWith(" ") || value.endsWith(" ")) {
-                mistake(key, "begins or ends with a blank", "Copy it without blanks");
+                mistake(key, SetupReason.SECRET_WITH_BLANKS.of());
             }
         }
         return new Secret(value);
@@ -112,7 +115,7 @@ public final class Section extends Mapping {
                 case WebAddress.Right(URI address) -> {
                     return address;
                 }
-                case WebAddress.Wrong(String problem, String remedy) -> mistake(name, problem, remedy);
+                case WebAddress.Wrong(Refusal why) -> mistake(name, why);
             }
         }
         return WebAddress.NONE;
@@ -122,7 +125,7 @@ public final class Section extends Mapping {
     public String filledText(String key) {
         String text = text(key);
         if (text.isBlank() && values.containsKey(key) && nothingSaidOf(key)) {
-            mistake(key, "is empty", "Write a value, or remove the line");
+            mistake(key, SetupReason.EMPTY.of());
         }
         return text;
     }
@@ -136,7 +139,7 @@ public final class Section extends Mapping {
     public String article(String key) {
         String article = filledText(key);
         if (article.contains(" ") && nothingSaidOf(key)) {
-            mistake(key, "an article number has no spaces in Specter", "Write it as it stands in Specter");
+            mistake(key, SetupReason.ARTICLE_WITH_SPACE.of());
         }
         return article;
     }
@@ -149,12 +152,12 @@ public final class Section extends Mapping {
     }
 
     /** As above, and no two the same: they would overwrite each other. */
-    public Map<String, String> distinctFilledTexts(String what) {
+    public Map<String, String> distinctFilledTexts(Thing thing) {
         Map<String, String> texts = filledTexts();
         Set<String> seen = new HashSet<>();
         texts.forEach((key, text) -> {
             if (!text.isBlank() && !seen.add(text.toLowerCase(Locale.ROOT))) {
-                mistake(key, "the " + what + " \"" + text + "\" stands twice", "Write each once");
+                mistake(key, SetupReason.VALUE_TWICE.of(thing, text));
             }
         });
         return texts;
@@ -165,7 +168,7 @@ public final class Section extends Mapping {
         Node node = values.get(key);
         if (node instanceof SequenceNode sequence) {
             if (!sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
-                mistake(lineOf(node), at(key), "must list single values", "Write it as " + key + ": [one, two]");
+                mistake(lineOf(node), at(key), SetupReason.SINGLE_VALUES_EXPECTED.of(key + ": [one, two]"));
             }
             return sequence.getValue().stream()
                     .filter(ScalarNode.class::isInstance)
@@ -174,7 +177,7 @@ public final class Section extends Mapping {
                     .toList();
         }
         if (node != null) {
-            mistake(lineOf(node), at(key), "must be a list", "Write it as " + key + ": [one, two]");
+            mistake(lineOf(node), at(key), SetupReason.LIST_EXPECTED.of(key + ": [one, two]"));
         }
         return List.of();
     }
@@ -184,10 +187,7 @@ public final class Section extends Mapping {
         List<String> texts = texts(key);
         boolean filled = !texts.isEmpty() && texts.stream().noneMatch(String::isBlank);
         if ((!filled || Set.copyOf(texts).size() < texts.size()) && nothingSaidOf(key)) {
-            mistake(
-                    key,
-                    filled ? "names something twice" : "must name at least one, and nothing empty",
-                    "Write it as " + key + ": " + example);
+            mistake(key, (filled ? SetupReason.LIST_TWICE : SetupReason.LIST_EMPTY).of(key + ": " + example));
         }
         return texts;
     }
@@ -203,22 +203,23 @@ public final class Section extends Mapping {
     }
 
     public int number(String key, int otherwise) {
-        return within(key, otherwise, Integer::valueOf, "a whole number");
+        return within(key, otherwise, Integer::valueOf, SetupReason.WHOLE_NUMBER_EXPECTED);
     }
 
     public BigDecimal decimal(String key) {
-        return within(key, new BigDecimal(usual(key)), BigDecimal::new, "a number");
+        return within(key, new BigDecimal(usual(key)), BigDecimal::new, SetupReason.NUMBER_EXPECTED);
     }
 
     public Duration duration(String key) {
-        return within(key, Duration.parse(usual(key)), Duration::parse, "a time like PT60S or PT5M,");
+        return within(key, Duration.parse(usual(key)), Duration::parse, SetupReason.TIME_EXPECTED);
     }
 
     public boolean flag(String key) {
         return flag(key, usual(key).equals("true"));
     }
 
-    private <T extends Comparable<T>> T within(String key, T otherwise, Function<String, T> read, String what) {
+    private <T extends Comparable<T>> T within(
+            String key, T otherwise, Function<String, T> read, SetupReason expected) {
         T least = read.apply(declared(key).least());
         T most = read.apply(declared(key).most());
         return value(
@@ -226,11 +227,16 @@ public final class Section extends Mapping {
                 otherwise,
                 read,
                 value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-                "must be " + what + " from " + least + " to " + most);
+                expected.of(least, most, otherwise));
     }
 
-    /** @param read may throw {@link IllegalArgumentException} or {@link DateTimeException} */
-    public <T> T value(String key, T otherwise, Function<String, T> read, Predicate<T> allowed, String problem) {
+    /**
+     * A value of any type.
+     *
+     * @param read may throw {@link IllegalArgumentException} or {@link DateTimeException}
+     * @param wrong what is said of a value that cannot be read, or is not allowed
+     */
+    public <T> T value(String key, T otherwise, Function<String, T> read, Predicate<T> allowed, Refusal wrong) {
         Optional<String> text = optionalText(key);
         if (text.isEmpty()) {
             return otherwise;
@@ -243,7 +249,7 @@ public final class Section extends Mapping {
         } catch (IllegalArgumentException | DateTimeException e) {
             // The mistake below says it.
         }
-        mistake(key, problem, "Write for example " + otherwise);
+        mistake(key, wrong);
         return otherwise;
     }
 
@@ -252,7 +258,7 @@ public final class Section extends Mapping {
         if (text.isEmpty() || text.get().equals("true") || text.get().equals("false")) {
             return text.map("true"::equals).orElse(otherwise);
         }
-        mistake(lineOf(key), at(key), "must be true or false", "Write one of the two");
+        mistake(key, SetupReason.FLAG_EXPECTED.of());
         return otherwise;
     }
 
@@ -266,7 +272,7 @@ public final class Section extends Mapping {
         String text = optionalText(key).orElseGet(() -> usual(key));
         E constant = constants.get(text);
         if (constant == null) {
-            mistake(key, "\"" + text + "\" is not known", "Write one of: " + String.join(", ", constants.keySet()));
+            mistake(key, SetupReason.WORD_UNKNOWN.of(text, constants.keySet()));
         }
         return constant == null ? Objects.requireNonNull(constants.get(usual(key))) : constant;
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** The address of a system outside, as somebody wrote it. */
 final class WebAddress {
@@ -15,7 +17,7 @@ final class WebAddress {
 
     record Right(URI address) implements Reading {}
 
-    record Wrong(String problem, String remedy) implements Reading {}
+    record Wrong(Refusal why) implements Reading {}
 
     /** Stands where there is no address, while the rest of a file is read. */
     static final URI NONE = URI.create("https://invalid.example/");
@@ -29,37 +31,29 @@ final class WebAddress {
     static Reading read(String text, boolean slashAtEnd) {
         Matcher parts = PARTS.matcher(text.strip());
         if (!parts.matches()) {
-            return new Wrong(
-                    "must be an address that begins with https://", "Copy it whole from the system's own pages");
+            return new Wrong(SetupReason.ADDRESS_EXPECTED.of());
         }
         if (parts.group(2).contains("@") || !parts.group(4).isEmpty()) {
-            return new Wrong(
-                    "must be an address without a login, a question mark or a hash sign",
-                    "Write the host and the path only; credentials have keys of their own");
+            return new Wrong(SetupReason.ADDRESS_WITH_MORE.of());
         }
         try {
             String path = parts.group(3).replaceAll("/+$", "") + (slashAtEnd ? "/" : "");
             return checked(URI.create(parts.group(1) + "://" + ascii(parts.group(2)) + path));
         } catch (IllegalArgumentException e) {
-            return new Wrong("is not an address", "Copy it whole from the system's own pages");
+            return new Wrong(SetupReason.ADDRESS_NOT_READABLE.of());
         }
     }
 
     private static Reading checked(URI address) {
         String host = address.getHost();
         if (host == null || address.getPort() == 0 || address.getPort() > 65_535) {
-            return new Wrong("is not an address", "Copy it whole from the system's own pages");
+            return new Wrong(SetupReason.ADDRESS_NOT_READABLE.of());
         }
         return switch (address.getScheme().toLowerCase(Locale.ROOT)) {
             case "https" -> new Right(address);
             case "http" ->
-                THIS_MACHINE.contains(host)
-                        ? new Right(address)
-                        : new Wrong("begins with http://, so that credentials would go unencrypted", "Write https://");
-            default ->
-                new Wrong(
-                        "begins with " + address.getScheme() + "://, and Brygga speaks https only",
-                        "Write the address that begins with https://");
+                THIS_MACHINE.contains(host) ? new Right(address) : new Wrong(SetupReason.ADDRESS_NOT_ENCRYPTED.of());
+            default -> new Wrong(SetupReason.ADDRESS_SCHEME.of(address.getScheme()));
         };
     }
 

@@ -34,8 +34,8 @@ class ApartTest {
         assertThat(mistakes(ONE + second))
                 .singleElement()
                 .asString()
-                .startsWith("line 25, shops[1].starweb.baseUrl: the Starweb shop kajak.example/api/v2 of shop"
-                        + " nordkajak/kajak-ny stands in line 14 already, as that of shop nordkajak/kajak-se.");
+                .startsWith("line 25, shops[1].starweb.baseUrl: the Starweb shop kajak.example/api/v2 stands in"
+                        + " line 14 already, as that of nordkajak/kajak-se.");
     }
 
     @Test
@@ -53,7 +53,7 @@ class ApartTest {
                         + SECOND_SHOP.replace("kajak.example", "other.example").replace("a.b", "A.b")))
                 .singleElement()
                 .asString()
-                .contains("shops[1].starweb.clientId: the Starweb client a.b of shop nordkajak/kajak-ny");
+                .contains("shops[1].starweb.clientId: the Starweb client a.b stands in line 14 already");
     }
 
     @Test
@@ -73,10 +73,9 @@ class ApartTest {
         assertThat(mistakes(ONE + other))
                 .hasSize(3)
                 .anySatisfy(text -> assertThat(text)
-                        .startsWith(
-                                "line 28, specter.sbmId: the Specter account 9999 at api.specter.se of tenant tehuset"
-                                        + " stands in line 6 already, as that of tenant nordkajak."))
-                .anySatisfy(text -> assertThat(text).contains("shop tehuset/kajak-se", "shop nordkajak/kajak-se"));
+                        .startsWith("line 28, specter.sbmId: the Specter account api.specter.se/9999"
+                                + " stands in line 6 already, as that of nordkajak."))
+                .anySatisfy(text -> assertThat(text).contains("as that of nordkajak/kajak-se"));
     }
 
     @Test

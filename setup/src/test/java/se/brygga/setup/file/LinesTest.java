@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import se.brygga.setup.Objection;
 import se.brygga.setup.yaml.Lines;
+import se.brygga.workflows.refusal.SetupReason;
 
 class LinesTest {
 
@@ -56,6 +57,6 @@ class LinesTest {
     }
 
     private int lineOf(int document, String shop, String... at) {
-        return lines.get(document).of(new Objection(shop, List.of(at), "text"));
+        return lines.get(document).of(new Objection(shop, List.of(at), SetupReason.EMPTY.of()));
     }
 }

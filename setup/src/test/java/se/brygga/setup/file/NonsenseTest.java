@@ -142,9 +142,7 @@ class NonsenseTest {
 
         assertThat(mistake)
                 .startsWith(
-                        encoding.startsWith("UTF")
-                                ? "line 1, the file: is not UTF-8"
-                                : "line 20, the file: is not UTF-8")
+                        encoding.startsWith("UTF") ? "line 1, the file is not UTF-8" : "line 20, the file is not UTF-8")
                 .endsWith("Save the file as UTF-8.");
     }
 
@@ -166,7 +164,7 @@ class NonsenseTest {
                 .contains("larger than 1 MB");
         assertThat(mistake(write("tenant: a\nflow: \u0007\n", StandardCharsets.UTF_8)))
                 .contains("line 2", "cannot be printed");
-        assertThat(mistake(write("[".repeat(10_000), StandardCharsets.UTF_8))).contains("the file: ");
+        assertThat(mistake(write("[".repeat(10_000), StandardCharsets.UTF_8))).startsWith("the file ");
     }
 
     private Path write(String text, Charset charset) throws IOException {

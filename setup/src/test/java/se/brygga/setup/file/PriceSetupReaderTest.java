@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.yaml.Mistake;
+import se.brygga.workflows.refusal.SetupReason;
 
 class PriceSetupReaderTest {
 
@@ -67,14 +68,14 @@ class PriceSetupReaderTest {
                 .replace("  sbmId", "  priceLists: off\n  sbmId");
 
         assertThat(GoodFile.read(text).mistakes())
-                .extracting(Mistake::path, Mistake::problem)
-                .containsExactly(tuple("shops[0].prices.lists", "specter.priceLists is off"));
+                .extracting(Mistake::path, Mistake::what)
+                .containsExactly(tuple("shops[0].prices.lists", SetupReason.LISTS_ARE_OFF.of()));
     }
 
     @Test
     void refusesUnknownKeys() {
         assertThat(GoodFile.mistakes("    prices: { list: { \"1\": Norge } }\n"))
-                .containsExactly("prices.list: this key is not known. Did you mean \"lists\"?.");
+                .containsExactly("prices.list: this key is not known. Did you mean \"lists\"?");
     }
 
     private static PriceSetup prices(String sections) {

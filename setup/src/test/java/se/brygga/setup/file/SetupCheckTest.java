@@ -22,8 +22,8 @@ class SetupCheckTest {
         assertThat(check.warnings())
                 .singleElement()
                 .asString()
-                .matches("line \\d+, tenant .*: shop .*: status.trackers names no carrier for the shipping methods"
-                        + " postnord: if .* Write for example trackers: \\{ postnord: PostNord }");
+                .matches("line \\d+, tenant .*: shop .*: status.trackers: no carrier is named for the shipping methods"
+                        + " postnord: if .* Write for example trackers: \\{ postnord: PostNord }\\.");
         assertThat(check.tenants()).singleElement().matches(tenant -> tenant.shops() == 1);
     }
 

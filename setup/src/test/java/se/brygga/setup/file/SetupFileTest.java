@@ -14,6 +14,7 @@ import se.brygga.setup.OrderSetup;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.yaml.Mistake;
+import se.brygga.workflows.refusal.SetupReason;
 
 class SetupFileTest {
 
@@ -48,8 +49,8 @@ class SetupFileTest {
                 .containsExactly(6);
         assertThat(mistakes)
                 .filteredOn(m -> m.path().endsWith("paiments"))
-                .extracting(Mistake::remedy)
-                .containsExactly("Did you mean \"payments\"?");
+                .extracting(Mistake::what)
+                .containsExactly(SetupReason.KEY_UNKNOWN.of("payments", null));
     }
 
     @Test
@@ -120,8 +121,8 @@ class SetupFileTest {
         String invoice = GOOD.replace("transferWhen:", "as: invoice\n      transferWhen:");
 
         assertThat(GoodFile.read(invoice).mistakes())
-                .extracting(Mistake::problem)
-                .containsExactly("Specter has no known call that makes invoices");
+                .extracting(Mistake::what)
+                .containsExactly(SetupReason.NO_INVOICES.of());
         assertThat(GoodFile.read(invoice.replace("  sbmId", "  assumedAdapter: true\n  sbmId")
                                 .replace("api.specter.se", "test.example"))
                         .mistakes())
@@ -143,9 +144,9 @@ class SetupFileTest {
                 .isEqualTo(SpecterSetup.TriggerOrderId.NUMBER);
         assertThat(GoodFile.read(GOOD.replace("  sbmId", "  triggerOrderId: internal\n  sbmId"))
                         .mistakes())
-                .extracting(Mistake::path, Mistake::problem, Mistake::remedy)
+                .extracting(Mistake::path, Mistake::what)
                 .containsExactly(
-                        tuple("specter.triggerOrderId", "\"internal\" is not known", "Write one of: number, unknown"));
+                        tuple("specter.triggerOrderId", SetupReason.WORD_UNKNOWN.of("internal", "number, unknown")));
     }
 
     private static SpecterSetup.TriggerOrderId triggerOrderId(String file) {
@@ -157,8 +158,8 @@ class SetupFileTest {
         String assumed = GOOD.replace("  sbmId", "  priceLists: assumed\n  sbmId");
 
         assertThat(GoodFile.read(assumed).mistakes())
-                .extracting(Mistake::path, Mistake::remedy)
-                .containsExactly(tuple("specter.priceLists", "Write file, or off"));
+                .extracting(Mistake::path, Mistake::what)
+                .containsExactly(tuple("specter.priceLists", SetupReason.PRICE_LISTS_WITHOUT_CALL.of()));
         assertThat(GoodFile.read(assumed.replace("  sbmId", "  assumedAdapter: true\n  sbmId")
                                 .replace("api.specter.se", "test.example"))
                         .setups()
@@ -187,8 +188,10 @@ class SetupFileTest {
     void saysThatAListHoldsMoreThanSingleValues() {
         assertThat(GoodFile.read(GOOD.replace("[created, picking]", "[created, [picking]]"))
                         .mistakes())
-                .extracting(Mistake::path, Mistake::problem)
-                .containsExactly(tuple("shops[0].orders.transferWhen", "must list single values"));
+                .extracting(Mistake::path, Mistake::what)
+                .containsExactly(tuple(
+                        "shops[0].orders.transferWhen",
+                        SetupReason.SINGLE_VALUES_EXPECTED.of("transferWhen: [one, two]")));
     }
 
     @Test
@@ -268,14 +271,14 @@ class SetupFileTest {
     void saysWhichEnvironmentVariableIsMissing() {
         SetupFile.Result result = SetupFile.read(GOOD, name -> Optional.empty());
 
-        assertThat(result.mistakes()).hasSize(2).allMatch(m -> m.problem().contains("has no value"));
+        assertThat(result.mistakes()).hasSize(2).allMatch(m -> m.what().code() == SetupReason.REFERENCE_WITHOUT_VALUE);
     }
 
     @Test
     void saysWhereAFileIsNotYaml() {
         assertThat(GoodFile.read("tenant: [").mistakes())
                 .hasSize(1)
-                .allMatch(m -> m.problem().contains("not YAML"));
+                .allMatch(m -> m.what().code() == SetupReason.FILE_NOT_YAML);
         assertThat(GoodFile.read("").mistakes()).isNotEmpty();
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.setup.yaml.Mistake;
+import se.brygga.workflows.refusal.SetupReason;
 
 class SetupTextTest {
 
@@ -44,8 +45,8 @@ class SetupTextTest {
         String text = result.texts().getFirst();
         assertThat(text).doesNotContainIgnoringCase("hem").doesNotContain("lig").contains("\"<secret>\"");
         assertThat(GoodFile.read(text).mistakes())
-                .extracting(Mistake::problem)
-                .containsOnly("is what an export shows instead of the secret");
+                .extracting(Mistake::what)
+                .containsOnly(SetupReason.SECRET_EXPORTED.of("${NAME}"));
         SetupFile.Result again = GoodFile.read(text.replace("\"<secret>\"", "\"one of its own\""));
         assertThat(again.mistakes()).isEmpty();
         assertThat(again.setups().getFirst().shops())

@@ -123,9 +123,9 @@ class StatusSetupReaderTest {
     @Test
     void refusesUnknownEventsKeysAndDays() {
         assertThat(GoodFile.mistakes("    status: { canceled: { set: canceled }, paid: { set: Betald } }\n"))
-                .containsExactly("status.canceled: this key is not known. Did you mean \"cancelled\"?.");
+                .containsExactly("status.canceled: this key is not known. Did you mean \"cancelled\"?");
         assertThat(GoodFile.mistakes("    status: { paid: { set: Betald, email: true } }\n"))
-                .containsExactly("status.paid.email: this key is not known. Did you mean \"mail\"?.");
+                .containsExactly("status.paid.email: this key is not known. Did you mean \"mail\"?");
         assertThat(GoodFile.mistakes("    status: { paid: { set: Betald }, silentDays: 0 }\n"))
                 .containsExactly("status.silentDays: must be a whole number from 1 to 365. Write for example 14.");
     }

@@ -165,11 +165,11 @@ class StockSetupReaderTest {
         assertThat(GoodFile.mistakes("    stock: { statuses: { refill: \"\", soldout: 2 } }\n"))
                 .containsExactly(
                         "stock.statuses.refill: is empty. Write a value, or remove the line.",
-                        "stock.statuses.soldout: this key is not known. Did you mean \"soldOut\"?.");
+                        "stock.statuses.soldout: this key is not known. Did you mean \"soldOut\"?");
         assertThat(GoodFile.mistakes("    stock: { safty: 1, groups: { a: { skus: [A], max: 1 } } }\n"))
                 .containsExactly(
                         "stock.groups.a.max: this key is not known. Known here: skus, safety, maximum.",
-                        "stock.safty: this key is not known. Did you mean \"safety\"?.");
+                        "stock.safty: this key is not known. Did you mean \"safety\"?");
     }
 
     private static StockSetup stock(String sections) {

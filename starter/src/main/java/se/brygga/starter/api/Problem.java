@@ -9,9 +9,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.refusal.Refusal;
-import se.brygga.workflows.refusal.RefusalTexts;
+import se.brygga.workflows.refusal.RefusalCode;
 
 /**
  * Why a request was not answered (RFC 9457).
@@ -28,7 +28,7 @@ public record Problem(
         String title,
         int status,
         String detail,
-        Reason code,
+        RefusalCode code,
         Map<String, String> parameters,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Refusal> parts) {
 
@@ -46,7 +46,7 @@ public record Problem(
                 "about:blank",
                 status.getReasonPhrase(),
                 status.value(),
-                RefusalTexts.in(language).text(refusal),
+                CauseTexts.in(language).refusal(refusal),
                 refusal.code(),
                 refusal.parameters(),
                 refusal.parts());

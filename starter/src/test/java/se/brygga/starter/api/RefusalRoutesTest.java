@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RefusalCode;
 import tools.jackson.databind.JsonNode;
 
 /** What a refusal tells to people, in their language, and to programs. */
@@ -61,7 +61,7 @@ class RefusalRoutesTest extends ApiServed {
                 .propertyStream()
                 .forEach(one -> parameters.put(one.getKey(), one.getValue().asString()));
         Refusal refusal =
-                new Refusal(Reason.ofCode(problem.path("code").asString()).orElseThrow(), parameters, List.of());
+                new Refusal(RefusalCode.ofCode(problem.path("code").asString()).orElseThrow(), parameters, List.of());
         assertThat(refusal.parameters()).isEqualTo(parameters);
         assertThat(problem.path("detail").asString()).isEqualTo(refusal.toString());
         assertThat(problem.path("parts").isMissingNode()).isTrue();

@@ -24,6 +24,7 @@ import se.brygga.starter.desk.tenants.Application;
 import se.brygga.starter.desk.tenants.SetupSource;
 import se.brygga.starter.desk.tenants.TenantDesk;
 import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** A set-up is replaced by whoever has seen the version in force, and what it holds is told nobody. */
 class SetupRoutesTest extends ApiServed {
@@ -83,7 +84,9 @@ class SetupRoutesTest extends ApiServed {
         when(TENANTS.apply(anyString(), any(), any(), any()))
                 .thenReturn(
                         new Application.Stale(Reason.SETUP_OF_OTHER_VERSION.of("nordkajak", 6, 5)),
-                        new Application.Refused(List.of("line 3, a: is empty.", "line 9, b: is missing.")));
+                        new Application.Refused(List.of(
+                                SetupReason.EMPTY.of().with("line", 3).with("key", "plan"),
+                                SetupReason.MISSING.of("flow").with("line", 9))));
 
         HttpResponse<String> stale = send(apply(BODY).header("If-Match", "\"5\""), "both");
         HttpResponse<String> refused = send(apply(BODY).header("If-Match", "\"6\""), "both");
@@ -92,6 +95,14 @@ class SetupRoutesTest extends ApiServed {
         assertThat(json(stale).path("detail").asString()).contains("version 6", "version 5");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(json(refused).path("detail").asString().lines()).hasSize(2);
+        assertThat(json(refused).path("parts").path(0).path("code").asString()).isEqualTo("setup-empty");
+        assertThat(json(refused)
+                        .path("parts")
+                        .path(0)
+                        .path("parameters")
+                        .path("line")
+                        .asString())
+                .isEqualTo("3");
     }
 
     @ParameterizedTest

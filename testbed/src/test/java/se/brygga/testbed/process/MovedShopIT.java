@@ -58,9 +58,11 @@ class MovedShopIT {
         Said apply = commands.brygga("tenant", "apply", moved.toString(), "--lang", "en");
 
         assertThat(check.exit()).as(check.err()).isZero();
-        assertThat(check.err()).containsPattern("warning: line \\d+, tenant tehuset: shop te-butiken: moves from ");
+        assertThat(check.err())
+                .containsPattern("warning: line \\d+, tenant tehuset: shop te-butiken: starweb: moves from ");
         assertThat(apply.exit()).as(apply.err()).isZero();
-        assertThat(apply.err()).containsPattern("warning: line \\d+, tenant tehuset: shop te-butiken: moves from ");
+        assertThat(apply.err())
+                .containsPattern("warning: line \\d+, tenant tehuset: shop te-butiken: starweb: moves from ");
         assertThat(apply.out())
                 .contains("shop tehuset/te-butiken: its web hooks are out of the shop at its old address");
         assertThat(webHooks(before)).isEmpty();

@@ -59,7 +59,7 @@ class TenantsIT {
         assertThat(brygga("tenant", "check", renamed.toString()))
                 .satisfies(said -> assertThat(said.exit()).isEqualTo(1))
                 .satisfies(said -> assertThat(said.err())
-                        .contains("shop nordkajak-ny/kajak-se", "is in force already as shop nordkajak/kajak-se"));
+                        .contains("tenant nordkajak-ny: shop kajak-se: ", "is in force already as nordkajak/kajak-se"));
         assertThat(brygga("tenant", "apply", renamed.toString()).exit()).isEqualTo(1);
 
         OrderRef order = world.placeTransferred("kajak-se");

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RefusalTexts;
 
 /** The causes in words for people. Not for workflow code: texts may change, histories may not. */
 public final class CauseTexts {
@@ -15,15 +17,19 @@ public final class CauseTexts {
     private static final Pattern VALUE = Pattern.compile("\\{([0-9])}");
 
     private final ResourceBundle texts;
+    private final RefusalTexts refusals;
 
-    private CauseTexts(ResourceBundle texts) {
+    private CauseTexts(ResourceBundle texts, RefusalTexts refusals) {
         this.texts = texts;
+        this.refusals = refusals;
     }
 
     /** @param language Swedish or English; any other gets English */
     public static CauseTexts in(Locale language) {
         String name = "sv".equals(language.getLanguage()) ? "causes_sv" : "causes_en";
-        return new CauseTexts(ResourceBundle.getBundle("se.brygga.workflows.attention." + name, Locale.ROOT));
+        return new CauseTexts(
+                ResourceBundle.getBundle("se.brygga.workflows.attention." + name, Locale.ROOT),
+                RefusalTexts.in(language));
     }
 
     /** A few words. */
@@ -64,6 +70,11 @@ public final class CauseTexts {
     /** @param stored {@link Detail#stored}, as the books give it */
     public String detail(String stored) {
         return DetailText.written(stored, this::phrase);
+    }
+
+    /** Why something is refused, with the detail that it may name in whole sentences. */
+    public String refusal(Refusal refusal) {
+        return refusals.text(refusal, this::detail);
     }
 
     private String phrase(String key, List<String> values) {

@@ -1,26 +1,12 @@
 package se.brygga.workflows.refusal;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The codes of refusals, each with the names of its parameters. The texts stand in {@code refusals_sv.properties} and
- * {@code refusals_en.properties} under {@link #code()}.
- *
- * <p>Constants are stored in the database and in histories, and known to programs: they may be added, never renamed. So may parameters: one
- * that a stored refusal lacks is empty, so its place in the text stands in brackets.
- */
-public enum Reason {
+/** Why a request of a person is refused. {@link SetupReason} has what is wrong with a set-up. */
+public enum Reason implements RefusalCode {
     /** Each part says what is wrong. */
     SEVERAL,
 
@@ -149,12 +135,11 @@ public enum Reason {
     STAYS_REMOVED("kind", "place", "who", "reason"),
     SUSPENDED_WITH_TENANT("kind", "place", "who", "reason"),
     TENANT_NOT_IN_FILE("tenant", "tenants"),
-    SETUP_OBJECTION("text"),
     WEB_HOOK_URL_LENGTH("length", "most"),
     SETUP_OF_OTHER_VERSION("tenant", "version", "other"),
     SETUP_VERSION_NOT_SAID,
     SETUP_VERSION_NOT_CLEAR,
-    SYSTEM_FAILED("text"),
+    SYSTEM_FAILED("detail"),
 
     // Tokens and keys.
     TOKEN_NAME("name"),
@@ -206,20 +191,13 @@ public enum Reason {
         this.parameters = List.of(parameters);
     }
 
-    /** As programs read it: {@code no-order}. */
+    @Override
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The inverse of {@link #code()}; empty where this release has no such code. */
-    public static Optional<Reason> ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.code().equals(code))
-                .findFirst();
-    }
-
-    /** What the text names. */
+    @Override
     public List<String> parameters() {
         return parameters;
     }
@@ -227,33 +205,15 @@ public enum Reason {
     /**
      * A refusal for this reason.
      *
-     * @param values of the parameters, in their order; null is empty, a time has whole seconds, and a collection is its elements with
-     *     commas between
+     * @param values of the parameters, as {@link RefusalCode#named} takes them
      * @throws IllegalArgumentException there are fewer or more than the parameters
      */
     public Refusal of(@Nullable Object... values) {
-        if (values.length != parameters.size()) {
-            throw new IllegalArgumentException(this + " has the parameters " + parameters);
-        }
-        Map<String, String> named = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            named.put(parameters.get(i), text(values[i]));
-        }
-        return new Refusal(this, named, List.of());
+        return new Refusal(this, RefusalCode.named(this, parameters, values), List.of());
     }
 
     /** The same, to be thrown. */
     public RequestRefused refused(@Nullable Object... values) {
         return new RequestRefused(of(values));
-    }
-
-    private static String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case Instant at -> at.truncatedTo(ChronoUnit.SECONDS).toString();
-            case Collection<?> all -> all.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            case Object[] all -> Arrays.stream(all).map(String::valueOf).collect(Collectors.joining(", "));
-            default -> value.toString();
-        };
     }
 }

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Why a request of a person is refused, or why it is not followed yet. {@link RefusalTexts} has it in words.
  *
  * @param code one of a closed set
- * @param parameters what the text names, by the names that {@link Reason#parameters()} has, and in their order; a value that is missing
+ * @param parameters what the text names, by the names that {@link RefusalCode#parameters()} has, and in their order; a value that is missing
  *     is empty, and empty values are left out of the text
  * @param parts for {@link Reason#SEVERAL} only: each mistake by itself
  */
 public record Refusal(
-        Reason code,
+        RefusalCode code,
         Map<String, String> parameters,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Refusal> parts) {
 
@@ -49,13 +49,20 @@ public record Refusal(
             @JsonProperty("parameters") @Nullable Map<String, String> parameters,
             @JsonProperty("parts") @Nullable List<Refusal> parts) {
         List<Refusal> mistakes = Objects.requireNonNullElse(parts, List.of());
-        return Reason.ofCode(code)
+        return RefusalCode.ofCode(code)
                 .filter(known -> known != Reason.SEVERAL || !mistakes.isEmpty())
                 .map(known -> new Refusal(
                         known,
                         Objects.requireNonNullElse(parameters, Map.of()),
                         known == Reason.SEVERAL ? mistakes : List.of()))
                 .orElseGet(() -> Reason.WORKFLOW_REFUSED.of(code));
+    }
+
+    /** The same with another value of one parameter. */
+    public Refusal with(String parameter, @Nullable Object value) {
+        Map<String, String> others = new LinkedHashMap<>(parameters);
+        others.put(parameter, value == null ? "" : value.toString());
+        return new Refusal(code, others, parts);
     }
 
     /** Everything that is wrong, at once; empty when nothing is. */

@@ -3,17 +3,23 @@ package se.brygga.workflows.refusal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Refusals in words for people: {@code refusals_sv.properties} and {@code refusals_en.properties}. A part in brackets is left out where a
- * value in it is empty. A value that is a word of ours has a text of its own under {@code parameter.word}.
+ * value in it is empty. A value that is a word of ours has a text of its own under {@code parameter.word}. What is wrong with a set-up
+ * begins with {@code place}.
  */
 public final class RefusalTexts {
 
     private static final String SWEDISH = "sv";
+
+    private static final String PLACE = "place";
+
+    private static final String DETAIL = "detail";
 
     private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)]");
 
@@ -31,17 +37,32 @@ public final class RefusalTexts {
         return new RefusalTexts(ResourceBundle.getBundle("se.brygga.workflows.refusal." + name, Locale.ROOT));
     }
 
-    /** What is wrong, and how to mend it. Several mistakes stand on a line each. */
+    /** What is wrong, and how to mend it. Several mistakes stand on a line each. A {@code detail} stands as it is stored. */
     public String text(Refusal refusal) {
+        return text(refusal, stored -> stored);
+    }
+
+    /** @param details writes what stands in a parameter that is called {@code detail} */
+    public String text(Refusal refusal, UnaryOperator<String> details) {
         if (!refusal.parts().isEmpty()) {
-            return refusal.parts().stream().map(this::text).collect(Collectors.joining("\n"));
+            return refusal.parts().stream().map(part -> text(part, details)).collect(Collectors.joining("\n"));
         }
         Map<String, String> values = refusal.parameters();
-        String text = PART.matcher(texts.getString(refusal.code().code()))
+        String text = PART.matcher(template(refusal.code()))
                 .replaceAll(part -> Matcher.quoteReplacement(isFilled(part.group(1), values) ? part.group(1) : ""));
-        return VALUE.matcher(text)
-                .replaceAll(
-                        name -> Matcher.quoteReplacement(word(name.group(1), values.getOrDefault(name.group(1), "?"))));
+        return VALUE.matcher(text).replaceAll(found -> {
+            String value = values.getOrDefault(found.group(1), "?");
+            return Matcher.quoteReplacement(
+                    found.group(1).equals(DETAIL) ? details.apply(value) : word(found.group(1), value));
+        });
+    }
+
+    private String template(RefusalCode code) {
+        String text = texts.getString(code.code());
+        return switch (code) {
+            case Reason _ -> text;
+            case SetupReason _ -> texts.getString(PLACE) + text;
+        };
     }
 
     private static boolean isFilled(String part, Map<String, String> values) {

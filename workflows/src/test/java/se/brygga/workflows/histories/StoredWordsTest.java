@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Phrase;
-import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.RefusalCode;
 
 /**
  * Words that a release has put into the books or into histories are known to every later one. Their files are never edited: a
@@ -46,7 +46,7 @@ class StoredWordsTest {
                         Arrays.stream(Cause.values()).map(cause -> "cause " + cause.code()),
                         Arrays.stream(Phrase.values()).map(phrase -> "phrase " + phrase.name()),
                         Arrays.stream(Decision.Kind.values()).map(kind -> "decision " + kind.name()),
-                        Arrays.stream(Reason.values()).map(reason -> "refusal " + reason.name()))
+                        RefusalCode.all().map(code -> "refusal " + code.code()))
                 .flatMap(words -> words)
                 .sorted()
                 .toList();

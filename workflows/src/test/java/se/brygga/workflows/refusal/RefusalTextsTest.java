@@ -8,7 +8,6 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,39 +15,75 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.attention.CauseTexts;
+import se.brygga.workflows.attention.Phrase;
 
 class RefusalTextsTest {
 
     private static final Pattern VALUE = Pattern.compile("\\{([a-zA-Z]+)}");
 
-    /** Stands for its parts, and has no text. */
-    private static final Reason TOGETHER = Reason.SEVERAL;
+    private static final String PLACE = "place";
+
+    /** {@link Reason#SEVERAL} stands for its parts, and has no text. */
+    private static Stream<RefusalCode> codes() {
+        return RefusalCode.all().filter(code -> code != Reason.SEVERAL);
+    }
+
+    private static String begins(RefusalCode code, String language) {
+        return code instanceof SetupReason ? bundle(language).getString(PLACE) : "";
+    }
+
+    @Test
+    void noTwoCodesAreTheSame() {
+        assertThat(RefusalCode.all().map(RefusalCode::code)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsWrongWithASetUpSaysWhereAsFarAsThatIsKnown() {
+        Refusal missing = SetupReason.MISSING.of("plan").with("key", "plan");
+
+        assertThat(RefusalTexts.in(Locale.of("sv")).text(missing.with("line", 3)))
+                .isEqualTo("rad 3, plan: värdet saknas. Lägg till \"plan: …\".");
+        assertThat(RefusalTexts.in(Locale.ENGLISH)
+                        .text(missing.with("tenant", "tehuset").with("shop", "te")))
+                .isEqualTo("tenant tehuset: shop te: plan: is missing. Add \"plan: …\".");
+        assertThat(RefusalTexts.in(Locale.ENGLISH).text(SetupReason.REFERENCE_WITHOUT_VALUE.of("KEY")))
+                .startsWith("${KEY} has no value. Set the environment variable KEY, or write ${file:/path}");
+    }
+
+    @Test
+    void aDetailIsWrittenInTheLanguageOfItsReader() {
+        Refusal shop =
+                SetupReason.SHOP_NOT_READ.of(Phrase.STARWEB_NO_TOKEN.with()).with("line", 3);
+
+        assertThat(CauseTexts.in(Locale.of("sv")).refusal(shop))
+                .isEqualTo("rad 3, Starweb lämnade ingen nyckel vid inloggningen.");
+    }
 
     @ParameterizedTest
-    @EnumSource
-    void eachReasonHasATextInBothLanguagesThatNamesAllItsParameters(Reason reason) {
-        if (reason == TOGETHER) {
-            return;
-        }
+    @MethodSource("codes")
+    void eachReasonHasATextInBothLanguagesThatNamesAllItsParameters(RefusalCode code) {
         for (String language : List.of("sv", "en")) {
-            assertThat(named(bundle(language).getString(reason.code())))
-                    .as("%s in %s", reason, language)
-                    .containsExactlyInAnyOrderElementsOf(reason.parameters());
+            assertThat(named(begins(code, language) + bundle(language).getString(code.code())))
+                    .as("%s in %s", code, language)
+                    .containsExactlyInAnyOrderElementsOf(code.parameters());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sv", "en"})
     void noTextIsLeftOver(String language) {
-        List<String> codes = Arrays.stream(Reason.values()).map(Reason::code).toList();
-        List<String> parameters = Arrays.stream(Reason.values())
-                .flatMap(reason -> reason.parameters().stream())
-                .toList();
+        Set<String> codes = RefusalCode.all().map(RefusalCode::code).collect(Collectors.toSet());
+        codes.add(PLACE);
+        Set<String> parameters =
+                RefusalCode.all().flatMap(code -> code.parameters().stream()).collect(Collectors.toSet());
         assertThat(bundle(language).keySet())
                 .allSatisfy(key -> assertThat(codes.contains(key) || parameters.contains(key.replaceFirst("\\..*", "")))
                         .as(key)
@@ -56,18 +91,17 @@ class RefusalTextsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aTextIsWholeWhereEveryValueIsThereAndWhereNoneIs(Reason reason) {
-        if (reason == TOGETHER) {
-            return;
-        }
-        Object[] filled =
-                reason.parameters().stream().map(name -> "<" + name + ">").toArray();
-        Object[] empty = new Object[filled.length];
+    @MethodSource("codes")
+    void aTextIsWholeWhereEveryValueIsThereAndWhereNoneIs(RefusalCode code) {
+        Refusal filled = new Refusal(
+                code,
+                code.parameters().stream().collect(Collectors.toMap(name -> name, name -> "<" + name + ">")),
+                List.of());
+        Refusal empty = new Refusal(code, Map.of(), List.of());
         for (String language : List.of("sv", "en")) {
             RefusalTexts texts = RefusalTexts.in(Locale.of(language));
-            assertThat(texts.text(reason.of(filled))).doesNotContain("[", "]").doesNotContainPattern(VALUE);
-            assertThat(texts.text(reason.of(empty))).doesNotContain("[", "]").doesNotContainPattern(VALUE);
+            assertThat(texts.text(filled)).doesNotContain("[", "]").doesNotContainPattern(VALUE);
+            assertThat(texts.text(empty)).doesNotContain("[", "]").doesNotContainPattern(VALUE);
         }
     }
 

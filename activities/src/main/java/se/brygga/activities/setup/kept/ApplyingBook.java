@@ -36,10 +36,7 @@ public final class ApplyingBook {
 
         /** @param objections at least one */
         public Objected(List<Objection> objections) {
-            super(Refusal.together(objections.stream()
-                            .map(Objection::text)
-                            .map(Reason.SETUP_OBJECTION::of)
-                            .toList())
+            super(Refusal.together(objections.stream().map(Objection::refusal).toList())
                     .orElseThrow());
             this.objections = List.copyOf(objections);
         }
@@ -63,7 +60,7 @@ public final class ApplyingBook {
         this.audit = audit;
     }
 
-    /** Everything in the books that speaks against taking this set-up into force, one line each; changes nothing. */
+    /** Everything in the books that speaks against taking this set-up into force; changes nothing. */
     public List<Objection> objections(TenantSetup setup) {
         List<Objection> objections = new ArrayList<>(serviceStates.objections(setup));
         if (objections.isEmpty()) {

@@ -13,6 +13,8 @@ import se.brygga.setup.OutsideSystem;
 import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** Where each system outside is used. The table's key is the guard: of two set-ups that are applied at once, one is refused. */
 final class OutsideSystemBook {
@@ -41,7 +43,7 @@ final class OutsideSystemBook {
         this.jdbc = jdbc;
     }
 
-    /** Everything that speaks against this set-up, one line each; changes nothing. */
+    /** Everything that speaks against this set-up; changes nothing. */
     List<Objection> objections(TenantSetup setup) {
         List<Objection> objections = new ArrayList<>(leftOut(setup));
         for (OutsideSystem used : OutsideSystem.of(setup)) {
@@ -71,7 +73,7 @@ final class OutsideSystemBook {
     /**
      * Notes what a set-up uses; what its tenant used before is free. Needs a transaction.
      *
-     * @throws ApplyingBook.Objected something is used elsewhere; the text names both places
+     * @throws ApplyingBook.Objected something is used elsewhere
      */
     void claim(TenantSetup setup) {
         Sql.requireTransaction();
@@ -111,10 +113,7 @@ final class OutsideSystemBook {
         return jdbc.sql(LEFT_OUT).param("tenant", setup.tenant()).query(String.class).list().stream()
                 .filter(shop -> !there.contains(shop))
                 .map(shop -> new Place(setup.tenant(), shop))
-                .map(place -> Objection.ofTenant(
-                        place + ": is in force and does not stand in this file. Put it back under the same name, or"
-                                + " take it out with: brygga tenant remove " + place.tenant() + "/" + place.shop(),
-                        "shops"))
+                .map(place -> Objection.ofTenant(SetupReason.SHOP_LEFT_OUT.of(place.name()), "shops"))
                 .toList();
     }
 
@@ -125,17 +124,12 @@ final class OutsideSystemBook {
                 .query((rs, n) -> new Place(rs.getString("tenant"), rs.getString("shop")))
                 .optional()
                 .filter(holder -> !holder.equals(used.place()))
-                .ifPresent(holder -> objections.add(used.objection(words(used, holder))));
+                .ifPresent(holder -> objections.add(used.objection(held(used, holder))));
     }
 
-    private static String words(OutsideSystem used, Place holder) {
-        String there = used.place() + ": " + used.named() + " is in force already as " + holder + ". ";
-        if (holder.tenant().equals(used.place().tenant())) {
-            return there + "A shop keeps its name, because its orders are kept under it: write " + holder.shop()
-                    + " here, or give this shop an address and a client of its own";
-        }
-        return there
-                + "Served twice, each of its orders would be transferred twice: take it out of this file, or out of "
-                + holder + " first";
+    private static Refusal held(OutsideSystem used, Place holder) {
+        return holder.tenant().equals(used.place().tenant())
+                ? SetupReason.SYSTEM_OF_OTHER_SHOP.of(used.kind().code(), used.key(), holder.name(), holder.shop())
+                : SetupReason.SYSTEM_OF_OTHER_TENANT.of(used.kind().code(), used.key(), holder.name());
     }
 }

@@ -15,6 +15,7 @@ import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** Who is not served, and whose web hooks are still to be taken out. What is not here is served. */
 final class ServiceStateBook {
@@ -214,9 +215,7 @@ final class ServiceStateBook {
         return new Objection(
                 gone.place().shop(),
                 List.of(),
-                gone.refusal()
-                        + ". Its orders stay in the books under this name, so nobody else gets it: take it out of this file, or"
-                        + " choose another name");
+                SetupReason.PLACE_REMOVED.of(gone.place().name(), gone.by(), gone.reason()));
     }
 
     static ServiceState read(ResultSet rs) throws SQLException {

@@ -20,7 +20,7 @@ import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.setup.Objection;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
-import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** The sample tenant is in force; another one comes. */
 class OnePlaceTest {
@@ -39,19 +39,17 @@ class OnePlaceTest {
         TenantSetup same = tenant("tehuset", shop("kajak-se", "http://localhost:80/API/v2", "A.B"));
 
         assertThat(books.setups.applying().objections(same))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .hasSize(3)
                 .anySatisfy(text -> assertThat(text)
-                        .startsWith("shop tehuset/kajak-se: the Starweb shop 127.0.0.1/api/v2 is in force already as"
-                                + " shop nordkajak/kajak-se."))
+                        .startsWith("shop kajak-se: starweb: the Starweb shop 127.0.0.1/api/v2 is in force already as"
+                                + " nordkajak/kajak-se."))
                 .anySatisfy(text -> assertThat(text).contains("the Starweb client a.b"))
                 .anySatisfy(text -> assertThat(text)
-                        .startsWith(
-                                "tenant tehuset: the Specter account 9999 at 127.0.0.1 is in force already as tenant"
-                                        + " nordkajak."));
+                        .startsWith("specter: the Specter account 127.0.0.1/9999 is in force already as nordkajak."));
         assertThatThrownBy(() -> books.setups.applying().apply(same, FILE, "anna"))
                 .isInstanceOf(ApplyingBook.Objected.class)
-                .hasMessageContaining("shop nordkajak/kajak-se");
+                .hasMessageContaining("as nordkajak/kajak-se");
         assertThat(books.setups.find("tehuset")).isEmpty();
     }
 
@@ -60,9 +58,9 @@ class OnePlaceTest {
         TenantSetup renamed = tenant("nordkajak", shop("kajak-ny", "http://127.0.0.1/api/v2", "a.b"));
 
         assertThat(books.setups.applying().objections(renamed))
-                .extracting(Objection::text)
+                .extracting(Objection::toString)
                 .anySatisfy(text -> assertThat(text)
-                        .startsWith("shop nordkajak/kajak-se: is in force and does not stand in this file."))
+                        .startsWith("shops: nordkajak/kajak-se is in force and does not stand in this file."))
                 .anySatisfy(text ->
                         assertThat(text).contains("A shop keeps its name").contains("write kajak-se here"));
     }
@@ -122,10 +120,10 @@ class OnePlaceTest {
             books.setups.applying().apply(setup, FILE, "anna");
             return true;
         } catch (ApplyingBook.Objected refused) {
-            assertThat(refused.refusal().code()).isEqualTo(Reason.SETUP_OBJECTION);
+            assertThat(refused.refusal().code()).isEqualTo(SetupReason.SYSTEM_OF_OTHER_TENANT);
             assertThat(refused)
-                    .hasMessageContaining("shop " + setup.tenant() + "/s: ")
-                    .hasMessageMatching(".* is in force already as shop tenant-[0-9]/s\\.(?s:.*)");
+                    .hasMessageContaining("shop s: ")
+                    .hasMessageMatching(".* is in force already as tenant-[0-9]/s\\.(?s:.*)");
             return false;
         }
     }

@@ -13,7 +13,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,6 +26,8 @@ import se.brygga.starter.desk.access.Caller;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RefusalCode;
 import se.brygga.workflows.refusal.RefusalTexts;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,13 +89,17 @@ class DescriptionConfiguration {
     /** Each code with the names of its parameters, as they stand in the English detail. */
     private static String codes() {
         RefusalTexts texts = RefusalTexts.in(Locale.ENGLISH);
-        return Arrays.stream(Reason.values())
-                .filter(reason -> reason != Reason.SEVERAL)
-                .map(reason -> "* `" + reason.code() + "`: "
-                        + texts.text(reason.of(reason.parameters().stream()
-                                .map(name -> "{" + name + "}")
-                                .toArray())))
+        return RefusalCode.all()
+                .filter(code -> code != Reason.SEVERAL)
+                .map(code -> "* `" + code.code() + "`: " + texts.text(filled(code)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Refusal filled(RefusalCode code) {
+        return new Refusal(
+                code,
+                code.parameters().stream().collect(Collectors.toMap(name -> name, name -> "{" + name + "}")),
+                List.of());
     }
 
     private static void addProblems(ApiResponses answers) {

@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.brygga.workflows.refusal.RefusalCode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells the words of every enum as the API writes them. The library does not know what the API's own serializers write. */
+/**
+ * Tells the words of every enum, and of the codes of refusals, as the API writes them. The library does not know what the API's own
+ * serializers write.
+ */
 class WordSchemas implements ModelConverter {
 
     private final JsonMapper json;
@@ -26,6 +30,13 @@ class WordSchemas implements ModelConverter {
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
         if (!others.hasNext()) {
             return null;
+        }
+        if (RefusalCode.class.equals(type.getType())) {
+            Schema<@Nullable Object> codes = new Schema<>();
+            codes.addType("string");
+            codes.setEnum(
+                    RefusalCode.all().<@Nullable Object>map(RefusalCode::code).toList());
+            return codes;
         }
         @SuppressWarnings("unchecked")
         Schema<@Nullable Object> schema = others.next().resolve(type, context, others);

@@ -24,7 +24,6 @@ import se.brygga.starter.desk.tenants.Application;
 import se.brygga.starter.desk.tenants.SetupComparison;
 import se.brygga.starter.desk.tenants.SetupVersion;
 import se.brygga.starter.desk.tenants.TenantDesk;
-import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
 /** A tenant's set-up. What is sent holds secrets; what is answered never does, but for the URLs of triggers that are new. */
@@ -104,13 +103,10 @@ class SetupController {
     private static Application.Tried tried(Application application) {
         return switch (application) {
             case Application.Tried tried -> tried;
-            case Application.Refused(List<String> objections) ->
+            case Application.Refused(List<Refusal> objections) ->
                 throw new HttpRefusal(
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        Refusal.together(objections.stream()
-                                        .map(Reason.SETUP_OBJECTION::of)
-                                        .toList())
-                                .orElseThrow());
+                        Refusal.together(objections).orElseThrow());
             case Application.Stale(Refusal why) -> throw new HttpRefusal(HttpStatus.PRECONDITION_FAILED, why);
         };
     }

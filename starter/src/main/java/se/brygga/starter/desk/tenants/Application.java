@@ -12,7 +12,7 @@ public sealed interface Application {
      *
      * @param objections all at once, each with its line in the file
      */
-    record Refused(List<String> objections) implements Application {}
+    record Refused(List<Refusal> objections) implements Application {}
 
     /**
      * Another version is in force than the one that it replaces. Nothing was changed.
@@ -26,5 +26,5 @@ public sealed interface Application {
      *
      * @param warnings what an operator should know and need not change
      */
-    record Tried(List<String> warnings, Outcome<Applied> outcome) implements Application {}
+    record Tried(List<Refusal> warnings, Outcome<Applied> outcome) implements Application {}
 }

@@ -1,6 +1,7 @@
 package se.brygga.starter.desk.tenants;
 
 import java.util.List;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * What the books say of a set-up that is not in force.
@@ -8,4 +9,4 @@ import java.util.List;
  * @param objections what speaks against it, each with its line in the file
  * @param warnings what an operator should know and need not change
  */
-public record SetupComparison(List<String> objections, List<String> warnings) {}
+public record SetupComparison(List<Refusal> objections, List<Refusal> warnings) {}

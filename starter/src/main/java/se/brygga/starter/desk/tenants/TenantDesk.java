@@ -29,6 +29,7 @@ import se.brygga.starter.desk.Place;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /** Tenants: their set-up files, who is served, leaving and coming back. The books write the lines of the audit log. */
@@ -65,14 +66,14 @@ public class TenantDesk {
     public SetupComparison compare(String tenant, SetupSource source) {
         SetupFile.Result read = source.read();
         if (!read.mistakes().isEmpty()) {
-            return new SetupComparison(texts(read.mistakes()), texts(read.warnings()));
+            return new SetupComparison(refusals(read.mistakes()), refusals(read.warnings()));
         }
         SetupFile.Result own = document(read, tenant);
         return new SetupComparison(
-                SetupCheck.lines(own, setups.applying()::objections),
+                SetupCheck.placed(own, setups.applying()::objections),
                 Stream.concat(
-                                texts(read.warnings()).stream(),
-                                SetupCheck.lines(
+                                refusals(read.warnings()).stream(),
+                                SetupCheck.placed(
                                         own,
                                         setup -> setups.applying().moved(setup).stream()
                                                 .map(Moved::warning)
@@ -91,23 +92,23 @@ public class TenantDesk {
         operator.requireName();
         SetupFile.Result read = source.read();
         if (!read.mistakes().isEmpty()) {
-            return new Application.Refused(texts(read.mistakes()));
+            return new Application.Refused(refusals(read.mistakes()));
         }
         SetupFile.Result own = document(read, tenant);
         try {
             setups.applying().requireVersion(tenant, confirmed.replaces());
-            List<String> objections =
-                    SetupCheck.lines(own, setup -> onboarding.objections(setup, confirmed.otherConnectorIsOff()));
+            List<Refusal> objections =
+                    SetupCheck.placed(own, setup -> onboarding.objections(setup, confirmed.otherConnectorIsOff()));
             if (!objections.isEmpty()) {
                 return new Application.Refused(objections);
             }
-            List<String> warnings = new ArrayList<>(texts(read.warnings()));
-            warnings.addAll(SetupCheck.lines(own, onboarding::warnings));
+            List<Refusal> warnings = new ArrayList<>(refusals(read.warnings()));
+            warnings.addAll(SetupCheck.placed(own, onboarding::warnings));
             return new Application.Tried(warnings, apply(own, confirmed, operator));
         } catch (OtherVersion stale) {
             return new Application.Stale(stale.refusal());
         } catch (Objected applied) {
-            return new Application.Refused(SetupCheck.lines(own, _ -> applied.objections()));
+            return new Application.Refused(SetupCheck.placed(own, _ -> applied.objections()));
         }
     }
 
@@ -125,12 +126,12 @@ public class TenantDesk {
                             operator.by()));
             return new Outcome.Followed<>(subject, new Applied(done, List.of(), onboarding.triggers(setup.tenant())));
         } catch (RemoteFailure failure) {
-            return new Outcome.Unknown<>(subject, Reason.SYSTEM_FAILED.of(failure.getMessage()));
+            return new Outcome.Unknown<>(subject, Reason.SYSTEM_FAILED.of(failure.told()));
         }
     }
 
-    private static List<String> texts(List<Mistake> mistakes) {
-        return mistakes.stream().map(Mistake::toString).toList();
+    private static List<Refusal> refusals(List<Mistake> mistakes) {
+        return mistakes.stream().map(Mistake::refusal).toList();
     }
 
     /** A file may have the set-ups of several tenants; all of them are read, so that lines and comparisons fit the file. */

@@ -1,0 +1,68 @@
+package se.brygga.workflows.refusal;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a refusal says, without its language: the code and the names of its parameters. The texts stand in
+ * {@code refusals_sv.properties} and {@code refusals_en.properties} under {@link #code()}.
+ *
+ * <p>Codes are stored in the database and in histories, and known to programs: they may be added, never renamed. So may parameters: one
+ * that a stored refusal lacks is empty, so its place in the text stands in brackets.
+ */
+public sealed interface RefusalCode permits Reason, SetupReason {
+
+    /** As programs read it: {@code no-order}. */
+    @JsonValue
+    String code();
+
+    /** What the text names. */
+    List<String> parameters();
+
+    /** All there are. */
+    static Stream<RefusalCode> all() {
+        return Stream.concat(Arrays.stream(Reason.values()), Arrays.stream(SetupReason.values()));
+    }
+
+    /** The inverse of {@link #code()}; empty where this release has no such code. */
+    static Optional<RefusalCode> ofCode(String code) {
+        return all().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    /**
+     * The parameters with their values, in their order.
+     *
+     * @param values null is empty, a time has whole seconds, and a collection is its elements with commas between
+     * @throws IllegalArgumentException there are fewer or more values than names
+     */
+    static Map<String, String> named(RefusalCode code, List<String> names, @Nullable Object... values) {
+        if (values.length != names.size()) {
+            throw new IllegalArgumentException(code + " has the parameters " + names);
+        }
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            named.put(names.get(i), text(values[i]));
+        }
+        return named;
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Instant at -> at.truncatedTo(ChronoUnit.SECONDS).toString();
+            case Collection<?> all -> all.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case Object[] all -> Arrays.stream(all).map(String::valueOf).collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
+    }
+}
