@@ -90,13 +90,16 @@ class TenantCommandsTest extends AskedStarter {
         answers.add(new Answer(200, "{\"version\":5}"));
         answers.add(new Answer(200, """
                 {"warnings":[{"code":"setup-invoices-never-told","parameters":{"line":"2"}}],"outcome":{"outcome":"followed","subject":"tenant nordkajak",
-                  "result":{"done":["version 6 is in force"],"failed":[],"triggers":{"stock":"https://b/trigger/x"}}}}"""));
+                  "result":{"done":[{"kind":"version-in-force","place":"nordkajak","about":"6"}],"failed":[],"triggers":{"stock":"https://b/trigger/x"}}}}"""));
 
         Said said = brygga("tenant", "apply", file(GOOD).toString(), "--lang", "en");
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out())
-                .contains("version 6 is in force", "Keep them as you keep a password", "https://b/trigger/x");
+                .contains(
+                        "tenant nordkajak: version 6 is in force",
+                        "Keep them as you keep a password",
+                        "https://b/trigger/x");
         assertThat(said.err()).contains("setup.yaml: warning: line 2, can never happen");
         assertThat(asked.get(1).what()).isEqualTo("PUT /api/v1/tenants/nordkajak/setup");
         assertThat(asked.get(1).what() + said).doesNotContain("hemlig");
@@ -122,13 +125,14 @@ class TenantCommandsTest extends AskedStarter {
     @Test
     void aShopIsSuspendedWithAReasonAndItsOwnPath() {
         answers.add(new Answer(200, """
-                {"outcome":"followed","subject":"shop nordkajak/kajak-no","result":{"done":[],"failed":["shop kajak-no: away"],"triggers":{}}}"""));
+                {"outcome":"followed","subject":"shop nordkajak/kajak-no","result":{"done":[],"failed":[{"kind":"hooks-not-registered","place":"nordkajak/kajak-no","about":"away"}],"triggers":{}}}"""));
 
         Said said = brygga("tenant", "resume", "nordkajak/kajak-no", "--reason", "is there");
 
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out()).contains("shop nordkajak/kajak-no betjänas igen");
-        assertThat(said.err()).contains("kajak-no: away", "Kör apply");
+        assertThat(said.err())
+                .contains("butiken nordkajak/kajak-no: webbkrokarna är inte registrerade. away", "Kör apply");
         assertThat(asked).singleElement().satisfies(one -> {
             assertThat(one.what()).isEqualTo("POST /api/v1/tenants/nordkajak/shops/kajak-no/state");
             assertThat(one.body()).contains("\"state\":\"served\"", "is there");

@@ -14,6 +14,8 @@ import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
@@ -33,10 +35,10 @@ public final class Leaving {
     /**
      * Suspends a place.
      *
-     * @return one line for each shop: what became of its web hooks
+     * @return for each shop what became of its web hooks
      * @throws RequestRefused the place is unknown, or is not served already
      */
-    public List<String> suspend(Place place, LeavingBook.Deed deed) {
+    public List<Step> suspend(Place place, LeavingBook.Deed deed) {
         serviceState(place).ifPresent(serviceState -> {
             throw new RequestRefused(serviceState.refusal());
         });
@@ -45,7 +47,7 @@ public final class Leaving {
     }
 
     /** As {@link #suspend}, for ever. A suspended place can be removed. */
-    public List<String> remove(Place place, LeavingBook.Deed deed) {
+    public List<Step> remove(Place place, LeavingBook.Deed deed) {
         serviceState(place)
                 .filter(serviceState -> serviceState.state() == ServiceState.State.REMOVED)
                 .ifPresent(serviceState -> {
@@ -87,14 +89,14 @@ public final class Leaving {
     }
 
     /** Those in the tenant's shops that are served, at addresses that they had before. */
-    List<String> takeOutHooksAtOldAddresses(String tenant) {
+    List<Step> takeOutHooksAtOldAddresses(String tenant) {
         return setups.leaving().hooksLeft().stream()
                 .filter(left -> left.shop().tenant().equals(tenant) && isServed(left.shop()))
                 .map(this::takeOutHooks)
                 .toList();
     }
 
-    private List<String> takeOutHooks(Place place) {
+    private List<Step> takeOutHooks(Place place) {
         return setups.leaving().hooksLeft().stream()
                 .filter(left -> left.shop().tenant().equals(place.tenant()))
                 .filter(left -> place.shop().isEmpty()
@@ -107,20 +109,24 @@ public final class Leaving {
         return setups.serviceState(shop).isEmpty();
     }
 
-    private String takeOutHooks(HooksLeft left) {
+    private Step takeOutHooks(HooksLeft left) {
         ShopRef shop = left.shop();
-        String where = isServed(shop) ? "at its old address" : "in the shop";
+        boolean served = isServed(shop);
         try {
             // A shop may answer at its old and its new address: the web hooks that are in force stay.
-            Optional<String> inForce = isServed(shop) ? setups.hookSecret(shop) : Optional.empty();
+            Optional<String> inForce = served ? setups.hookSecret(shop) : Optional.empty();
             ShopSetup then = setups.leaving().setupOf(left);
             WebHookRegistration.takeOut(shops.shop(shop, then).hooks(), shop, inForce);
             setups.leaving().hooksGone(left);
-            return "shop " + shop + ": its web hooks are out of the shop"
-                    + (isServed(shop) ? " at its old address" : "");
-        } catch (RemoteFailure | SetupUnreadable failure) {
-            return "shop " + shop + ": its web hooks are still " + where + ", and call in vain; a worker tries again: "
-                    + failure.getMessage();
+            return Step.of(served ? Step.Kind.HOOKS_OUT_AT_OLD_ADDRESS : Step.Kind.HOOKS_OUT, shop);
+        } catch (RemoteFailure failure) {
+            return stillIn(shop, served, failure.told());
+        } catch (SetupUnreadable unreadable) {
+            return stillIn(shop, served, Phrase.SETUP_NOT_READABLE.with());
         }
+    }
+
+    private static Step stillIn(ShopRef shop, boolean served, Detail why) {
+        return Step.of(served ? Step.Kind.HOOKS_STILL_AT_OLD_ADDRESS : Step.Kind.HOOKS_STILL_IN, shop, why);
     }
 }

@@ -105,15 +105,15 @@ public final class Onboarding {
      * web hooks that are missing or wrong are mended.
      *
      * @param fileWithoutSecrets the file as its owner wrote it, secrets masked
-     * @return what was done, one line each
+     * @return what was done
      * @throws RemoteFailure a shop did not take its web hooks; the set-up is in force, and a repeat mends it
      * @throws RequestRefused the URLs of web hooks would be too long, or it is one of the two below; nothing was changed
      * @throws OtherVersion another version is in force than the operator has seen
      * @throws Objected the books speak against the set-up
      */
-    public List<String> apply(TenantSetup setup, String fileWithoutSecrets, Confirmed confirmed) {
+    public List<Step> apply(TenantSetup setup, String fileWithoutSecrets, Confirmed confirmed) {
         webHooks.requireShortUrls(setup);
-        List<String> done = new ArrayList<>();
+        List<Step> done = new ArrayList<>();
         Map<ShopRef, IntakeBook.Beginning> beginnings = beginnings(setup, confirmed.ordersSince());
         transactions.executeWithoutResult(tx -> {
             if (confirmed.replaces() != null) {
@@ -162,16 +162,16 @@ public final class Onboarding {
         List<ShopSetup> resumed = setup.shops().stream()
                 .filter(shop -> place.shop().isEmpty() || place.shop().equals(shop.shop()))
                 .toList();
-        return registerWebHooks(setup.with(resumed), "its web hooks are not registered");
+        return registerWebHooks(setup.with(resumed), Step.Kind.HOOKS_NOT_REGISTERED);
     }
 
     /**
      * What came of new secrets.
      *
-     * @param failed one line for each shop that did not take its web hooks: they are refused until {@link #apply} or another
+     * @param failed each shop that did not take its web hooks: they are refused until {@link #apply} or another
      *     rotation mends them, and the intake finds the orders meanwhile
      */
-    public record Rotated(List<String> done, List<String> failed) {}
+    public record Rotated(List<Step> done, List<Step> failed) {}
 
     /**
      * New secrets for a tenant's web hooks and triggers; the shops' web hooks get the new URLs. The old ones are refused
@@ -183,31 +183,30 @@ public final class Onboarding {
         TenantSetup setup = setups.named(tenant);
         webHooks.requireShortUrls(setup);
         setups.applying().replaceUrlSecrets(setup, by);
-        return registerWebHooks(setup, "its web hooks still have the old secret");
+        return registerWebHooks(setup, Step.Kind.HOOKS_WITH_OLD_SECRET);
     }
 
     /** @param otherwise what is so while a shop does not take them */
-    private Rotated registerWebHooks(TenantSetup setup, String otherwise) {
+    private Rotated registerWebHooks(TenantSetup setup, Step.Kind otherwise) {
         Rotated rotated = new Rotated(new ArrayList<>(), new ArrayList<>());
         for (ShopSetup shop : setup.shops()) {
             try {
                 rotated.done().addAll(registerWebHooks(setup, shop));
             } catch (RemoteFailure failure) {
-                rotated.failed().add("shop " + shop.shop() + ": " + otherwise + ": " + failure.getMessage());
+                ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
+                rotated.failed().add(Step.of(otherwise, ref, failure.told()));
             }
         }
         return rotated;
     }
 
-    private List<String> registerWebHooks(TenantSetup setup, ShopSetup shop) {
+    private List<Step> registerWebHooks(TenantSetup setup, ShopSetup shop) {
         ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
         if (setups.serviceState(ref).isPresent()) {
-            return List.of("shop " + shop.shop() + ": is suspended, and gets its web hooks when it is resumed");
+            return List.of(Step.of(Step.Kind.HOOKS_WHEN_RESUMED, ref));
         }
         String secret = setups.hookSecret(ref).orElseThrow();
-        return webHooks.register(shops.shop(ref, shop).hooks(), ref, secret).stream()
-                .map(line -> "shop " + shop.shop() + ": " + line)
-                .toList();
+        return webHooks.register(shops.shop(ref, shop).hooks(), ref, secret);
     }
 
     /**
@@ -228,21 +227,21 @@ public final class Onboarding {
         return urls;
     }
 
-    private List<String> store(TenantSetup setup, String file, String by) {
+    private List<Step> store(TenantSetup setup, String file, String by) {
         String tenant = setup.tenant();
         Optional<String> before = setups.file(tenant);
         List<String> difference =
                 before.map(text -> SetupDifference.between(text, file)).orElse(List.of());
         // What cannot be read is stored once more, and its secrets are made anew.
         if (difference.isEmpty() && setups.isInForce(setup)) {
-            return List.of("tenant " + tenant + ": is in force already, as it stands here");
+            return List.of(new Step(Step.Kind.IN_FORCE_ALREADY, tenant, ""));
         }
-        List<String> done = new ArrayList<>();
+        List<Step> done = new ArrayList<>();
         int version = setups.applying().apply(setup, file, by);
-        done.add("tenant " + tenant + ": version " + version + " is in force");
-        difference.forEach(line -> done.add("  " + line));
+        done.add(new Step(Step.Kind.VERSION_IN_FORCE, tenant, Integer.toString(version)));
+        difference.forEach(line -> done.add(new Step(Step.Kind.LINE_CHANGED, tenant, line)));
         if (before.isPresent() && difference.isEmpty()) {
-            done.add("  only values that come from elsewhere, or secrets, are new");
+            done.add(new Step(Step.Kind.SECRETS_CHANGED, tenant, ""));
         }
         return done;
     }

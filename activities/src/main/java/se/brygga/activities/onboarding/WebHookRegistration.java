@@ -56,9 +56,9 @@ final class WebHookRegistration {
                 });
     }
 
-    /** @return what was done, one line each, without the secret; empty when everything was right */
-    List<String> register(ShopHooks shop, ShopRef ref, String secret) {
-        List<String> done = new ArrayList<>();
+    /** @return what was done; empty when everything was right */
+    List<Step> register(ShopHooks shop, ShopRef ref, String secret) {
+        List<Step> done = new ArrayList<>();
         Map<String, WebHook> missing = wanted(ref, secret);
         for (WebHook found : shop.webHooks()) {
             if (!isOurs(found)) {
@@ -68,15 +68,15 @@ final class WebHookRegistration {
             Long id = found.webHookId();
             if (wanted == null && id != null) {
                 shop.deleteWebHook(id);
-                done.add("removed the web hook for " + found.event());
+                done.add(Step.of(Step.Kind.HOOK_REMOVED, ref, found.event()));
             } else if (wanted != null && id != null && differs(found, wanted)) {
                 shop.updateWebHook(withId(wanted, id));
-                done.add("mended the web hook for " + found.event());
+                done.add(Step.of(Step.Kind.HOOK_MENDED, ref, found.event()));
             }
         }
         for (WebHook wanted : missing.values()) {
             shop.createWebHook(wanted);
-            done.add("created the web hook for " + wanted.event());
+            done.add(Step.of(Step.Kind.HOOK_CREATED, ref, wanted.event()));
         }
         return done;
     }

@@ -179,7 +179,7 @@ class NamesCheckTest {
     @Test
     void seesThatTwoWarehousesHaveTheSameLocationUnderTwoNames() {
         assertThat(stock(Map.of("1", "Butik", "2", "17"), "inStock", null))
-                .containsExactly("stock.locations.2: the stock location Butik (17) stands twice. Write each once");
+                .containsExactly("stock.locations.2: the stock location \"Butik (17)\" stands twice. Write each once.");
     }
 
     @Test
@@ -209,7 +209,7 @@ class NamesCheckTest {
     void refusesTwoPricesForTheMasterList() {
         assertThat(prices(true, Map.of("5", "Sverige")))
                 .containsExactly("prices.lists.5: Sverige (1) is the shop's master list, which gets the base price."
-                        + " Remove it here, or write base: false");
+                        + " Remove it here, or write base: false.");
         assertThat(prices(false, Map.of("5", "Sverige"))).isEmpty();
     }
 

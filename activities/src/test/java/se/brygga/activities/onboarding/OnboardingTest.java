@@ -142,12 +142,12 @@ class OnboardingTest {
                 books.transactions,
                 URI.create("https://brygga.example"));
 
-        List<String> first = later.apply(SampleSetup.tenant(), FILE, CONFIRMED);
-        List<String> second = later.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+        List<Step> first = later.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+        List<Step> second = later.apply(SampleSetup.tenant(), FILE, CONFIRMED);
 
-        assertThat(first).contains("tenant nordkajak: version 2 is in force");
+        assertThat(first).contains(new Step(Step.Kind.VERSION_IN_FORCE, "nordkajak", "2"));
         assertThat(later.triggers("nordkajak")).hasSize(5);
-        assertThat(second).contains("tenant nordkajak: is in force already, as it stands here");
+        assertThat(second).contains(new Step(Step.Kind.IN_FORCE_ALREADY, "nordkajak", ""));
     }
 
     @Test
@@ -201,15 +201,15 @@ class OnboardingTest {
 
     @Test
     void registersTheWebHooksAndSaysSo() {
-        List<String> done = onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
+        List<Step> done = onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED);
 
         assertThat(done)
-                .contains("shop kajak-se: created the web hook for order-completed")
-                .noneMatch(line ->
-                        line.contains(books.setups.hookSecret(SampleSetup.SHOP).orElseThrow()));
+                .contains(new Step(Step.Kind.HOOK_CREATED, "nordkajak/kajak-se", "order-completed"))
+                .noneMatch(step -> step.toString()
+                        .contains(books.setups.hookSecret(SampleSetup.SHOP).orElseThrow()));
         assertThat(shop.webHooks).hasSize(4);
         assertThat(onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED))
-                .containsExactly("tenant nordkajak: is in force already, as it stands here");
+                .containsExactly(new Step(Step.Kind.IN_FORCE_ALREADY, "nordkajak", ""));
     }
 
     @Test
@@ -254,7 +254,9 @@ class OnboardingTest {
         Onboarding.Rotated rotated = onboarding.rotateSecrets("nordkajak", "anna");
 
         String secret = books.setups.hookSecret(SampleSetup.SHOP).orElseThrow();
-        assertThat(rotated.done()).hasSize(4).contains("shop kajak-se: mended the web hook for order-completed");
+        assertThat(rotated.done())
+                .hasSize(4)
+                .contains(new Step(Step.Kind.HOOK_MENDED, "nordkajak/kajak-se", "order-completed"));
         assertThat(rotated.failed()).isEmpty();
         assertThat(shop.webHooks)
                 .allSatisfy(hook -> assertThat(hook.url()).endsWith("/" + secret))
@@ -273,11 +275,12 @@ class OnboardingTest {
         shop.fails("updateWebHook");
 
         assertThat(onboarding.rotateSecrets("nordkajak", "anna").failed())
-                .containsExactly("shop kajak-se: its web hooks still have the old secret: /updateWebHook: no answer");
+                .containsExactly(
+                        new Step(Step.Kind.HOOKS_WITH_OLD_SECRET, "nordkajak/kajak-se", "/updateWebHook: no answer"));
 
         shop.mends("updateWebHook");
         assertThat(onboarding.apply(SampleSetup.tenant(), FILE, CONFIRMED))
-                .contains("shop kajak-se: mended the web hook for order-completed");
+                .contains(new Step(Step.Kind.HOOK_MENDED, "nordkajak/kajak-se", "order-completed"));
     }
 
     @Test

@@ -25,10 +25,10 @@ class WebHookRegistrationTest {
     void createsOneForEachEventThatTheReceiverUnderstands() {
         assertThat(register())
                 .containsExactly(
-                        "created the web hook for order-completed",
-                        "created the web hook for order-status-changed",
-                        "created the web hook for order-updated",
-                        "created the web hook for order-deleted");
+                        step(Step.Kind.HOOK_CREATED, "order-completed"),
+                        step(Step.Kind.HOOK_CREATED, "order-status-changed"),
+                        step(Step.Kind.HOOK_CREATED, "order-updated"),
+                        step(Step.Kind.HOOK_CREATED, "order-deleted"));
         assertThat(shop.webHooks)
                 .extracting(WebHook::name, WebHook::event, WebHook::statusId, WebHook::url)
                 .contains(tuple("Brygga: order-completed", "order-completed", null, URL + "order-completed/s3cret"))
@@ -50,7 +50,8 @@ class WebHookRegistrationTest {
         has(8, "Brygga: order-updated", "order-updated", 31L, URL + "order-updated/s3cret");
 
         assertThat(register())
-                .startsWith("mended the web hook for order-completed", "mended the web hook for order-updated")
+                .startsWith(
+                        step(Step.Kind.HOOK_MENDED, "order-completed"), step(Step.Kind.HOOK_MENDED, "order-updated"))
                 .hasSize(4);
         assertThat(shop.webHooks)
                 .extracting(WebHook::webHookId, WebHook::statusId, WebHook::url)
@@ -65,7 +66,8 @@ class WebHookRegistrationTest {
         has(9, "Brygga: order-updated", "order-updated", null, URL + "order-updated/s3cret");
 
         assertThat(register())
-                .containsExactly("removed the web hook for product-updated", "removed the web hook for order-updated");
+                .containsExactly(
+                        step(Step.Kind.HOOK_REMOVED, "product-updated"), step(Step.Kind.HOOK_REMOVED, "order-updated"));
         assertThat(shop.webHooks).hasSize(4);
     }
 
@@ -95,7 +97,11 @@ class WebHookRegistrationTest {
         registration.requireShortUrls(SampleSetup.tenant());
     }
 
-    private List<String> register() {
+    private static Step step(Step.Kind kind, String event) {
+        return new Step(kind, SHOP.toString(), event);
+    }
+
+    private List<Step> register() {
         return registration.register(shop.client().hooks(), SHOP, "s3cret");
     }
 

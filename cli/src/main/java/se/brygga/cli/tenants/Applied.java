@@ -23,10 +23,10 @@ record Applied(
     /**
      * What was done.
      *
-     * @param failed one line for each shop that did not take its web hooks
+     * @param failed each shop that did not take its web hooks
      * @param triggers the URLs for Specter's support to enter, by kind; empty when they are as before
      */
-    record Result(List<String> done, List<String> failed, Map<String, String> triggers) {}
+    record Result(List<Done> done, List<Done> failed, Map<String, String> triggers) {}
 
     /** 0 when it is done, and every shop has its web hooks. */
     int exitCode() {
@@ -38,11 +38,11 @@ record Applied(
             System.err.println(subject + (why == null ? "" : ": " + lines.say(why)));
             return;
         }
-        result.done().forEach(System.out::println);
+        result.done().forEach(one -> System.out.println(one.text(lines)));
         if (!result.triggers().isEmpty()) {
             System.out.println(lines.say(Line.TRIGGERS, subject));
             result.triggers().forEach((kind, url) -> System.out.printf("  %-10s %s%n", kind, url));
         }
-        result.failed().forEach(System.err::println);
+        result.failed().forEach(one -> System.err.println(one.text(lines)));
     }
 }

@@ -40,6 +40,11 @@ public final class Lines {
         return causes.refusal(refusal);
     }
 
+    /** A detail of an answer, in whole sentences. */
+    public String detail(String stored) {
+        return causes.detail(stored);
+    }
+
     /**
      * Prints a page of a list, and that there is more.
      *

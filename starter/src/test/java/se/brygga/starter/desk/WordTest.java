@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.onboarding.Step;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.setup.kept.ServiceState;
@@ -24,6 +25,7 @@ import se.brygga.starter.desk.feeds.FeedDesk.Loop;
 import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.starter.desk.prices.WaitingPrice;
 import se.brygga.starter.desk.stock.StockStory;
+import se.brygga.starter.desk.tenants.Applied;
 import se.brygga.starter.desk.tenants.ShopState;
 import se.brygga.starter.desk.trouble.SystemDesk.OutOfOrder;
 import se.brygga.starter.desk.trouble.Trouble;
@@ -43,6 +45,7 @@ class WordTest {
                 Arguments.of(WaitingPrice.Verdict.class, ApprovalBook.Decision.class),
                 Arguments.of(OutOfOrder.Remote.class, RemoteSystem.class),
                 Arguments.of(Standstill.EngineFault.class, TemporalCheck.Kind.class),
+                Arguments.of(Applied.Kind.class, Step.Kind.class),
                 Arguments.of(Trouble.Leave.class, ServiceState.State.class));
     }
 

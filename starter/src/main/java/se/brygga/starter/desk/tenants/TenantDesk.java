@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
+import se.brygga.activities.onboarding.Step;
 import se.brygga.activities.setup.kept.ApplyingBook.Objected;
 import se.brygga.activities.setup.kept.ApplyingBook.OtherVersion;
 import se.brygga.activities.setup.kept.LeavingBook;
@@ -116,7 +117,7 @@ public class TenantDesk {
         TenantSetup setup = own.setups().getFirst();
         String subject = setup.tenant();
         try {
-            List<String> done = onboarding.apply(
+            List<Step> done = onboarding.apply(
                     setup,
                     own.texts().getFirst(),
                     new Onboarding.Confirmed(
@@ -124,7 +125,7 @@ public class TenantDesk {
                             confirmed.ordersSince(),
                             confirmed.replaces(),
                             operator.by()));
-            return new Outcome.Followed<>(subject, new Applied(done, List.of(), onboarding.triggers(setup.tenant())));
+            return new Outcome.Followed<>(subject, Applied.of(done, List.of(), onboarding.triggers(setup.tenant())));
         } catch (RemoteFailure failure) {
             return new Outcome.Unknown<>(subject, Reason.SYSTEM_FAILED.of(failure.told()));
         }
@@ -227,7 +228,7 @@ public class TenantDesk {
         NotFound.unless(() -> setups.requireKnown(tenant, null));
         Onboarding.Rotated rotated = onboarding.rotateSecrets(tenant, operator.by());
         return new Outcome.Followed<>(
-                tenant, new Applied(rotated.done(), rotated.failed(), onboarding.triggers(tenant)));
+                tenant, Applied.of(rotated.done(), rotated.failed(), onboarding.triggers(tenant)));
     }
 
     /**
@@ -249,11 +250,11 @@ public class TenantDesk {
     }
 
     private Outcome<Applied> leave(
-            Place place, Operator operator, BiFunction<OutsideSystem.Place, LeavingBook.Deed, List<String>> how) {
+            Place place, Operator operator, BiFunction<OutsideSystem.Place, LeavingBook.Deed, List<Step>> how) {
         LeavingBook.Deed deed = deed(operator);
         NotFound.unless(() -> setups.requireKnown(place.tenant(), place.shop()));
-        List<String> done = how.apply(inBooks(place), deed);
-        return new Outcome.Followed<>(place.toString(), new Applied(done, List.of(), Map.of()));
+        List<Step> done = how.apply(inBooks(place), deed);
+        return new Outcome.Followed<>(place.toString(), Applied.of(done, List.of(), Map.of()));
     }
 
     /**
@@ -266,7 +267,7 @@ public class TenantDesk {
         LeavingBook.Deed deed = deed(operator);
         NotFound.unless(() -> setups.requireKnown(place.tenant(), place.shop()));
         Onboarding.Rotated resumed = onboarding.resume(inBooks(place), deed);
-        return new Outcome.Followed<>(place.toString(), new Applied(resumed.done(), resumed.failed(), Map.of()));
+        return new Outcome.Followed<>(place.toString(), Applied.of(resumed.done(), resumed.failed(), Map.of()));
     }
 
     private static OutsideSystem.Place inBooks(Place place) {
