@@ -9,33 +9,40 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Time-outs and retries by intent. Workflows name a profile and say what the call is for; nothing else sets options.
+ * Time-outs and retries of activities, by intent. Workflows name a profile and say what the call is for. No other class
+ * sets activity options.
  *
- * <p>Long retries belong here: inside a client there are at most two quick tries. An outage is not a failure of the
- * order: what waits for a system that is out of order goes on for ever, quietly, and what fails by itself for
+ * <p>Long retries belong here. A client makes at most two quick tries. An outage is not a failure of the order: a step
+ * retries without end while its system is out of order. A step that fails while its system is in order is retried for
  * {@link #PATIENCE}.
  */
 public final class CallProfiles {
 
-    /** A connect of 10 s, a read of 60 s (both protocols), a wait for a place and the books before and after. */
+    /**
+     * Enough for a connect of 10 s, a read of 60 s (both protocols), the wait for a place, and the writes to the books.
+     */
     private static final Duration ONE_REMOTE_CALL = Duration.ofSeconds(100);
 
-    /** A page scan makes several calls; each heartbeats, so a dead worker is noticed long before this. */
+    /**
+     * A scan of pages makes several calls. Each call heartbeats, so a dead worker is noticed long before this time-out.
+     */
     private static final Duration ONE_SCAN = Duration.ofMinutes(10);
 
-    /** The worker heartbeats every 3 s for every running activity: three missed beats mean that it is gone. */
+    /**
+     * The worker heartbeats every 3 s for every running activity. Three missed heartbeats mean that the worker is dead.
+     */
     private static final Duration WORKER_GONE = Duration.ofSeconds(10);
 
-    /** Then what fails although its system is in order needs a person. */
+    /** A step that has failed for this long, although its system is in order, needs a person. */
     private static final Duration PATIENCE = Duration.ofDays(14);
 
-    /** The database is beside the worker; a longer statement hangs on a lock. */
+    /** The database is beside the worker. A statement that takes longer hangs on a lock. */
     private static final Duration ONE_BOOKING = Duration.ofSeconds(20);
 
-    /** A push stops by itself after ten minutes and goes on in the next one. */
+    /** A push stops by itself after ten minutes. The next push continues. */
     private static final Duration ONE_PUSH = Duration.ofMinutes(15);
 
-    /** Of a poll that is one try, whatever comes of it. */
+    /** The failures that are not retried in a poll of one try: all of them. */
     private static final String[] ALL_FAILURES = {
         FailureTypes.NOTHING_NEW,
         FailureTypes.NOT_SENT,
@@ -48,7 +55,9 @@ public final class CallProfiles {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-    /** A shop owner who repairs the cause should not wait longer than this for the next try. */
+    /**
+     * The longest pause between two tries. A shop owner who repairs the cause should not wait longer for the next try.
+     */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private static final int ORDERS_FIRST = 1;
@@ -68,32 +77,35 @@ public final class CallProfiles {
         return remote(tenant, summary, TaskQueues.SPECTER, ONE_REMOTE_CALL, ORDERS_FIRST);
     }
 
-    /** The intake's looks at a shop's order list, whose retries are the looks; as {@link #feedPoll}. */
+    /**
+     * The intake's looks at a shop's order list. The retries of the activity are the looks, as in {@link #feedPoll}.
+     */
     public static ActivityOptions shopLook(String tenant, String summary) {
         return poll(TaskQueues.STARWEB, tenant, summary, FailureTypes.OUR_FAULT);
     }
 
-    /** The same, asked for by a poke; as {@link #feedPollAskedFor}. */
+    /** One look that a poke asked for, as in {@link #feedPollAskedFor}. */
     public static ActivityOptions shopLookAskedFor(String tenant, String summary) {
         return poll(TaskQueues.STARWEB, tenant, summary, ALL_FAILURES);
     }
 
-    /** A callback's calls to Starweb: reading, one write, reading again with pauses between. */
+    /** A callback's calls to Starweb: a read, one write, and reads after it with pauses between. */
     public static ActivityOptions statusCall(String tenant, String summary) {
         return remote(tenant, summary, TaskQueues.STARWEB, ONE_SCAN, STATUS_SECOND);
     }
 
     /**
-     * The poll of one of Specter's journals, whose retries are the polls: they go on for ever, at the time that each attempt
-     * names. A cancelled one that is under way is let end, so that a tenant never has two.
+     * The poll of one of Specter's journals. The retries of the activity are the polls. They go on without end, each at
+     * the time that the attempt before named. A running poll that is cancelled ends by itself first, so that a tenant
+     * never has two.
      */
     public static ActivityOptions feedPoll(String tenant, String summary) {
         return poll(TaskQueues.FEEDS, tenant, summary, FailureTypes.OUR_FAULT);
     }
 
     /**
-     * The same, asked for by a poke: it ends with whatever it finds out. Only a worker that died or had no database is followed
-     * by another try, for that one has not asked Specter.
+     * One poll that a poke asked for. It ends whatever it finds out. Only a dead worker or an unreachable database
+     * leads to another try, because such a try has not asked Specter.
      */
     public static ActivityOptions feedPollAskedFor(String tenant, String summary) {
         return poll(TaskQueues.FEEDS, tenant, summary, ALL_FAILURES);
@@ -106,7 +118,8 @@ public final class CallProfiles {
                 .setHeartbeatTimeout(WORKER_GONE)
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setRetryOptions(RetryOptions.newBuilder()
-                        // Only a dead worker or database is retried by these: every other attempt names its own time.
+                        // Only a dead worker or database is retried with this pause. Every other attempt names the time
+                        // of the next one.
                         .setInitialInterval(Duration.ofSeconds(5))
                         .setBackoffCoefficient(1)
                         .setDoNotRetry(notRetried)
@@ -117,8 +130,8 @@ public final class CallProfiles {
     }
 
     /**
-     * Stock or prices on their way to a shop. Goes on through outages: what is to be written stands in the books. A cancelled
-     * one that is under way is let end, so that a shop never has two.
+     * Stock or prices on their way to a shop. The activity is retried through outages, because the books hold what is
+     * to be written. A running push that is cancelled ends by itself first, so that a shop never has two.
      */
     public static ActivityOptions shopPush(String tenant, String summary) {
         return ActivityOptions.newBuilder(remote(tenant, summary, TaskQueues.PUSHES, ONE_PUSH, STOCK_LAST))
@@ -126,7 +139,7 @@ public final class CallProfiles {
                 .build();
     }
 
-    /** The same, asked for by a poke: one try that reaches the shop, whatever comes of it. */
+    /** One push that a poke asked for: one try that reaches the shop, whatever comes of it. */
     public static ActivityOptions shopPushAskedFor(String tenant, String summary) {
         ActivityOptions push = shopPush(tenant, summary);
         return ActivityOptions.newBuilder(push)
@@ -145,14 +158,14 @@ public final class CallProfiles {
     /**
      * The pause of {@link #shopPush} after a try that names no time of its own.
      *
-     * @param failed tries in a row before this one
+     * @param failed number of tries in a row that failed before this one
      */
     public static Duration pauseAfter(int failed) {
         Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(failed, 16));
         return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
-    /** Bookkeeping in PostgreSQL. Never gives up: what it writes is the only record of a decision. */
+    /** Bookkeeping in PostgreSQL. The retries never end, because the books are the only record of a decision. */
     public static ActivityOptions booking(String tenant, String summary) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.BOOKS)
@@ -166,7 +179,7 @@ public final class CallProfiles {
                 .build();
     }
 
-    /** Orders go before everything else of the same tenant; tenants take turns. */
+    /** Orders have the highest priority among the work of a tenant. Tenants take turns. */
     public static Priority orderPriority(String tenant) {
         return priority(tenant, ORDERS_FIRST);
     }
@@ -187,8 +200,8 @@ public final class CallProfiles {
     }
 
     /**
-     * Whether a call that fails although its system is in order has been tried for long enough. Polls, which even a refusal
-     * does not end, go on for ever.
+     * Whether a call has been tried for long enough, although its system is in order. Polls are retried without end,
+     * because not even a refusal ends them.
      */
     public static boolean outlasts(RetryOptions retries, String failureType, Duration sinceFirstTry) {
         boolean fails = Set.of(FailureTypes.NOT_SENT, FailureTypes.OUTCOME_UNKNOWN, FailureTypes.BUSY)

@@ -4,35 +4,38 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 
-/** Types of the application failures that activities and Updates throw; retry policies, dashboards and callers go by them. */
+/**
+ * Types of the application failures that activities and Updates throw. Retry policies, dashboards and callers read the
+ * type.
+ */
 public final class FailureTypes {
 
-    /** Surely without effect. */
+    /** The call surely had no effect. */
     public static final String NOT_SENT = "NotSent";
-    /** It may have had an effect; the activity itself knows how to repeat safely. */
+    /** The call may have had an effect. The activity itself knows how to repeat the call safely. */
     public static final String OUTCOME_UNKNOWN = "OutcomeUnknown";
-    /** A limit, theirs or ours. Carries the time to wait. */
+    /** A limit of the remote system or of ours is reached. The failure carries the time to wait. */
     public static final String BUSY = "Busy";
-    /** Refused where the activity has no value to say so. Not retried. */
+    /** The remote system refused, and the activity has no result for a refusal. Not retried. */
     public static final String REFUSED = "Refused";
     /** A defect of ours. Not retried. */
     public static final String OUR_FAULT = "OurFault";
 
-    /** The whole system is out of order, which is told of the system: the step waits for it, however long it takes. */
+    /** The whole system is out of order. The step waits for the system without end; one notice tells of it. */
     public static final String OUTAGE = "Outage";
 
-    /** No failure at all: a poll has found nothing, and carries the time to the next one. */
+    /** Not a failure: a poll has found nothing. It carries the time to the next poll. */
     public static final String NOTHING_NEW = "NothingNew";
 
-    /** Of an Update, which is a decision, a steering or a comparison: it is not followed; the message says why. */
+    /** An Update (a decision, a steering or a comparison) is not followed. The message says why. */
     public static final String UPDATE_REFUSED = "UpdateRefused";
 
     private FailureTypes() {}
 
     /**
-     * The type of a step's failure, for where its message must not go. For workflow code only.
+     * The type of a step's failure. Used where the message of the failure must not appear. For workflow code only.
      *
-     * @throws ActivityFailure this one again, if it only says that the workflow was cancelled
+     * @throws ActivityFailure the given failure, if it only says that the workflow was cancelled
      */
     public static String of(ActivityFailure failure) {
         return switch (failure.getCause()) {

@@ -29,7 +29,7 @@ public record OrderRef(ShopRef shop, long orderId) {
     /**
      * The inverse of {@link #toString()}.
      *
-     * @throws RequestRefused the text has another form
+     * @throws RequestRefused the text is not {@code tenant/shop/orderId}
      */
     public static OrderRef parse(String text) {
         String[] parts = text.split("/", -1);

@@ -11,24 +11,27 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One poll at a time: an activity whose retries are the polls, and which a poke ends between two of them (ADR 7). For workflow
- * code only.
+ * Runs one poll at a time. A poll is an activity whose retries are the polls (ADR 7). A poke ends the wait between two
+ * polls. For workflow code only.
  */
 public final class Polling {
 
-    /** A poll that ended in a defect of ours is tried again, but not at once. */
+    /** The pause before the next try after a poll that ended in a defect of ours. */
     public static final Duration AFTER_DEFECT = Duration.ofMinutes(5);
 
     private boolean poked;
     private boolean owed;
 
-    /** When a poll begins, and how it ends. */
+    /** When a poll begins and how it ends. */
     public enum Begin {
-        /** The first try waits for the pace; tries go on until one brings something. */
+        /** The first try waits as the pace says. Tries go on until one brings something. */
         PACED,
-        /** A poke's poll has failed, and is made up for: the first try is now; tries go on until one is complete. */
+        /**
+         * Makes up for a failed poll that a poke had asked for. The first try is made now, and tries go on until one is
+         * complete.
+         */
         OWED,
-        /** A poke has asked for it: now, and one try. */
+        /** A poke asked for the poll: one try, made now. */
         ASKED_FOR;
 
         public boolean atOnce() {
@@ -36,14 +39,14 @@ public final class Polling {
         }
     }
 
-    /** Starts a poll. */
+    /** Starts a poll of the given kind. */
     @FunctionalInterface
     public interface Poll<T> {
 
         Promise<T> start(Begin begin);
     }
 
-    /** For the signal's handler: asks for a poll, now. */
+    /** For the signal's handler: asks for a poll now. */
     public void poke() {
         poked = true;
     }
@@ -54,11 +57,13 @@ public final class Polling {
     }
 
     /**
-     * Blocks until a poll has ended; empty when it brought nothing to follow: ended by a poke, or a defect.
+     * Blocks until a poll has ended. Empty when there is nothing to follow: the poll was ended by a poke or a defect.
      *
-     * <p>A poll that was asked for is one try, which later pokes do not end: cancelled before a worker has taken it up it would
-     * never ask, however often it is asked for. They lead to one more poll when it has ended. What such a try has missed by a
-     * failure is still wanted: the next poll begins when the failure says, and not at the pace, which is slow by then.
+     * <p>A poll that was asked for is one try, and later pokes do not end it. If they did, a poll could be cancelled
+     * before a worker takes it up, each time anew. A later poke leads to one more poll after the end of this one.
+     *
+     * <p>What such a try has missed through a failure is still wanted. So the next poll begins at the time that the
+     * failure names, not at the slow pace.
      */
     public <T> Optional<T> next(Poll<T> poll) {
         boolean askedFor = poked;
@@ -70,7 +75,8 @@ public final class Polling {
         scope.run();
         Workflow.await(() -> polling.isCompleted() || (poked && !askedFor));
         if (!polling.isCompleted()) {
-            // Between two tries this ends it at once; a try that runs is let end, so that there are never two.
+            // Between two tries the cancellation ends the activity at once. A running try ends by itself first, so that
+            // there are never two.
             scope.cancel("poked");
         }
         try {
@@ -85,7 +91,10 @@ public final class Polling {
         }
     }
 
-    /** None after a poll that was ended by a poke, or a single try that found nothing new. */
+    /**
+     * The pause before the next poll. Zero after a poll that a poke ended, or after a single try that found nothing
+     * new.
+     */
     private static Duration pauseAfter(ActivityFailure ended) {
         if (!(ended.getCause() instanceof ApplicationFailure failure)) {
             return Duration.ZERO;

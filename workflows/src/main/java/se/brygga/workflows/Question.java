@@ -6,13 +6,13 @@ package se.brygga.workflows;
  */
 public record Question(OrderRef order, Kind kind) {
 
-    /** What of an order can wait. Each kind has its own workflow. */
+    /** What about an order can wait. Each kind has its own workflow. */
     public enum Kind {
         /** The transfer of the order into Specter. */
         TRANSFER("order"),
         /** A change in the shop after the transfer. */
         CHANGE("change"),
-        /** What has happened to the order in Specter, on its way to the shop. */
+        /** What happened to the order in Specter, on its way to the shop. */
         CALLBACK("status");
 
         private final String workflow;
@@ -35,8 +35,8 @@ public record Question(OrderRef order, Kind kind) {
     }
 
     /**
-     * The id of the workflow that asks, and that takes the decision: {@code order/{tenant}/{shop}/{orderId}}. Nothing is read out
-     * of such an id.
+     * The id of the workflow that asks and takes the decision, such as {@code order/{tenant}/{shop}/{orderId}}. No code
+     * reads data out of such an id.
      */
     public String workflowId() {
         return kind.workflow + "/" + order;

@@ -5,7 +5,10 @@ import io.temporal.common.SearchAttributeUpdate;
 import java.util.List;
 import java.util.Locale;
 
-/** Search attributes of all workflows: ids and codes only. A server must know them before the first start. */
+/**
+ * Search attributes of all workflows. They hold ids and codes only. A Temporal server must have them before the first
+ * start.
+ */
 public final class SearchKeys {
 
     public static final SearchAttributeKey<String> TENANT = SearchAttributeKey.forKeyword("BryggaTenant");
@@ -13,7 +16,7 @@ public final class SearchKeys {
     public static final SearchAttributeKey<String> ORDER = SearchAttributeKey.forKeyword("BryggaOrder");
     /** The word of a {@link State}. */
     public static final SearchAttributeKey<String> STATE = SearchAttributeKey.forKeyword("BryggaState");
-    /** Code of the cause while the order waits for a person. */
+    /** Code of the {@code Cause} while the order waits for a person. */
     public static final SearchAttributeKey<String> CAUSE = SearchAttributeKey.forKeyword("BryggaCause");
 
     public static final SearchAttributeKey<String> SPECTER_NUMBER =
@@ -29,15 +32,15 @@ public final class SearchKeys {
         WAITING,
         TRANSFERRED,
         SKIPPED,
-        /** The shop is told of all that has happened to the order in Specter. */
+        /** The shop was told of all that has happened to the order in Specter. */
         REPORTED;
 
-        /** {@code on-its-way}. */
+        /** The word of the state in Temporal: {@code on-its-way}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** As a workflow says it of itself. */
+        /** The update by which a workflow sets its own state. */
         public SearchAttributeUpdate<String> update() {
             return STATE.valueSet(word());
         }

@@ -12,7 +12,9 @@ import se.brygga.workflows.refusal.RequestRefused;
  */
 public record ShopRef(String tenant, String shop) {
 
-    /** Keys stand in workflow ids, paths and file names, so they are kept to what is safe in all of these. */
+    /**
+     * Keys appear in workflow ids, paths and file names. Only characters that are safe in all of these are allowed.
+     */
     public static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     public ShopRef {
@@ -23,7 +25,7 @@ public record ShopRef(String tenant, String shop) {
     /**
      * The inverse of {@link #toString()}.
      *
-     * @throws RequestRefused the text is no {@code tenant/shop}
+     * @throws RequestRefused the text is not {@code tenant/shop}
      */
     public static ShopRef parse(String text) {
         String[] parts = text.split("/", -1);

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * When two spellings of a SKU, or of an article number, mean the same one. Upper and lower case make no difference (Starweb reference
- * O-23), nor do blanks at the ends. The books, the pushes and the lists know every SKU by its {@link #key}; what is sent to Specter is
- * spelled as Specter does.
+ * Says when two spellings of a SKU, or of an article number, mean the same article. Upper and lower case make no
+ * difference (Starweb reference O-23). Blanks at the ends make none either. The books, the pushes and the lists
+ * identify a SKU by its {@link #key}. Specter gets the spelling that Specter uses.
  */
 public final class Sku {
 
-    /** No-break blanks too. */
+    /** Includes no-break blanks. */
     private static final Pattern BLANKS_AT_THE_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
     /** Starweb reference section 7.1. */
@@ -18,17 +18,20 @@ public final class Sku {
 
     private Sku() {}
 
-    /** Whether a shop can hold a SKU that is spelled so; for any other the shop need not be asked. */
+    /**
+     * Whether a shop can hold a SKU with this spelling (Starweb reference section 7.1). The shop is not asked for any
+     * other.
+     */
     public static boolean canBeInShop(String spelled) {
         return IN_SHOP.matcher(spelled).matches();
     }
 
-    /** The same for all spellings of one SKU. */
+    /** The key of a SKU: equal for all spellings of one SKU. */
     public static String key(String spelled) {
         return trimmed(spelled).toUpperCase(Locale.ROOT);
     }
 
-    /** As it is spelled, without the blanks at its ends. */
+    /** The SKU as it is spelled, without blanks at the ends. */
     public static String trimmed(String spelled) {
         return BLANKS_AT_THE_ENDS.matcher(spelled).replaceAll("");
     }

@@ -1,18 +1,21 @@
 package se.brygga.workflows;
 
-/** One queue for workflows and one per remote system, so that a slow system holds up nothing but its own calls. */
+/** One task queue for workflows and one per remote system. A slow system delays only its own calls. */
 public final class TaskQueues {
 
     public static final String PROCESS = "brygga-process";
-    /** Calls about one order. */
+    /** Calls to Starweb about one order. */
     public static final String STARWEB = "brygga-starweb";
-    /** Calls about one order. */
+    /** Calls to Specter about one order. */
     public static final String SPECTER = "brygga-specter";
-    /** Polls of Specter's journals: apart from the orders, because each holds its place for a whole pull. */
+    /**
+     * Polls of Specter's journals. They have their own queue, because each poll holds its place until the journal is
+     * empty.
+     */
     public static final String FEEDS = "brygga-feeds";
-    /** Stock and prices on their way to the shops: apart, because each runs for minutes. */
+    /** Stock and prices on their way to the shops. They have their own queue, because each push runs for minutes. */
     public static final String PUSHES = "brygga-pushes";
-    /** PostgreSQL only. */
+    /** Activities that use PostgreSQL only. */
     public static final String BOOKS = "brygga-books";
 
     private TaskQueues() {}

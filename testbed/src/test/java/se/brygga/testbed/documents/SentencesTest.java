@@ -3,11 +3,10 @@ package se.brygga.testbed.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,17 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.testbed.kit.Project;
 
-/** A sentence of the documents has at most 25 words. Headings, tables and code are not counted. */
+/** A sentence of the documents and of the comments in main code has at most 25 words. Headings, tables and code are not counted. */
 class SentencesTest {
 
     private static final int WORDS = 25;
-
-    private static final Pattern ITEM = Pattern.compile("(\\*|\\d+\\.) (.*)");
-    private static final Pattern NOT_PROSE = Pattern.compile("\\s*([|#<].*)?| {4}.*", Pattern.DOTALL);
-    private static final Pattern CODE = Pattern.compile("`[^`]*`");
-    private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
-    private static final Pattern END = Pattern.compile("(?<=[.!?])[\"*)]*\\s+");
-    private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
 
     static List<Path> documents() throws IOException {
         Path root = Project.root();
@@ -43,16 +35,73 @@ class SentencesTest {
     @ParameterizedTest
     @MethodSource("documents")
     void aSentenceIsUnderstoodAtTheFirstReading(Path document) throws IOException {
-        assertThat(tooLong(Files.readString(document)))
+        assertThat(Prose.tooLongInMarkdown(Files.readString(document)))
                 .as(document + ": sentences of more than " + WORDS + " words")
                 .isEmpty();
+    }
+
+    @Test
+    void aCommentIsUnderstoodAtTheFirstReading() {
+        List<String> tooLong = Sources.java()
+                .filter(file -> file.toString().contains("src/main/java"))
+                .flatMap(file ->
+                        Prose.tooLongInJava(text(file)).stream().map(sentence -> file.getFileName() + ": " + sentence))
+                .toList();
+
+        assertThat(tooLong).as("sentences of more than " + WORDS + " words").isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%s.", "* %s.", "1. %s.", "Short. %s.", "* Short\n* %s", "[%s](x.md)"})
     void aLongSentenceIsFoundWhereverItStands(String around) {
-        assertThat(tooLong(around.formatted("word ".repeat(WORDS) + "word"))).hasSize(1);
-        assertThat(tooLong(around.formatted("word ".repeat(WORDS - 1) + "word")))
+        assertThat(Prose.tooLongInMarkdown(around.formatted("word ".repeat(WORDS) + "word")))
+                .hasSize(1);
+        assertThat(Prose.tooLongInMarkdown(around.formatted("word ".repeat(WORDS - 1) + "word")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/** %s. */",
+                "/**\n * Short. %s\n * @param a short */",
+                "/** Short.\n * @param a %s */",
+                "/* %s */",
+                "int a; // Short. %s.\n",
+                "char a = '\"'; // %s",
+                "/** <p>%s\n *\n * <ul><li>short</ul> */",
+            })
+    void aLongSentenceOfACommentIsFound(String around) {
+        assertThat(Prose.tooLongInJava(around.formatted("word ".repeat(WORDS) + "word")))
+                .hasSize(1);
+        assertThat(Prose.tooLongInJava(around.formatted("word ".repeat(WORDS - 1) + "word")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/** %s\n * %s */", "// %s\n    // %s"})
+    void aSentenceOfACommentGoesOnOverItsLines(String around) {
+        String half = "word ".repeat(WORDS / 2);
+
+        assertThat(Prose.tooLongInJava(around.formatted(half, half + "word word")))
+                .hasSize(1);
+        assertThat(Prose.tooLongInJava(around.formatted(half, half + "word"))).isEmpty();
+    }
+
+    @Test
+    void codeLinksTablesAndTextsAreNotCountedInComments() {
+        String words = "word ".repeat(2 * WORDS);
+
+        assertThat(Prose.tooLongInJava("""
+                String a = "/* %1$s */", b = "// %1$s";
+                /**
+                 * {@code %1$s} and {@link a.B#c(int, String) it}.
+                 *
+                 * <table><tr><td>%1$s</table>
+                 * @return %2$s
+                 * @throws Exception %2$s
+                 */
+                """.formatted(words, "word ".repeat(WORDS - 1))))
                 .isEmpty();
     }
 
@@ -60,37 +109,16 @@ class SentencesTest {
     void tablesHeadingsAndCodeAreNotCounted() {
         String words = "word ".repeat(2 * WORDS);
 
-        assertThat(tooLong("# " + words + "\n| " + words + "|\n\n    " + words + "\n```sh\n" + words + "\n```\n`"
-                        + words + "`"))
+        assertThat(Prose.tooLongInMarkdown("# " + words + "\n| " + words + "|\n\n    " + words + "\n```sh\n" + words
+                        + "\n```\n`" + words + "`"))
                 .isEmpty();
     }
 
-    private static List<String> tooLong(String markdown) {
-        return paragraphs(markdown).stream()
-                .flatMap(text -> END.splitAsStream(
-                        LINK.matcher(CODE.matcher(text).replaceAll("code")).replaceAll("$1")))
-                .filter(sentence -> WORD.matcher(sentence).results().count() > WORDS)
-                .toList();
-    }
-
-    /** The paragraphs and list items, each on one line. */
-    private static List<String> paragraphs(String markdown) {
-        List<String> found = new ArrayList<>();
-        StringBuilder now = new StringBuilder();
-        boolean fenced = false;
-        for (String line : (markdown + "\n").split("\n", -1)) {
-            boolean fence = line.strip().startsWith("```");
-            fenced ^= fence;
-            var item = ITEM.matcher(line);
-            boolean prose = !fenced && !fence && !NOT_PROSE.matcher(line).matches();
-            if (!prose || item.matches()) {
-                found.add(now.toString());
-                now.setLength(0);
-            }
-            if (prose) {
-                now.append(item.matches() ? item.group(2) : line.strip()).append(' ');
-            }
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return found;
     }
 }

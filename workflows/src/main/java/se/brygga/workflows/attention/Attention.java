@@ -11,12 +11,12 @@ import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.UpdateRefused;
 
 /**
- * The waiting part of a workflow: it holds the cause while somebody must decide, and the answer when it has come. Of two
- * decisions one is followed, and the other is told of it. For workflow code only.
+ * The part of a workflow that waits for a person. Holds the cause while a decision is needed, and then the answer. Only
+ * one of two simultaneous decisions is followed; the sender of the other is told of the first. For workflow code only.
  */
 public final class Attention {
 
-    /** A decision on its way into the books. */
+    /** A decision that is being stored in the books. */
     private static final class Taken {
 
         private final Decision decision;
@@ -27,7 +27,7 @@ public final class Attention {
         }
     }
 
-    /** Who has decided what, and when. */
+    /** Who decided what, and when. */
     private record Deed(String who, Decision.Kind decision, Instant at) {}
 
     private @Nullable Cause cause;
@@ -37,10 +37,10 @@ public final class Attention {
     private boolean lookAgain;
 
     /**
-     * Blocks until a decision stands in the books, or until a change in the shop is reason enough to look again. A decision that
-     * the books refuse ends nothing: whoever sent it is told why.
+     * Blocks until a decision is stored in the books, or until a change in the shop is reason to read the order again.
+     * A decision that the books refuse does not end the wait; its sender is told why.
      *
-     * @param books writes a decision
+     * @param books stores a decision
      */
     public Answer await(Cause waitingFor, Function<Decision, Recorded> books) {
         cause = waitingFor;
@@ -62,10 +62,10 @@ public final class Attention {
     }
 
     /**
-     * For the Update's validator.
+     * Checks a decision in the Update's validator.
      *
      * @return the decision
-     * @throws IllegalArgumentException it does not fit; {@link UpdateRefused} reads why
+     * @throws IllegalArgumentException the decision does not fit; {@link UpdateRefused} reads why
      * @throws NothingWaits the workflow does not wait, or not yet
      */
     public Decision validate(@Nullable DecisionForm sent) {
@@ -96,9 +96,9 @@ public final class Attention {
     }
 
     /**
-     * For the Update's handler. Returns when the decision stands in the books.
+     * Stores a decision in the Update's handler. Returns when the books hold the decision.
      *
-     * @throws ApplicationFailure the books refuse it, or a decision that was sent in the same moment was first
+     * @throws ApplicationFailure the books refuse the decision, or another decision of the same moment was first
      */
     public void decide(DecisionForm form) {
         Decision decision = form.decision(
@@ -125,7 +125,7 @@ public final class Attention {
         lookAgain = true;
     }
 
-    /** From here on only later changes count; call before the order is read. */
+    /** Forgets earlier changes of the order, so that only later ones count. Call this before the order is read. */
     public void startLooking() {
         changedInShop = false;
         lookAgain = false;
@@ -139,7 +139,7 @@ public final class Attention {
     /** What ended the wait. */
     public sealed interface Answer {
 
-        /** Somebody has decided, and that stands in the books. */
+        /** A person has decided, and the books hold the decision. */
         record Decided(Decision decision) implements Answer {}
 
         record LookAgain() implements Answer {}

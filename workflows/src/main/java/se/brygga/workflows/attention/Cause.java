@@ -14,18 +14,20 @@ import java.util.Set;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /**
- * Why an order waits for a person. The texts for people stand in {@code causes_sv.properties} and
- * {@code causes_en.properties} under {@link #code()}.
+ * Why an order waits for a person, or what a notice is about. The texts for people are in {@code causes_sv.properties}
+ * and {@code causes_en.properties} under {@link #code()}.
  *
- * <p>A constant says who mends it, whether a change of the order in the shop may cure it, and what can be decided besides retry.
+ * <p>A constant says who can mend the cause, and whether a change of the order in the shop may cure it. It also lists
+ * the decisions that are allowed besides retry.
  *
- * <p>Constants are stored in histories and in the database: they may be added, never renamed. Their order means nothing.
+ * <p>Constants are stored in histories and in the database. They may be added, never renamed. Their order means
+ * nothing.
  */
 public enum Cause {
     // The order itself or its translation.
     ORDER_NOT_READABLE(Fixer.SHOP, true, SKIP),
     NO_ROWS(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
-    /** A return: Specter would book it as one more order. */
+    /** A return. Specter would book the return as one more order. */
     TOTAL_BELOW_ZERO(Fixer.OPERATOR, true, SKIP, DONE_BY_HAND),
     TOO_MANY_ROWS(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     PAYMENT_NOT_MAPPED(Fixer.SETUP, true, SKIP, DONE_BY_HAND),
@@ -33,15 +35,15 @@ public enum Cause {
     SKU_MISSING(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     SKU_NOT_ALLOWED(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     ARTICLE_UNKNOWN(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
-    /** Of an order, and a notice: Specter has two articles whose numbers differ in case only. */
+    /** Specter has two articles whose numbers differ in case only. Used for orders and as a notice. */
     ARTICLE_SPELLED_TWICE(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     VAT_RATE_NOT_WHOLE(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     ADDRESS_UNUSABLE(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
-    /** Specter would call the company by its buyer's name, on all of its open orders and invoices. */
+    /** Specter would give the company the name of its buyer, on all open orders and invoices of the company. */
     COMPANY_NAME_MISSING(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     EMAIL_MISSING(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     TEXT_TOO_LONG(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
-    /** Characters, decimals or codes that would not arrive as they are. */
+    /** Characters, decimals or codes that Specter would change or cut. */
     VALUE_NOT_ALLOWED(Fixer.SHOP, true, SKIP, DONE_BY_HAND),
     TOTALS_DIFFER(Fixer.OPERATOR, true, SEND_ANYWAY, SKIP, DONE_BY_HAND),
     BUNDLE_UNCLEAR(Fixer.OPERATOR, true, SKIP, DONE_BY_HAND),
@@ -53,21 +55,24 @@ public enum Cause {
     SPECTER_REFUSED_ARTICLE(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_ORDER(Fixer.SPECTER, true, SKIP, DONE_BY_HAND),
     SPECTER_REFUSED_INVOICE(Fixer.SPECTER, false, SKIP),
-    /** An attempt whose answer was lost may have made the invoice, and no repeat could tell. */
+    /** The answer to an attempt was lost. The invoice may exist, and a repeat could not tell. */
     INVOICE_UNCERTAIN(Fixer.OPERATOR, false, SKIP),
-    /** The number is in Specter, and no earlier attempt of ours put it there. */
+    /** Specter has the number, and no earlier attempt of ours explains it. */
     NUMBER_ALREADY_USED(Fixer.SPECTER, false, SKIP, DONE_BY_HAND),
-    /** The order is in Specter through us, but the answer with its number was lost. */
+    /** Our order is in Specter, but the answer with Specter's number was lost. */
     SENT_NUMBER_UNKNOWN(Fixer.OPERATOR, false, DONE_BY_HAND),
-    /** An attempt whose answer was lost may have made the order; no repeat could tell: refused, failed or never answered. */
+    /**
+     * The answer to an attempt was lost, so the order may be in Specter. The repeat was refused, failed or was never
+     * answered, so the repeat could not tell.
+     */
     REFUSED_AFTER_UNCERTAIN_SEND(Fixer.OPERATOR, false, DONE_BY_HAND, SKIP),
 
     // After the transfer.
     NOT_MARKED_IN_SHOP(Fixer.OPERATOR, false, SKIP),
-    /** Goods or money; whatever else has changed beside them. */
+    /** Goods or money have changed, perhaps with other parts of the order. */
     CHANGED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
     PAYMENT_CHANGED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
-    /** The address, the person, or what somebody wrote: nothing else has changed. */
+    /** Only the address, the person or a comment has changed. */
     CUSTOMER_CHANGED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
     CANCELLED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
     REOPENED_AFTER_TRANSFER(Fixer.OPERATOR, true, SKIP),
@@ -76,11 +81,11 @@ public enum Cause {
     STATUS_NOT_IN_SHOP(Fixer.SETUP, false, SKIP),
     STATUS_REFUSED(Fixer.SHOP, false, SKIP),
     PAYMENT_REFUSED(Fixer.SHOP, false, SKIP),
-    /** The parcel's number alone was refused, with or without the status. */
+    /** The shop refused the parcel's number alone, with the status or without. */
     TRACKING_REFUSED(Fixer.SHOP, false, SKIP),
     STATUS_NOT_TAKEN(Fixer.SHOP, false, SKIP),
     PAYMENT_NOT_CAPTURED(Fixer.SHOP, false, SKIP),
-    /** Some of it was delivered or invoiced, and the shop has one status for all of it. */
+    /** A part of the order was delivered or invoiced, but the shop has one status for the whole order. */
     CANCELLED_IN_PART(Fixer.SHOP, false, SKIP),
 
     // Systems that are out of order. Orders stay on their way behind them.
@@ -95,14 +100,17 @@ public enum Cause {
 
     // Notices, for which no order waits.
     CUSTOMER_CHANGED_AFTER_DELIVERY(Fixer.OPERATOR, false),
-    /** Somebody else may know the address of the shop's web hooks. */
+    /** Somebody outside may know the callback URL of the shop's web hooks. */
     WEB_HOOKS_WITHOUT_ORDER(Fixer.OPERATOR, false),
     FEED_REFUSED(Fixer.SPECTER, false),
     FEED_READ_BY_ANOTHER(Fixer.SPECTER, false),
     FEED_ROW_UNREADABLE(Fixer.SPECTER, false),
-    /** Taken nevertheless, the same stock could count twice, or not at all. */
+    /** Brygga does not store such an answer: the same stock could count twice, or not at all. */
     WAREHOUSES_NOT_NAMED(Fixer.SPECTER, false),
-    /** What Specter says of it is what an order said: neither price nor stock goes to a shop. */
+    /**
+     * All that Specter tells of the article comes from an order of ours. Neither its price nor its stock goes to a
+     * shop.
+     */
     ARTICLE_MADE_BY_ORDER(Fixer.SPECTER, false),
     ARTICLE_GONE(Fixer.SPECTER, false),
     SKU_TWICE_IN_SHOP(Fixer.SHOP, false),
@@ -116,8 +124,8 @@ public enum Cause {
     TWO_PRICE_LISTS_TO_ONE(Fixer.SETUP, false),
     SETUP_UNREADABLE(Fixer.SETUP, false),
 
-    // The operator's.
-    /** Goes on by itself when the shop is resumed. */
+    /** Cured by itself when the shop is resumed. */
+    /** Cured by itself when the shop is resumed. */
     SHOP_SUSPENDED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),
     SHOP_REMOVED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),
 
@@ -125,7 +133,7 @@ public enum Cause {
     SETUP_MISSING(Fixer.SETUP, false, SKIP),
     INTERNAL_ERROR(Fixer.BRYGGA, false, SKIP, DONE_BY_HAND);
 
-    /** Where the cure lies. */
+    /** Where the cause can be mended. */
     public enum Fixer {
         /** In the shop's admin: the order, product or customer. */
         SHOP,
@@ -133,7 +141,7 @@ public enum Cause {
         SPECTER,
         /** In the tenant's set-up. */
         SETUP,
-        /** A decision of the operator. */
+        /** By a decision of the operator. */
         OPERATOR,
         /** A defect of Brygga. */
         BRYGGA
@@ -143,7 +151,7 @@ public enum Cause {
     private final boolean curedByChangeInShop;
     private final Set<Decision.Kind> decisions;
 
-    /** Retry is always allowed: it looks again, and by the guards it never makes a second order. */
+    /** Retry is always allowed: it reads the order again, and the guards keep it from making a second order. */
     Cause(Fixer fixer, boolean curedByChangeInShop, Decision.Kind... besidesRetry) {
         this.fixer = fixer;
         this.curedByChangeInShop = curedByChangeInShop;
@@ -152,16 +160,16 @@ public enum Cause {
         this.decisions = Set.copyOf(all);
     }
 
-    /** As operators type it: {@code totals-differ}. */
+    /** The code as operators type it: {@code totals-differ}. */
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * The inverse of {@link #code()}. Takes the constant's name too, in any case of letters.
+     * The inverse of {@link #code()}. The constant's name is accepted too, in any case of letters.
      *
-     * @throws RequestRefused no such cause; the refusal says which there are
+     * @throws RequestRefused there is no such cause; the refusal names all causes
      */
     @JsonCreator
     public static Cause ofCode(String code) {
@@ -173,7 +181,7 @@ public enum Cause {
         return fixer;
     }
 
-    /** Whether a change of the order in the shop is reason enough to look again without a person. */
+    /** Whether a change of the order in the shop is reason to read the order again without a person. */
     public boolean curedByChangeInShop() {
         return curedByChangeInShop;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RefusalTexts;
 
-/** The causes in words for people. Not for workflow code: texts may change, histories may not. */
+/** The texts of causes for people. Not for workflow code: texts may change, histories may not. */
 public final class CauseTexts {
 
     private static final Pattern UNNAMED = Pattern.compile("\\{[a-z]+}");
@@ -24,7 +24,11 @@ public final class CauseTexts {
         this.refusals = refusals;
     }
 
-    /** @param language Swedish or English; any other gets English */
+    /**
+     * The texts in one language.
+     *
+     * @param language Swedish or English; any other language gets English
+     */
     public static CauseTexts in(Locale language) {
         String name = "sv".equals(language.getLanguage()) ? "causes_sv" : "causes_en";
         return new CauseTexts(
@@ -32,7 +36,7 @@ public final class CauseTexts {
                 RefusalTexts.in(language));
     }
 
-    /** A few words. */
+    /** A title of a few words. */
     public String title(Cause cause) {
         return texts.getString(cause.code() + ".title");
     }
@@ -42,7 +46,11 @@ public final class CauseTexts {
         return text(cause, Map.of());
     }
 
-    /** @param named what the text may name; a text that names something else is not taken */
+    /**
+     * What happened, with names filled in.
+     *
+     * @param named values that the text may name; without all of them the text without names is used
+     */
     public String text(Cause cause, Map<String, String> named) {
         return filled(cause.code() + ".text", named);
     }
@@ -52,22 +60,30 @@ public final class CauseTexts {
         return fix(cause, Map.of());
     }
 
-    /** @param named as in {@link #text(Cause, Map)} */
+    /**
+     * What to do, and where, with names filled in.
+     *
+     * @param named as in {@link #text(Cause, Map)}
+     */
     public String fix(Cause cause, Map<String, String> named) {
         return filled(cause.code() + ".fix", named);
     }
 
-    /** Why a rule keeps an order back, and what to do if it must not. */
+    /** Why a rule skipped an order, and what to do if the order is wanted after all. */
     public String skipped(String rule, Map<String, String> named) {
         return filled("skipped." + rule + ".text", named);
     }
 
-    /** A detail in whole sentences. */
+    /** A detail as whole sentences. */
     public String detail(Detail detail) {
         return detail(detail.stored());
     }
 
-    /** @param stored {@link Detail#stored}, as the books give it */
+    /**
+     * A detail as whole sentences.
+     *
+     * @param stored {@link Detail#stored}, as the books hold it
+     */
     public String detail(String stored) {
         return DetailText.written(stored, this::phrase);
     }
@@ -88,7 +104,7 @@ public final class CauseTexts {
         });
     }
 
-    /** A key has a second text with names where the first one has none. */
+    /** The text of a key. A key whose text names nothing may have a second text that names values. */
     private String filled(String key, Map<String, String> named) {
         String text = texts.containsKey(key + ".named") ? texts.getString(key + ".named") : texts.getString(key);
         for (var name : named.entrySet()) {

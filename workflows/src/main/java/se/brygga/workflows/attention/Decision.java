@@ -10,14 +10,14 @@ import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /**
- * What an operator says about an order that waits. Sent as a Temporal Update whose id is {@link #id()}, so that the same
- * decision sent twice counts once.
+ * What an operator decides about an order that waits. A decision is sent as a Temporal Update whose id is
+ * {@link #id()}, so that the same decision sent twice counts once.
  *
  * @param id unique per decision; also the key of its line in the audit log
  * @param by login of the operator, never a full name
- * @param reason why; required for all but a retry
+ * @param reason why; required for every kind but retry
  * @param specterNumber Specter's order number, for {@link Kind#DONE_BY_HAND} only
- * @param about what it answers; null for whatever the order waits for
+ * @param about the cause that the decision answers; null for whatever the order waits for
  */
 public record Decision(
         String id,
@@ -29,22 +29,22 @@ public record Decision(
 
     /** What can be decided. */
     public enum Kind {
-        /** Look again, with what is now in the shop and in the set-up. */
+        /** Read the order again, with the shop and the set-up of today. */
         RETRY,
-        /** Transfer although a rule, or the totals, say no. */
+        /** Transfer the order although a rule or the totals forbid it. */
         SEND_ANYWAY,
-        /** Leave it: this order does not go to Specter through us, or its change is noted. */
+        /** Do not transfer the order, or take note of its change. */
         SKIP,
-        /** Somebody entered the order in Specter; this is its number. */
+        /** Somebody entered the order in Specter by hand; the decision carries Specter's number. */
         DONE_BY_HAND;
 
-        /** As operators type it: {@code done-by-hand}. */
+        /** The code as operators type it: {@code done-by-hand}. */
         @JsonValue
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** What to tell somebody who answers with this an order that waits for a cause that does not allow it. */
+        /** The refusal for somebody who decides this about an order whose cause does not allow this decision. */
         public Refusal notAllowed(Cause cause) {
             return Reason.DECISION_NOT_ALLOWED.of(
                     cause.code(),
@@ -53,9 +53,10 @@ public record Decision(
         }
 
         /**
-         * The inverse of {@link #code()}. Takes the constant's name too, in any case of letters, and {@code done}, the command.
+         * The inverse of {@link #code()}. The constant's name is accepted too, in any case of letters, and
+         * {@code done}, the name of the command.
          *
-         * @throws RequestRefused no such kind; the refusal says which there are
+         * @throws RequestRefused there is no such kind; the refusal names all kinds
          */
         @JsonCreator
         public static Kind ofCode(String code) {
@@ -67,7 +68,7 @@ public record Decision(
         }
     }
 
-    /** What is wrong with this decision for an order that waits for {@code cause}; empty when it can be followed. */
+    /** Why this decision does not fit an order that waits for {@code cause}; empty when it fits. */
     public Optional<Refusal> objection(Cause cause) {
         if (about != null && about != cause) {
             return Optional.of(Reason.DECISION_ABOUT_ANOTHER.of(cause.code(), about.code()));
@@ -78,7 +79,7 @@ public record Decision(
         return incomplete();
     }
 
-    /** What it lacks, whatever it answers; empty when nothing. */
+    /** What this decision lacks, whatever it answers; empty when nothing is missing. */
     public Optional<Refusal> incomplete() {
         if (by.isBlank()) {
             return Optional.of(Reason.NOBODY_NAMED.of());

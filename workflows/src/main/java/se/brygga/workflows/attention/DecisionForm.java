@@ -12,8 +12,8 @@ import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /**
- * A decision as somebody sent it: by a program, or typed as JSON in the Temporal UI. Any JSON can be one of these, so that what
- * is wrong is told in words. {@link #problem()} first, then {@link #decision}.
+ * A decision as somebody sent it: by a program, or typed as JSON in the Temporal UI. Any JSON can be read as a form, so
+ * that mistakes are answered in words. Call {@link #problem()} first, then {@link #decision}.
  */
 public final class DecisionForm {
 
@@ -26,20 +26,24 @@ public final class DecisionForm {
         this.sent = sent;
     }
 
-    /** @param json what the JSON holds: an object as a map, or anything else */
+    /**
+     * Makes a form of any JSON.
+     *
+     * @param json the JSON: an object as a map, or anything else
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DecisionForm of(@Nullable Object json) {
         return new DecisionForm(json);
     }
 
-    /** The same JSON again. */
+    /** The JSON from which the form was made. */
     @JsonValue
     @Nullable
     Object sent() {
         return sent;
     }
 
-    /** Why this is no decision; empty when it is one. */
+    /** Why the form is not a decision; empty when it is one. */
     public Optional<Refusal> problem() {
         if (!(sent instanceof Map<?, ?> fields)) {
             return Optional.of(Reason.FORM_NO_OBJECT.of(EXAMPLE));
@@ -60,10 +64,10 @@ public final class DecisionForm {
     }
 
     /**
-     * The decision that this is.
+     * The decision that the form holds.
      *
-     * @param id for one that has none of its own
-     * @throws RequestRefused it is none; {@link #problem()} says why
+     * @param id for a decision that has no id of its own
+     * @throws RequestRefused the form is not a decision; {@link #problem()} says why
      */
     public Decision decision(String id) {
         String about = text("about");
@@ -109,7 +113,7 @@ public final class DecisionForm {
         return Long.valueOf(number);
     }
 
-    /** Null where there is nothing, or only blanks. */
+    /** The text of a field; null where the field is missing or blank. */
     private @Nullable String text(String field) {
         Object value = sent instanceof Map<?, ?> fields ? fields.get(field) : null;
         if (value == null) {
@@ -120,7 +124,8 @@ public final class DecisionForm {
         }
         String text = value.toString().strip();
         if (text.indexOf('\0') >= 0) {
-            // No column holds it: the decision could never be written, and no other one would be taken meanwhile.
+            // No column can hold a NUL. The decision could never be stored, and no other decision would be taken
+            // meanwhile.
             throw Reason.FIELD_HOLDS_NUL.refused(field);
         }
         return text.isEmpty() ? null : text;

@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What stands beside a cause's text: whole sentences, each a {@link Phrase} with the values that the sentence names. A detail is in no
- * language until {@link CauseTexts#detail} writes it for its reader.
+ * What is said beside a cause's text. A detail consists of whole sentences, each a {@link Phrase} with the values that
+ * the sentence names. A detail has no language until {@link CauseTexts#detail} writes it for a reader.
  *
- * @param stored as it stands in the books: <code>{no-sku|{row|3}|2|100}</code>. A backslash stands before each character of a value
- *     that would mean something else
+ * @param stored the form in the books: <code>{no-sku|{row|3}|2|100}</code>. A backslash escapes each character of a
+ *     value that has a meaning of its own
  */
 public record Detail(@JsonValue String stored) {
 
-    /** Nothing to add. */
+    /** An empty detail. */
     public static final Detail NONE = new Detail("");
 
-    /** A value as it is: a SKU, an amount, a code. Nothing personal. */
+    /** A value that is shown unchanged: a SKU, an amount, a code. Nothing personal. */
     public static Detail value(Object value) {
         return new Detail(String.valueOf(value).replace('\0', '\uFFFD').replaceAll("[\\\\{|}]", "\\\\$0"));
     }
 
-    /** Values or words that belong together, as {@code A, B, C}. */
+    /** Values or words in a row: {@code A, B, C}. */
     public static Detail list(List<Detail> all) {
         return new Detail(all.stream().map(Detail::stored).collect(Collectors.joining(", ")));
     }
 
-    /** One below the other: each of them is a matter of its own. */
+    /** Details on a line each, every one a matter of its own. */
     public static Detail lines(List<Detail> all) {
         return new Detail(all.stream().map(Detail::stored).collect(Collectors.joining("\n")));
     }
 
-    /** The next sentence. */
+    /** This detail followed by the next sentence. */
     public Detail and(Detail next) {
         return isNone() ? next : next.isNone() ? this : new Detail(stored + " " + next.stored);
     }

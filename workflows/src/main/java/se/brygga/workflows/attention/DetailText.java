@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Reads a stored {@link Detail} and has each phrase of it written out, the innermost first. */
+/** Reads a stored {@link Detail} and has each phrase in it written out, the innermost first. */
 final class DetailText {
 
     private final String stored;
@@ -16,12 +16,16 @@ final class DetailText {
         this.writer = writer;
     }
 
-    /** @param writer gets a phrase's key and its values, written out already */
+    /**
+     * The text of a stored detail.
+     *
+     * @param writer gets a phrase's key and its values, which are written out already
+     */
     static String written(String stored, BiFunction<String, List<String>, String> writer) {
         return new DetailText(stored, writer).until("");
     }
 
-    /** Up to one of these characters, or to the end. */
+    /** The text up to one of these characters, or up to the end. */
     private String until(String ends) {
         StringBuilder text = new StringBuilder();
         while (at < stored.length() && ends.indexOf(stored.charAt(at)) < 0) {

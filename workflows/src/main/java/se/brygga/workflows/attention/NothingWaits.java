@@ -3,7 +3,10 @@ package se.brygga.workflows.attention;
 import io.temporal.failure.ApplicationFailure;
 import se.brygga.workflows.refusal.Refusal;
 
-/** A decision came to a workflow that waits for none. An Update's validator can only tell by the class of what it throws. */
+/**
+ * Says that a decision came to a workflow that waits for none. This is a class of its own, because an Update's
+ * validator tells its failures apart by class only.
+ */
 public final class NothingWaits extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -12,7 +15,7 @@ public final class NothingWaits extends RuntimeException {
         super(refusal.toString());
     }
 
-    /** Whether this is what an Update failed with. */
+    /** Whether the Update failed because nothing waits. */
     public static boolean isIn(ApplicationFailure failure) {
         return NothingWaits.class.getName().equals(failure.getType());
     }

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * One sentence of a {@link Detail}, or words that stand inside one. The books hold the phrase and its values, and no language; the
- * sentences stand in the files of the causes under {@code detail.}, where <code>{0}</code> is the first value.
+ * One sentence of a {@link Detail}, or words inside a sentence. The books hold the phrase and its values, but no
+ * language. The texts are in the files of the causes under {@code detail.}, where <code>{0}</code> is the first value.
  *
- * <p>Constants are stored: they may be added, never renamed.
+ * <p>Constants are stored. They may be added, never renamed.
  */
 public enum Phrase {
     // The order and its translation.
@@ -203,9 +203,10 @@ public enum Phrase {
     }
 
     /**
-     * The phrase about these values.
+     * The phrase with its values.
      *
-     * @param about a {@link Detail} or {@link Phrase} is written out for the reader, anything else stands as it is. Nothing personal
+     * @param about a {@link Detail} or {@link Phrase} is written out for the reader, any other value is shown
+     *     unchanged. Nothing personal
      */
     public Detail with(Object... about) {
         assert about.length == arity : this + " names " + arity;
@@ -222,12 +223,12 @@ public enum Phrase {
         };
     }
 
-    /** How many values it names. */
+    /** The number of values that the phrase names. */
     int arity() {
         return arity;
     }
 
-    /** {@code no-sku}. */
+    /** The phrase's key in the files of texts: {@code no-sku}. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import se.brygga.workflows.refusal.Refusal;
 
-/** What the books made of a decision. */
+/** What came of a decision in the books. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Recorded.Followed.class, name = "followed"),
@@ -12,9 +12,13 @@ import se.brygga.workflows.refusal.Refusal;
 })
 public sealed interface Recorded {
 
-    /** It stands in the audit log, and the order is what it says. */
+    /** The audit log holds the decision, and the order stands as the decision says. */
     record Followed() implements Recorded {}
 
-    /** @param why for whoever decides; nothing was changed, and the order waits as before */
+    /**
+     * The decision was refused. Nothing was changed, and the order waits as before.
+     *
+     * @param why for whoever decided
+     */
     record Refused(Refusal why) implements Recorded {}
 }

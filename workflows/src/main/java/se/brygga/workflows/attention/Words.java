@@ -9,15 +9,18 @@ import java.util.function.Function;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
-/** Constants as people write them: {@code send-anyway}, {@code SEND_ANYWAY} and {@code Send anyway} are the same. */
+/**
+ * Finds constants by the words that people write: {@code send-anyway}, {@code SEND_ANYWAY} and {@code Send anyway} mean
+ * the same constant.
+ */
 public final class Words {
 
-    /** More letters wrong than this is another word. */
+    /** A word with more wrong letters than this is taken for another word. */
     private static final int SLIPS = 3;
 
     private Words() {}
 
-    /** The constant that is meant. */
+    /** The constant that a text means. */
     public static <E extends Enum<E>> Optional<E> find(E[] all, String text) {
         return Arrays.stream(all)
                 .filter(one -> plain(one.name()).equals(plain(text)))
@@ -25,9 +28,9 @@ public final class Words {
     }
 
     /**
-     * What to tell somebody who wrote a word that is none.
+     * The refusal for somebody who wrote an unknown word. The refusal suggests the nearest word.
      *
-     * @param what is named: {@code cause}
+     * @param what the kind of word: {@code cause}
      */
     public static <E extends Enum<E>> Refusal unknown(String what, String text, E[] all, Function<E, String> code) {
         List<String> codes = Arrays.stream(all).map(code).sorted().toList();
@@ -43,7 +46,7 @@ public final class Words {
         return text.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     }
 
-    /** How many letters must be added, left out or changed (Levenshtein). */
+    /** How many letters must be added, removed or changed (Levenshtein distance). */
     private static int slips(String one, String other) {
         int[] row = new int[other.length() + 1];
         Arrays.setAll(row, i -> i);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import se.brygga.workflows.attention.Words;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** What a loop follows in a tenant's Specter. Constants are stored: they may be added, never renamed. */
+/** What a loop follows in a tenant's Specter. Constants are stored. They may be added, never renamed. */
 public enum Feed {
     /** Deliveries, cancellations, invoices. */
     ORDERS,
@@ -13,7 +13,7 @@ public enum Feed {
     /** Article prices and, where Specter tells them, price lists. */
     PRICES;
 
-    /** As operators type it, and as it stands in workflow ids: {@code stock}. */
+    /** The word as operators type it and as workflow ids have it: {@code stock}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -21,7 +21,7 @@ public enum Feed {
     /**
      * The inverse of {@link #key()}.
      *
-     * @throws RequestRefused there is no such feed; the refusal says which there are
+     * @throws RequestRefused there is no such feed; the refusal names all feeds
      */
     public static Feed ofKey(String key) {
         for (Feed feed : values()) {
@@ -32,7 +32,7 @@ public enum Feed {
         throw new RequestRefused(Words.unknown("feed", key, values(), Feed::key));
     }
 
-    /** {@code stock/{tenant}}: the id of the loop that follows it. */
+    /** The id of the loop that follows this feed: {@code stock/{tenant}}. */
     public String workflowId(String tenant) {
         return key() + "/" + tenant;
     }

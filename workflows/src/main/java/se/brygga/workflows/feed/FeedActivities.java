@@ -4,32 +4,34 @@ import io.temporal.activity.ActivityInterface;
 import java.util.List;
 import se.brygga.workflows.ShopRef;
 
-/** What a loop does in Specter and in the books. Every method may be repeated. */
+/** What a loop does in Specter and in the books. Every method is idempotent. */
 @ActivityInterface
 public interface FeedActivities {
 
     /**
-     * Polls: get, store in one transaction, acknowledge, until the journal is empty. While there is nothing new the
-     * attempt fails with a benign "nothing new" that carries the time to the next one: the engine's retries are the polls,
-     * which costs no event and no workflow task. How long they go on is the caller's: for ever, until a poke cancels it between
-     * two of them, or not at all. What went wrong is told as one of {@code FailureTypes}.
+     * Empties the feed's journal: gets a batch, stores the batch in one transaction, acknowledges, until nothing is
+     * left there.
      *
-     * @param atOnce a poke wants it: polls at once; else the first try waits as the set-up says
-     * @param afresh a run of the loop has just begun, perhaps in an engine that has lost its memory: polls at once, hands on
-     *     once more what waits, and names every shop
+     * <p>An attempt that finds nothing fails with the benign type {@code NothingNew}, which carries the time to the
+     * next attempt. So the engine's retries are the polls, and an idle poll costs no event and no workflow task. The
+     * caller's call profile decides how long they go on. Other failures have one of the types in {@code FailureTypes}.
+     *
+     * @param atOnce a poke asked for this poll: polls at once, while other first tries wait as the set-up says
+     * @param afresh a run of the loop has just begun, perhaps in an engine that has lost its memory. Polls at once,
+     *     hands on what waits once more, and names every shop
      */
     PollResult poll(Feed feed, String tenant, boolean atOnce, boolean afresh);
 
-    /** Records what an operator has said; the next poll follows it. */
+    /** Stores what an operator said to the loop. The next poll follows it. Stored once per id of the steering. */
     void steer(Feed feed, String tenant, Steering steering);
 
     /**
-     * Why a poll has ended: something was found, or it is time for something else than polling.
+     * What a poll brought: something to follow, or that it is time for something other than polling.
      *
-     * @param changes journal entries that were stored
+     * @param changes number of journal entries that were stored
      * @param toPush shops that may now differ from what Specter says
-     * @param toCompare shops whose nightly comparison is due
-     * @param paused an operator has paused the loop: nothing was asked
+     * @param toCompare shops that are due to be compared
+     * @param paused an operator has paused the loop, so nothing was asked
      */
     record PollResult(int changes, List<ShopRef> toPush, List<ShopRef> toCompare, boolean paused) {
 

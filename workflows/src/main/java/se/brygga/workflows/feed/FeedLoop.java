@@ -11,8 +11,8 @@ import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.refusal.UpdateRefused;
 
 /**
- * The part that all loops share: one poll at a time, which a poke ends early. What was pulled and where it stands lies in the
- * database, so a run holds nothing to lose: each begins as if the engine had lost its memory. For workflow code only.
+ * The part that all loops share: one poll at a time, which a poke ends early. The database holds what was pulled and
+ * how far. So each run begins as if the engine had lost its memory. For workflow code only.
  */
 abstract class FeedLoop implements FollowsFeed {
 
@@ -31,7 +31,11 @@ abstract class FeedLoop implements FollowsFeed {
         tell("");
     }
 
-    /** @param more what a person who looks at the loop in the Temporal UI should know of it, in Markdown */
+    /**
+     * Shows the loop's state in the Temporal UI.
+     *
+     * @param more what else a person should know of the loop, in Markdown
+     */
     final void tell(String more) {
         Workflow.setCurrentDetails("Follows **" + feed.key() + "** of " + tenant
                 + "\n\nThe retries of the pending activity that polls are the polls; its last failure says what the last one"
@@ -45,7 +49,7 @@ abstract class FeedLoop implements FollowsFeed {
         woken();
     }
 
-    /** A poke has come: what else waits is tried now. */
+    /** Called after a poke: everything that waits for another try is tried now. */
     void woken() {}
 
     @Override
@@ -56,7 +60,7 @@ abstract class FeedLoop implements FollowsFeed {
         });
     }
 
-    /** Books it, and lets the next poll follow it at once. */
+    /** Stores the steering in the books and lets the next poll follow it at once. */
     @Override
     public final void steer(Steering steering) {
         String summary = steering.checkedKind().name().toLowerCase(Locale.ROOT);
@@ -70,7 +74,10 @@ abstract class FeedLoop implements FollowsFeed {
         return cycles < CYCLES_PER_RUN && !Workflow.getInfo().isContinueAsNewSuggested();
     }
 
-    /** Blocks until a poll has ended; empty when it brought nothing to follow: paused, ended by a poke, or a defect. */
+    /**
+     * Blocks until a poll has ended. Empty when there is nothing to follow: the loop is paused, or the poll was ended
+     * by a poke or a defect.
+     */
     final Optional<PollResult> nextPoll() {
         cycles++;
         Optional<PollResult> polled = poll();
@@ -94,7 +101,7 @@ abstract class FeedLoop implements FollowsFeed {
         });
     }
 
-    /** The next run begins with a poll, so a poke that came too late for this one is not lost. */
+    /** Continues as new. The next run begins with a poll, so a poke that came too late for this run is not lost. */
     final void beginAnew() {
         Workflow.await(Workflow::isEveryHandlerFinished);
         Workflow.continueAsNew(tenant);

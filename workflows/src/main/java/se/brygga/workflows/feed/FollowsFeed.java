@@ -5,14 +5,17 @@ import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
 import org.jspecify.annotations.Nullable;
 
-/** What every loop understands. */
+/** The signals and Updates of every loop. */
 public interface FollowsFeed {
 
-    /** Look now. */
+    /** Ends the wait and asks for one poll now. */
     @SignalMethod(name = "poke")
     void poke();
 
-    /** Pause, resume, another interval. The Update id must be {@link Steering#id()}. */
+    /**
+     * Pauses or resumes the loop, or changes its interval. The Update id must be {@link Steering#id()}, so that a
+     * steering sent twice counts once.
+     */
     @UpdateMethod(name = "steer")
     void steer(Steering steering);
 

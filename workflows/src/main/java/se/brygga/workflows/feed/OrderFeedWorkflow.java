@@ -3,11 +3,11 @@ package se.brygga.workflows.feed;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Follows what happens in Specter to a tenant's orders, for ever; each event goes to a StatusCallback. */
+/** Follows what happens to a tenant's orders in Specter, without end. Each event goes to a StatusCallback. */
 @WorkflowInterface
 public interface OrderFeedWorkflow extends FollowsFeed {
 
-    /** Never changes: open histories carry it. */
+    /** The workflow type. It never changes, because open histories carry it. */
     String TYPE = "OrderFeed";
 
     @WorkflowMethod(name = TYPE)

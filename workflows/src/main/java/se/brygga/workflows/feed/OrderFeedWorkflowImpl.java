@@ -2,7 +2,7 @@ package se.brygga.workflows.feed;
 
 import io.temporal.workflow.WorkflowInit;
 
-/** Poll; what a poll has found it has already handed on to the orders' callbacks. */
+/** Only polls. The poll itself hands on its events to the callbacks of the orders. */
 public final class OrderFeedWorkflowImpl extends FeedLoop implements OrderFeedWorkflow {
 
     @WorkflowInit

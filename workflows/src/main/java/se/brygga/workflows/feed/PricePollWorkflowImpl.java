@@ -2,7 +2,7 @@ package se.brygga.workflows.feed;
 
 import io.temporal.workflow.WorkflowInit;
 
-/** What all loops do whose news go to shops. */
+/** Polls prices, pushes and compares them, as {@link PushLoop} does. */
 public final class PricePollWorkflowImpl extends PushLoop implements PricePollWorkflow {
 
     @WorkflowInit

@@ -5,30 +5,45 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.ShopRef;
 
-/** What goes from the books to a shop: differences only. Every method may be repeated and goes on where it was. */
+/**
+ * What goes from the books to a shop: differences only. Every method is idempotent and continues where an earlier call
+ * stopped.
+ */
 @ActivityInterface
 public interface PushActivities {
 
-    /** A push that ended in a defect of ours is tried again, but not at once. A poke tries again before. */
+    /** The pause before the next try after a push that ended in a defect of ours. A poke ends the pause. */
     Duration AFTER_DEFECT = Duration.ofMinutes(5);
 
-    /** Writes what the shop's stock should be and, as far as we know, is not. */
+    /** Writes the stock that differs from what the shop shows, as far as our books know. */
     Pushed pushStock(ShopRef shop);
 
-    /** Reads the whole shop and compares, if the books say that this is due; what differs is reported, and then pushed. */
+    /**
+     * Reads the whole shop and compares its stock, if the books say that a comparison is due. Reports the differences,
+     * then pushes them.
+     */
     Pushed compareStock(ShopRef shop);
 
-    /** Writes what the shop's prices should be and, as far as we know, are not; large changes wait for approval. */
+    /**
+     * Writes the prices that differ from what the shop shows, as far as our books know. Large changes wait for
+     * approval.
+     */
     Pushed pushPrices(ShopRef shop);
 
-    /** Reads all prices of the shop and compares, if the books say that this is due; what differs is then pushed. */
+    /**
+     * Reads all prices of the shop and compares them, if the books say that a comparison is due. Then pushes the
+     * differences.
+     */
     Pushed comparePrices(ShopRef shop);
 
     /**
-     * @param written rows written
-     * @param notWritten rows that wait: unknown in the shop, refused, or for approval
-     * @param more time was up before all was done
-     * @param refused code of what the shop or the set-up does not allow: nothing can be written until the next poll; null: it does
+     * What a push came to.
+     *
+     * @param written number of rows written
+     * @param notWritten number of rows that wait: unknown in the shop, refused, or for approval
+     * @param more the time was up before all rows were done
+     * @param refused code of what the shop or the set-up does not allow. Nothing can be written until the next poll
+     *     then. Null if all is allowed
      */
     record Pushed(
             int written,

@@ -8,8 +8,8 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.UpdateRefused;
 
 /**
- * The part that loops share whose news go to shops: poll, and push what differs to each shop, while polling goes on; at night
- * compare with the whole shop. For workflow code only.
+ * The part of the loops whose changes go to shops. Polls, and pushes differences to each shop while polling goes on. At
+ * night the whole shop is compared. For workflow code only.
  */
 abstract class PushLoop extends FeedLoop {
 
@@ -35,7 +35,7 @@ abstract class PushLoop extends FeedLoop {
         pushes.wake();
     }
 
-    /** Ends with the run, which begins anew. */
+    /** Polls and pushes until the run ends and begins anew. */
     final void pollAndPush() {
         while (goesOn()) {
             nextPoll().ifPresent(pushes::follow);
@@ -44,7 +44,11 @@ abstract class PushLoop extends FeedLoop {
         beginAnew();
     }
 
-    /** @throws IllegalArgumentException it is no shop of this tenant; typed in the Temporal UI it may be anything */
+    /**
+     * Checks a request for a comparison, which may be anything when it is typed in the Temporal UI.
+     *
+     * @throws IllegalArgumentException the request names no shop of this tenant
+     */
     public final void validateComparison(@Nullable ShopRef shop) {
         if (shop == null || !shop.tenant().equals(tenant)) {
             throw UpdateRefused.byValidator(Reason.SHOP_OF_TENANT.of(tenant));

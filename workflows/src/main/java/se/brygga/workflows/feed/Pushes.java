@@ -25,13 +25,13 @@ import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.feed.PushActivities.Pushed;
 
 /**
- * The pushes and comparisons that a loop has set off, beside its polls: one a shop at a time, so that no older value overtakes
- * a newer one. What is to be written stands in the database, so a push that is wanted again while it runs only looks once
- * more. For workflow code only.
+ * The pushes and comparisons of a loop, which run beside its polls. A shop has one at a time, so that no older value
+ * overtakes a newer one. The database holds what is to be written. So a push that is wanted while it runs is followed
+ * by one more. For workflow code only.
  */
 final class Pushes {
 
-    /** How the activity is called for stock, or for prices. */
+    /** The activities for stock, or those for prices. */
     record Calls(
             String what,
             BiFunction<PushActivities, ShopRef, Pushed> push,
@@ -41,16 +41,16 @@ final class Pushes {
     private final Consumer<String> details;
     private final Set<ShopRef> toPush = new HashSet<>();
     private final Set<ShopRef> toCompare = new HashSet<>();
-    /** Those whose next call is asked for. */
+    /** Shops whose next call was asked for by a poke. */
     private final Set<ShopRef> woken = new HashSet<>();
-    /** In the order of their beginning, which a replay must repeat. */
+    /** Kept in the order in which they began, because a replay must repeat that order. */
     private final Map<ShopRef, CancellationScope> running = new LinkedHashMap<>();
-    /** What a poke may end: a call that may wait for its next try, or a sleep. */
+    /** What a poke may end for each shop: a call that may wait for its next try, or a sleep. */
     private final Map<ShopRef, CancellationScope> wakeable = new LinkedHashMap<>();
-    /** Why a shop's last call did not end well. */
+    /** Why the last call of a shop failed. */
     private final Map<ShopRef, String> troubles = new LinkedHashMap<>();
 
-    /** @param details is told which shops wait, and why, for the Temporal UI; empty when none does */
+    /** @param details gets the shops that wait, and why, for the Temporal UI; an empty text when none waits */
     Pushes(Calls calls, Consumer<String> details) {
         this.calls = calls;
         this.details = details;
@@ -62,14 +62,14 @@ final class Pushes {
         Stream.concat(polled.toPush().stream(), polled.toCompare().stream()).forEach(this::start);
     }
 
-    /** A shop is to be compared now. */
+    /** Has a shop compared now. */
     void compare(ShopRef shop) {
         toCompare.add(shop);
         start(shop);
         wake(shop);
     }
 
-    /** A poke: whatever waits for another try makes one now. */
+    /** Follows a poke: whatever waits for another try makes one now. */
     void wake() {
         List.copyOf(wakeable.keySet()).forEach(this::wake);
     }
@@ -83,8 +83,8 @@ final class Pushes {
     }
 
     /**
-     * Blocks until nothing runs. A call that has begun is let end; what waits for another try is given up, because it may wait
-     * for days. The next run pushes to all shops, and compares those whose comparison the books say is due.
+     * Blocks until nothing runs. A running call ends by itself. A call that waits for another try is given up, because
+     * it may wait for days. The next run pushes to all shops, and makes the comparisons that the books say are due.
      */
     void end() {
         running.values().forEach(CancellationScope::cancel);
@@ -101,13 +101,13 @@ final class Pushes {
 
     private void run(ShopRef shop) {
         try {
-            // What was given up is not begun again: a scope that is made in a cancelled one is none itself.
+            // Nothing is begun after the cancellation: a scope made inside a cancelled scope is cancelled too.
             while (!CancellationScope.current().isCancelRequested()
                     && (toPush.contains(shop) || toCompare.contains(shop))) {
                 next(shop);
             }
         } catch (CanceledFailure ended) {
-            // The run ends, or the workflow was cancelled, and its own thread says which.
+            // Either the run ends or the workflow was cancelled. The workflow's own thread tells which.
         } finally {
             running.remove(shop);
         }
@@ -133,8 +133,8 @@ final class Pushes {
     }
 
     /**
-     * A call that a poke ends, if it waits for its next try. It is followed by one that pokes leave alone: cancelled before a
-     * worker has taken it up, a push would never be made, however often it is asked for.
+     * Makes a call that a poke ends while the call waits for its next try. The call after it is left alone by pokes.
+     * Otherwise each poke could cancel a push before a worker takes it up, and the push would never be made.
      */
     private Pushed untilWoken(ShopRef shop, boolean compares) {
         CompletablePromise<Pushed> pushed = Workflow.newPromise();
@@ -164,8 +164,8 @@ final class Pushes {
     }
 
     /**
-     * No retry helps at once. A timeout tells only that a poke ended a call whose worker had died: a call that nobody ends is
-     * tried again by the server, for as long as it takes.
+     * Whether no immediate retry helps. A timeout only means that a poke ended a call whose worker had died. The server
+     * itself retries a call that nobody ends, as long as needed.
      */
     private static boolean isOver(ActivityFailure ended) {
         return ended.getCause() instanceof ApplicationFailure failure

@@ -11,29 +11,30 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * What an operator says to a loop. Sent as a Temporal Update whose id is {@link #id()}: sent twice it counts once. In the
- * Temporal UI it is typed as JSON, so anything may be missing: {@link #objection()} says what, before it is followed.
+ * What an operator says to a loop. A steering is sent as a Temporal Update whose id is {@link #id()}, so that it counts
+ * once when it is sent twice. In the Temporal UI people type it as JSON, so any part may be missing.
+ * {@link #objection()} says what is wrong, before the steering is followed.
  *
- * @param kind null when it is none
- * @param by login of the operator; empty when nobody says
- * @param interval for {@link Kind#INTERVAL} only: how long to wait between two polls at the least; null takes back what an
- *     operator said before, so that the set-up decides again
+ * @param kind null when the JSON names none
+ * @param by login of the operator; empty when nobody is named
+ * @param interval for {@link Kind#INTERVAL} only: the shortest wait between two polls. Null takes back an earlier
+ *     interval, so that the set-up decides
  */
 public record Steering(
         String id, @Nullable Kind kind, String by, @Nullable Duration interval) {
 
-    /** A poll costs the remote something; a day without any is a pause, and should be called so. */
+    /** The shortest interval. A poll costs the remote system something. */
     public static final Duration SHORTEST = Duration.ofSeconds(10);
 
     public static final Duration LONGEST = Duration.ofDays(1);
 
-    /** What can be said. */
+    /** What an operator can say. */
     public enum Kind {
         PAUSE,
         RESUME,
         INTERVAL;
 
-        /** In any case of letters; null for a word that is none. */
+        /** The kind by its name in any case of letters; null for any other word. */
         @JsonCreator
         static @Nullable Kind ofText(String text) {
             return Arrays.stream(values())
@@ -48,7 +49,7 @@ public record Steering(
         by = Objects.requireNonNullElse(by, "");
     }
 
-    /** What is wrong with it; empty when it can be followed. */
+    /** What is wrong with the steering; empty when it can be followed. */
     public Optional<Refusal> objection() {
         if (kind == null) {
             return Optional.of(Reason.STEERING_MISSING.of(Arrays.stream(Kind.values())
@@ -69,7 +70,7 @@ public record Steering(
                 : Optional.empty();
     }
 
-    /** What is to be done; for one without {@link #objection()}. */
+    /** The kind of a steering without {@link #objection()}. */
     public Kind checkedKind() {
         return Objects.requireNonNull(kind, "checked by objection");
     }

@@ -7,17 +7,20 @@ import io.temporal.workflow.WorkflowMethod;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.ShopRef;
 
-/** Follows a tenant's stock in Specter, for ever, and pushes differences to its shops. */
+/** Follows a tenant's stock in Specter, without end, and pushes differences to its shops. */
 @WorkflowInterface
 public interface StockPollWorkflow extends FollowsFeed {
 
-    /** Never changes: open histories carry it. */
+    /** The workflow type. It never changes, because open histories carry it. */
     String TYPE = "StockPoll";
 
     @WorkflowMethod(name = TYPE)
     void follow(String tenant);
 
-    /** Lets a whole shop be compared now, after what is under way. The books say when that was made, and what it found. */
+    /**
+     * Has a whole shop compared, after the push or comparison that runs. The books say when the comparison was made and
+     * what it found.
+     */
     @UpdateMethod(name = "compare")
     void compare(ShopRef shop);
 

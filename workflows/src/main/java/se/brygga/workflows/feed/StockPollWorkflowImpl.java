@@ -2,7 +2,7 @@ package se.brygga.workflows.feed;
 
 import io.temporal.workflow.WorkflowInit;
 
-/** What all loops do whose news go to shops. */
+/** Polls stock, pushes and compares it, as {@link PushLoop} does. */
 public final class StockPollWorkflowImpl extends PushLoop implements StockPollWorkflow {
 
     @WorkflowInit

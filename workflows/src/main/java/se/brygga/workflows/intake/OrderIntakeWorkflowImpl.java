@@ -11,8 +11,8 @@ import se.brygga.workflows.intake.IntakeActivities.Look;
 import se.brygga.workflows.intake.IntakeActivities.Looked;
 
 /**
- * Looks, and looks again: an activity whose retries are the looks. Where the last complete one stopped lies in the database, so
- * this loop holds nothing to lose: each run begins as if the engine had lost its memory.
+ * Looks into the shop, one look after the other, by an activity whose retries are the looks. The database holds where
+ * the last complete look stopped. So each run begins as if the engine had lost its memory.
  */
 public final class OrderIntakeWorkflowImpl implements OrderIntakeWorkflow {
 

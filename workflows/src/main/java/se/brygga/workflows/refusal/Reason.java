@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a request of a person is refused. {@link SetupReason} has what is wrong with a set-up. */
 public enum Reason implements RefusalCode {
-    /** Each part says what is wrong. */
+    /** Several mistakes; each part says what is wrong. */
     SEVERAL,
 
     // Who decides, and why.
@@ -212,7 +212,7 @@ public enum Reason implements RefusalCode {
         return new Refusal(this, RefusalCode.named(this, parameters, values), List.of());
     }
 
-    /** The same, to be thrown. */
+    /** The refusal as an exception to be thrown. */
     public RequestRefused refused(@Nullable Object... values) {
         return new RequestRefused(of(values));
     }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request of a person is refused, or why it is not followed yet. {@link RefusalTexts} has it in words.
+ * Why a person's request is refused, or not followed yet. {@link RefusalTexts} has the texts.
  *
  * @param code one of a closed set
- * @param parameters what the text names, by the names that {@link RefusalCode#parameters()} has, and in their order; a value that is missing
- *     is empty, and empty values are left out of the text
+ * @param parameters the values that the text names, by the names in {@link RefusalCode#parameters()} and in their
+ *     order. A missing value is empty, and the text leaves out empty values
  * @param parts for {@link Reason#SEVERAL} only: each mistake by itself
  */
 public record Refusal(
@@ -25,7 +25,11 @@ public record Refusal(
         Map<String, String> parameters,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Refusal> parts) {
 
-    /** @throws IllegalArgumentException {@link Reason#SEVERAL} without parts, or another code with parts */
+    /**
+     * Checks that only {@link Reason#SEVERAL} has parts.
+     *
+     * @throws IllegalArgumentException {@link Reason#SEVERAL} without parts, or another code with parts
+     */
     public Refusal {
         if ((code == Reason.SEVERAL) == parts.isEmpty()) {
             throw new IllegalArgumentException(code + " has " + parts.size() + " parts");
@@ -39,9 +43,9 @@ public record Refusal(
     }
 
     /**
-     * One that a history, the books or an answer holds. Another release may have written it: a parameter that the code has got since is
-     * empty, and one that it has lost is left out. A code that this release does not know becomes {@link Reason#WORKFLOW_REFUSED} with
-     * that code as the text.
+     * A refusal as a history, the books or an answer holds it. Another release may have written it. A parameter that is
+     * newer than the stored refusal is empty, and a parameter that no longer exists is dropped. An unknown code becomes
+     * {@link Reason#WORKFLOW_REFUSED} with that code as the text.
      */
     @JsonCreator
     static Refusal stored(
@@ -58,14 +62,14 @@ public record Refusal(
                 .orElseGet(() -> Reason.WORKFLOW_REFUSED.of(code));
     }
 
-    /** The same with another value of one parameter. */
+    /** This refusal with another value of one parameter. */
     public Refusal with(String parameter, @Nullable Object value) {
         Map<String, String> others = new LinkedHashMap<>(parameters);
         others.put(parameter, value == null ? "" : value.toString());
         return new Refusal(code, others, parts);
     }
 
-    /** Everything that is wrong, at once; empty when nothing is. */
+    /** All mistakes as one refusal; empty when there are none. */
     public static Optional<Refusal> together(List<Refusal> mistakes) {
         return mistakes.isEmpty()
                 ? Optional.empty()

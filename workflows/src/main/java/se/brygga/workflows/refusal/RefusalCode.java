@@ -14,22 +14,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a refusal says, without its language: the code and the names of its parameters. The texts stand in
+ * What a refusal says, without its language: a code, and the names of its parameters. The texts are in
  * {@code refusals_sv.properties} and {@code refusals_en.properties} under {@link #code()}.
  *
- * <p>Codes are stored in the database and in histories, and known to programs: they may be added, never renamed. So may parameters: one
- * that a stored refusal lacks is empty, so its place in the text stands in brackets.
+ * <p>Codes are stored in the database and in histories, and programs know them. They may be added, never renamed.
+ * Parameters may be added too: a parameter that a stored refusal lacks is empty, so the text has brackets around its
+ * place.
  */
 public sealed interface RefusalCode permits Reason, SetupReason {
 
-    /** As programs read it: {@code no-order}. */
+    /** The code as programs read it: {@code no-order}. */
     @JsonValue
     String code();
 
-    /** What the text names. */
+    /** The names of the parameters. */
     List<String> parameters();
 
-    /** All there are. */
+    /** All codes. */
     static Stream<RefusalCode> all() {
         return Stream.concat(Arrays.stream(Reason.values()), Arrays.stream(SetupReason.values()));
     }
@@ -42,8 +43,9 @@ public sealed interface RefusalCode permits Reason, SetupReason {
     /**
      * The parameters with their values, in their order.
      *
-     * @param values null is empty, a time has whole seconds, and a collection is its elements with commas between
-     * @throws IllegalArgumentException there are fewer or more values than names
+     * @param values null is empty, a time is cut to whole seconds, and a collection becomes its elements with commas
+     *     between
+     * @throws IllegalArgumentException the number of values is not the number of names
      */
     static Map<String, String> named(RefusalCode code, List<String> names, @Nullable Object... values) {
         if (values.length != names.size()) {

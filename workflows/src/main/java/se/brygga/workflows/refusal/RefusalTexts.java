@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Refusals in words for people: {@code refusals_sv.properties} and {@code refusals_en.properties}. A part in brackets is left out where a
- * value in it is empty. A value that is a word of ours has a text of its own under {@code parameter.word}. What is wrong with a set-up
- * begins with {@code place}.
+ * The texts of refusals for people, from {@code refusals_sv.properties} and {@code refusals_en.properties}. A part in
+ * brackets is left out where one of its values is empty. A value that is a word of ours has its own text under
+ * {@code parameter.word}. A text about a set-up begins with {@code place}.
  */
 public final class RefusalTexts {
 
@@ -31,18 +31,29 @@ public final class RefusalTexts {
         this.texts = texts;
     }
 
-    /** @param language Swedish or English; any other gets English */
+    /**
+     * The texts in one language.
+     *
+     * @param language Swedish or English; any other language gets English
+     */
     public static RefusalTexts in(Locale language) {
         String name = SWEDISH.equals(language.getLanguage()) ? "refusals_sv" : "refusals_en";
         return new RefusalTexts(ResourceBundle.getBundle("se.brygga.workflows.refusal." + name, Locale.ROOT));
     }
 
-    /** What is wrong, and how to mend it. Several mistakes stand on a line each. A {@code detail} stands as it is stored. */
+    /**
+     * What is wrong, and how to mend it. Several mistakes are on a line each. A {@code detail} is shown in its stored
+     * form.
+     */
     public String text(Refusal refusal) {
         return text(refusal, stored -> stored);
     }
 
-    /** @param details writes what stands in a parameter that is called {@code detail} */
+    /**
+     * As {@link #text(Refusal)}, with details in words.
+     *
+     * @param details writes a parameter that is called {@code detail}
+     */
     public String text(Refusal refusal, UnaryOperator<String> details) {
         if (!refusal.parts().isEmpty()) {
             return refusal.parts().stream().map(part -> text(part, details)).collect(Collectors.joining("\n"));

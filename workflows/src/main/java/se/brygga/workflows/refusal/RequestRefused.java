@@ -2,7 +2,10 @@ package se.brygga.workflows.refusal;
 
 import java.util.Locale;
 
-/** A request of a person is refused, and nothing was changed. The message is the English text, for logs and the Temporal UI. */
+/**
+ * Says that a person's request is refused and nothing was changed. The message is the English text, for logs and the
+ * Temporal UI.
+ */
 public class RequestRefused extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
@@ -14,7 +17,7 @@ public class RequestRefused extends IllegalArgumentException {
         this.refusal = refusal;
     }
 
-    /** Why. */
+    /** Why the request was refused. */
     public Refusal refusal() {
         return refusal;
     }

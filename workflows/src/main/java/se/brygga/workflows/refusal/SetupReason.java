@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a set-up, and what an operator should know of one. Each has the parameters of {@link #PLACE}, which say where, and
- * after them its own.
+ * What is wrong with a set-up, or what an operator should know of it. Each has the parameters of {@link #PLACE}, which
+ * say where, and then its own.
  */
 public enum SetupReason implements RefusalCode {
     // The file.
@@ -134,7 +134,7 @@ public enum SetupReason implements RefusalCode {
     MASTER_LIST_CURRENCY("currency", "own"),
     MASTER_LIST_TWICE("text");
 
-    /** Something that a shop has several of, and a set-up names one of. */
+    /** Something of which a shop has several, and a set-up names one. */
     public enum Thing {
         ORDER_STATUS,
         TRACKING_TYPE,
@@ -144,7 +144,7 @@ public enum SetupReason implements RefusalCode {
         STOCK_LOCATION,
         PRICE_LIST;
 
-        /** As a parameter has it. */
+        /** The word in a parameter. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -152,8 +152,8 @@ public enum SetupReason implements RefusalCode {
     }
 
     /**
-     * Where: the line of the file, the tenant, the shop, and the key. Each may be empty. A mistake of the file's own has no tenant and no
-     * shop, since its line and its key say both.
+     * The place: the line of the file, the tenant, the shop, and the key. Each may be empty. A mistake in the file
+     * itself has no tenant and no shop, because its line and its key say both.
      */
     public static final List<String> PLACE = List.of("line", "tenant", "shop", "key");
 
@@ -163,7 +163,7 @@ public enum SetupReason implements RefusalCode {
         this.own = List.of(own);
     }
 
-    /** As programs read it: {@code setup-key-unknown}. */
+    /** The code as programs read it: {@code setup-key-unknown}. */
     @Override
     @JsonValue
     public String code() {
@@ -176,10 +176,10 @@ public enum SetupReason implements RefusalCode {
     }
 
     /**
-     * The refusal without its place, which whoever knows the file adds with {@link Refusal#with}.
+     * The refusal without its place. A caller that knows the file adds the place with {@link Refusal#with}.
      *
      * @param values of its own parameters, as {@link RefusalCode#named} takes them
-     * @throws IllegalArgumentException there are fewer or more than its own parameters
+     * @throws IllegalArgumentException the number of values is not the number of its own parameters
      */
     public Refusal of(@Nullable Object... values) {
         return new Refusal(this, RefusalCode.named(this, own, values), List.of());

@@ -10,14 +10,17 @@ import se.brygga.workflows.attention.Cause;
 public interface StatusActivities {
 
     /**
-     * Reports what is in the order's inbox, oldest first, until it is empty or somebody must decide. Each event is looked
-     * at, written at most once and confirmed by reading; where each stands is in the database, so this may be repeated.
+     * Reports the events in the order's inbox, oldest first, until the inbox is empty or a person must decide. For each
+     * event the shop's order is read, written at most once, and read back. The database holds each event's progress, so
+     * the method is idempotent.
      */
     Reported reportInbox(OrderRef order);
 
     /**
-     * @param events how many were settled: written, or found to be so already, or noted
-     * @param cause what the first unsettled one waits for; null when the inbox is empty
+     * What a report came to.
+     *
+     * @param events number of settled events: written, found to be written already, or noted
+     * @param cause what the first unsettled event waits for; null when the inbox is empty
      */
     record Reported(int events, @Nullable Cause cause) {}
 }

@@ -14,7 +14,10 @@ import se.brygga.workflows.attention.DecisionForm;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.UpdateRefused;
 
-/** Report the inbox; if somebody must decide, wait, follow, and report again; end when nothing is left. */
+/**
+ * Reports the inbox. If a person must decide, waits for the decision, follows it, and reports once more. Ends when the
+ * inbox is empty.
+ */
 public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow {
 
     private final OrderRef order;
@@ -66,7 +69,11 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
         attention.lookAgain();
     }
 
-    /** @return what the first event that could not be settled waits for */
+    /**
+     * Reports all events that can be settled.
+     *
+     * @return what the first event that could not be settled waits for
+     */
     private Optional<Cause> reportAll() {
         attention.startLooking();
         try {

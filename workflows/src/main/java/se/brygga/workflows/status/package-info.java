@@ -1,4 +1,4 @@
-/** What happens in Specter to an order, on its way back to the shop. */
+/** What happens to an order in Specter, on its way back to the shop. */
 @NullMarked
 package se.brygga.workflows.status;
 

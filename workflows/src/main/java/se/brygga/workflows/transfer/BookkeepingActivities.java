@@ -6,22 +6,24 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Recorded;
 
-/** What a transfer writes in the books beside its steps, which write their own outcomes. Every method may be repeated. */
+/**
+ * What a transfer writes in the books beside its steps, which write their own outcomes. Every method is idempotent.
+ */
 @ActivityInterface
 public interface BookkeepingActivities {
 
     /**
-     * The order waits because a step failed in a way that no step foresaw.
+     * Parks the order, because a step failed in a way that no step foresaw.
      *
-     * @param failure type of the failure; no message, because a message might say too much
-     * @return what the order waits for: another cause than the given one if an attempt may have reached Specter
+     * @param failure type of the failure, never its message, because a message may hold personal data
+     * @return what the order waits for. This is another cause than the given one if an attempt may have reached Specter
      */
     Cause parkOrder(Question question, Cause cause, String failure);
 
     /**
-     * Records a decision and what it makes of the order. The decision's id makes a repeat harmless.
+     * Stores a decision and what it makes of the order. Idempotent by the decision's id.
      *
-     * @return refused if somebody else has just decided otherwise, or if the Specter number cannot be this order's
+     * @return Refused if somebody else has just decided otherwise, or if the Specter number cannot be this order's
      */
     Recorded recordDecision(Question question, Decision decision);
 }

@@ -6,16 +6,16 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.AnswersAttention;
 
 /**
- * An order was changed or cancelled in the shop after its transfer. A workflow of its own, because a transfer's id never
- * runs again once the order is in Specter.
+ * Follows an order that was changed or cancelled in the shop after its transfer. This is a workflow of its own, because
+ * a transfer's id never runs a second time once the order is in Specter.
  */
 @WorkflowInterface
 public interface OrderChangeWorkflow extends AnswersAttention {
 
-    /** Never changes: open histories carry it. */
+    /** The workflow type. It never changes, because open histories carry it. */
     String TYPE = "OrderChange";
 
-    /** Ends when the order is again what went to Specter, or when a person has taken note. */
+    /** Ends when the order equals what went to Specter, or when a person has taken note of the difference. */
     @WorkflowMethod(name = TYPE)
     void watch(OrderRef order);
 }

@@ -15,7 +15,7 @@ import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.UpdateRefused;
 
-/** Compares; while there is a difference, waits for a person or for the next change. */
+/** Compares the order. While there is a difference, waits for a person or for the next change. */
 public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
 
     private final OrderRef order;
@@ -79,14 +79,14 @@ public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
         }
     }
 
-    /** Whether the wait ended with a person who takes note of the difference. */
+    /** Whether a person has taken note of the difference. */
     private boolean noted(Cause difference) {
         view.waiting(difference);
         return attention.await(difference, this::record) instanceof Attention.Answer.Decided(Decision decision)
                 && decision.kind() == Decision.Kind.SKIP;
     }
 
-    /** Said of the order as it is now: what changes from here on is compared again. */
+    /** Stores a decision about the order as it is now. A later change is compared anew. */
     private Recorded record(Decision decision) {
         attention.startLooking();
         return books.record(decision);

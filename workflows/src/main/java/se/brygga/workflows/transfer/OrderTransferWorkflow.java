@@ -10,13 +10,13 @@ import se.brygga.workflows.attention.AnswersAttention;
 @WorkflowInterface
 public interface OrderTransferWorkflow extends AnswersAttention {
 
-    /** Never changes: open histories carry it. */
+    /** The workflow type. It never changes, because open histories carry it. */
     String TYPE = "OrderTransfer";
 
     /**
-     * Ends when the order is in Specter and the shop knows it, or when it was skipped.
+     * Ends when the order is in Specter and marked in the shop, or when the order was skipped.
      *
-     * @param overridden an operator has said "send anyway" about an order that a rule had skipped
+     * @param overridden an operator said "send anyway" about an order that a rule had skipped
      */
     @WorkflowMethod(name = TYPE)
     TransferResult transfer(OrderRef order, boolean overridden);

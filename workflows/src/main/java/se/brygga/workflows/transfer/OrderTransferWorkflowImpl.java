@@ -17,10 +17,13 @@ import se.brygga.workflows.refusal.UpdateRefused;
 import se.brygga.workflows.transfer.OrderTransferWorkflow.TransferResult;
 import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 
-/** Fetch, translate, customer, articles, order, mark; if somebody must decide, wait and follow the decision. */
+/**
+ * Fetches and translates the order, then creates customer, articles and order in Specter, and marks the shop's order.
+ * If a person must decide, waits and follows the decision.
+ */
 public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
 
-    /** Where an attempt ended. */
+    /** How an attempt ended. */
     private sealed interface Outcome {
 
         record Transferred(long specterNumber) implements Outcome {}
@@ -99,7 +102,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         return attempt(false);
     }
 
-    /** @param begunAnew what our books knew of Specter was wrong, is forgotten, and is now made sure of */
+    /** @param begunAnew our books were wrong about Specter. They have forgotten that, and Specter is asked */
     private Outcome attempt(boolean begunAnew) {
         attention.startLooking();
         try {
@@ -180,7 +183,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
 
     private Recorded record(Decision decision) {
         if (decision.kind() == Decision.Kind.SKIP) {
-            // Said of the order as it is now: only what changes from here on takes it up again.
+            // The decision is about the order as it is now. Only later changes take the order up once more.
             attention.startLooking();
         }
         return books.record(decision);
@@ -188,19 +191,19 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
 
     private Outcome follow(Decision decision) {
         return switch (decision.kind()) {
-            // What is accepted about its totals stands in the books.
+            // The books hold which difference in totals was accepted.
             case RETRY, SEND_ANYWAY -> attempt();
             case SKIP -> {
                 if (specterNumber == null) {
                     yield new Outcome.Skipped(TransferRules.OPERATOR);
                 }
-                // What is left is the invoice, then the shop is still to be marked; or else the mark.
+                // The invoice is still to be made, and then the shop's order marked. Or only the mark is missing.
                 boolean toMark = invoiceOutstanding;
                 invoiceOutstanding = false;
                 yield toMark ? attempt() : new Outcome.Transferred(specterNumber);
             }
             case DONE_BY_HAND -> {
-                // The books now hold the number, so the next look finds the order transferred and marks it.
+                // The books now hold the number. So the next look finds the order transferred and marks it.
                 specterNumber = decision.specterNumber();
                 invoiceOutstanding = false;
                 yield attempt();

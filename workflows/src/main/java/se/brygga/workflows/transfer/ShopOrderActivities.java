@@ -11,32 +11,34 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.ShopOrderActivities.OrderFacts;
 
-/** What a transfer does in Starweb. Every method may be repeated. */
+/** What a transfer does in the shop. Every method is idempotent. */
 @ActivityInterface
 public interface ShopOrderActivities {
 
     /**
-     * Reads the order, keeps it, decides by the rules, and translates it; all of this is in the database when it returns.
+     * Reads the order, keeps it, decides by the rules, and translates it. The database holds all of this when the
+     * method returns.
      *
-     * <p>A difference in totals holds it back unless an operator has accepted just this one; the books know.
+     * <p>An order whose totals differ is parked, unless an operator has accepted exactly this difference. The books
+     * know what was accepted.
      *
-     * @param overridden an operator has said "send anyway" about an order that a rule had skipped: no rule holds it back
+     * @param overridden an operator said "send anyway" about an order that a rule had skipped: no rule skips it now
      */
     Fetched fetchOrder(OrderRef order, boolean overridden);
 
-    /** Writes Specter's number on the shop's order. Neither mails nor charges anybody. */
+    /** Writes Specter's number on the shop's order. The write neither mails nor charges anybody. */
     StepResult markOrder(OrderRef order, long specterNumber);
 
     /** Reads a transferred order again and compares it with what was sent. */
     ChangeFound compareOrder(OrderRef order);
 
     /**
-     * What rules and people see of an order: ids, amounts and codes. The order itself lies encrypted in PostgreSQL.
+     * What rules and people see of an order: ids, amounts and codes. The order itself is in PostgreSQL, encrypted.
      *
-     * @param complete saved and confirmed by the payment method
-     * @param statusKeys what the order's status answers to: idCode, id, names
-     * @param rows item rows
-     * @param contentHash changes when anything changes that Specter was or would be told; not with the status
+     * @param complete saved, and confirmed by the payment method
+     * @param statusKeys words that name the order's status: idCode, id, names
+     * @param rows number of item rows
+     * @param contentHash changes with anything that Specter was or would be told, but not with the status
      */
     record OrderFacts(
             Instant placedAt,
@@ -51,7 +53,7 @@ public interface ShopOrderActivities {
         }
     }
 
-    /** What reading an order, deciding by the rules and translating it led to. */
+    /** What came of reading an order, deciding by the rules and translating it. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Fetched.Ready.class, name = "ready"),
@@ -62,11 +64,11 @@ public interface ShopOrderActivities {
     sealed interface Fetched {
 
         /**
-         * The translated order lies in the database, ready to be sent.
+         * The translated order is in the database, ready to be sent.
          *
-         * @param customerKnown Specter has this customer with just these particulars through us
-         * @param articlesToCreate articles on the order that we do not know to be in Specter
-         * @param invoice whether an invoice is wanted of the order
+         * @param customerKnown Specter has this customer, with exactly these particulars, from us
+         * @param articlesToCreate number of articles on the order that Specter does not have, as far as we know
+         * @param invoice whether the set-up wants an invoice for the order
          */
         record Ready(OrderFacts facts, boolean customerKnown, int articlesToCreate, boolean invoice)
                 implements Fetched {}
@@ -74,22 +76,26 @@ public interface ShopOrderActivities {
         /**
          * Our own record says that the order is in Specter.
          *
-         * @param marked whether the shop knows
-         * @param invoiceDue whether an invoice is wanted of it and, as far as we know, not made
+         * @param marked whether the shop's order carries Specter's number
+         * @param invoiceDue whether an invoice is wanted and, as far as we know, not made
          */
         record AlreadyTransferred(long specterNumber, boolean marked, boolean invoiceDue) implements Fetched {}
 
-        /** @param rule name of the rule that keeps it back */
+        /**
+         * A rule skips the order.
+         *
+         * @param rule name of the rule
+         */
         record Skipped(String rule) implements Fetched {}
 
-        /** A person must decide; the order's page says more. */
+        /** A person must decide; {@code orders show} says more. */
         record Parked(Cause cause) implements Fetched {}
     }
 
     /**
-     * Whether an order in the shop still is what went to Specter.
+     * Whether a shop's order still equals what went to Specter.
      *
-     * @param cause what is different now; null when nothing that matters is
+     * @param cause what differs now; null when nothing that matters differs
      */
     record ChangeFound(@Nullable Cause cause) {}
 }

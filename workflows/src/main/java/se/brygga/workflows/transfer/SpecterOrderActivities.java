@@ -3,31 +3,32 @@ package se.brygga.workflows.transfer;
 import io.temporal.activity.ActivityInterface;
 import se.brygga.workflows.OrderRef;
 
-/** What a transfer does in Specter. Every method may be repeated. */
+/** What a transfer does in Specter. Every method is idempotent. */
 @ActivityInterface
 public interface SpecterOrderActivities {
 
     /**
-     * Finds or creates the customer; its number is kept for the order.
+     * Finds or creates the customer in Specter. The books keep the customer's number for the order.
      *
-     * @return Stale, and nothing was sent, when the order was read as a person's and the card is a company's since
+     * @return Stale when the order was read as a person's and the card has since become a company's; nothing was sent
      */
     StepResult submitCustomer(OrderRef order);
 
-    /** Creates those of the order's articles that Specter does not have; never changes one. */
+    /** Creates the order's articles that Specter does not have. Never changes an article. */
     StepResult createArticles(OrderRef order);
 
     /**
-     * Creates the order, once. The attempt is in the database before it is sent; after a lost answer exactly the same is
-     * sent again, and only our own record of the earlier attempt turns Specter's "duplicate" into success.
+     * Creates the order, once. The database holds the attempt before the request is sent. After a lost answer exactly
+     * the same request is sent again. Specter's "duplicate" then means success, only because the books hold the earlier
+     * attempt.
      *
-     * @param mayBeStale the customer or some article is in Specter only as far as our books know; a refusal is then
-     *     answered with Stale, once, and the books forget them
-     * @return Done with Specter's order number; Stale, and nothing was sent, when another order has overwritten the
-     *     customer's card since
+     * @param mayBeStale the customer or an article is in Specter only as far as our books know. The first refusal is
+     *     then answered with Stale, and the books forget what they knew
+     * @return Done with Specter's order number. Stale when another order has overwritten the customer's card since;
+     *     nothing was sent
      */
     StepResult submitOrder(OrderRef order, boolean mayBeStale);
 
-    /** Makes an invoice of the order. */
+    /** Makes an invoice of the order. The database holds the attempt before the request is sent. */
     StepResult invoiceOrder(OrderRef order, long specterNumber);
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import se.brygga.workflows.attention.Cause;
 
-/** What a step that writes to Specter or Starweb led to. */
+/** What came of a step that writes to Specter or to the shop. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = StepResult.Done.class, name = "done"),
@@ -13,15 +13,19 @@ import se.brygga.workflows.attention.Cause;
 })
 public sealed interface StepResult {
 
-    /** @param number the remote's number of what the step made or found; 0 where there is none */
+    /**
+     * The step is done.
+     *
+     * @param number the remote's number of what the step made or found; 0 where there is none
+     */
     record Done(long number) implements StepResult {}
 
     /**
-     * What we believed to be in Specter (an article, a customer, this order's address on the customer's card) is not.
-     * Beginning anew makes it.
+     * The books were wrong: an article, a customer, or this order's address on the customer's card is not in Specter.
+     * Beginning anew creates it.
      */
     record Stale() implements StepResult {}
 
-    /** A person must decide; the order's page says more. */
+    /** A person must decide; {@code orders show} says more. */
     record Parked(Cause cause) implements StepResult {}
 }

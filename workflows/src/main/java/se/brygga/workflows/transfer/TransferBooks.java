@@ -9,7 +9,7 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Recorded;
 
-/** What the workflows of an order write in the books themselves. For workflow code only. */
+/** What the workflows of an order write in the books outside their steps. For workflow code only. */
 final class TransferBooks {
 
     private final Question question;
@@ -23,9 +23,9 @@ final class TransferBooks {
     }
 
     /**
-     * A step failed as no step foresaw, or an outage outlasted our patience: a person must know.
+     * Parks the order: a step failed as no step foresaw, or failed for longer than a step is retried.
      *
-     * @throws ActivityFailure this one again, if it only says that the workflow was cancelled
+     * @throws ActivityFailure the given failure, if it only says that the workflow was cancelled
      */
     Cause park(ActivityFailure failure) {
         String type = FailureTypes.of(failure);

@@ -17,7 +17,10 @@ final class TransferView {
         this.order = order;
     }
 
-    /** The step's tries are the engine's, so its last answer and next try stand at the pending activity. */
+    /**
+     * Names the current step. The engine retries the step, so its last answer and next try are shown at the pending
+     * activity.
+     */
     void step(String summary) {
         details("on its way", "Now: " + summary + " ([last answer and next try](" + pendingActivities() + ")).");
     }
@@ -57,7 +60,7 @@ final class TransferView {
         details("changed after the transfer; settled", "Nothing waits here any more.");
     }
 
-    /** The page in the Temporal UI. */
+    /** A link to the workflow's pending activities in the Temporal UI. */
     private static String pendingActivities() {
         WorkflowInfo self = Workflow.getInfo();
         return "/namespaces/%s/workflows/%s/%s/pending-activities"
