@@ -8,15 +8,16 @@ import se.brygga.clients.remote.RemoteFailure.Kind;
 @FunctionalInterface
 public interface CallLog {
 
-    /** Never throws: a call must not fail because it could not be recorded. */
+    /** Records one call. Never throws: a call must not fail because its record could not be kept. */
     void record(CallRecord call);
 
     /**
-     * One call to a remote system, masked: parameter names, ids and codes, never values that identify a person, never a
-     * secret. Longer texts are cut, and NUL, which PostgreSQL does not take, is left out: one odd record must not cost others.
+     * One call to a remote system, masked. The record holds names of parameters, ids and codes. It never holds a secret
+     * or a value that identifies a person. Longer texts are cut. NUL is left out, because PostgreSQL refuses it and one
+     * odd record must not cost others.
      *
      * @param action {@code newOrderSubmit}, {@code GET /orders/{id}}
-     * @param subject what it was about: an order number, an article number; never a person
+     * @param subject what the call was about: an order number, an article number; never a person
      * @param request masked request, at most 2,000 characters
      * @param status HTTP status, 0 when no answer came
      * @param answer masked answer, at most 500 characters

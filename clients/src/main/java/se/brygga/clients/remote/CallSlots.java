@@ -9,18 +9,24 @@ import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * How many calls of one shop this process makes at a time. A shop that answers slowly keeps the threads of its own calls
- * busy, and must not keep those of all shops. Orders and what comes later count apart: a push never blocks an order.
+ * Limits how many calls of one shop this process makes at a time. A slow shop blocks the threads of its own calls only,
+ * never those of all shops. Orders and stock or prices have places of their own, so a push never blocks an order.
  */
 public final class CallSlots {
 
-    /** A burst does not cost a retry each; a longer wait is the engine's, which holds no thread meanwhile. */
+    /**
+     * Long enough that a burst does not cost a retry for each call. Longer waits belong to the engine, which holds no
+     * thread meanwhile.
+     */
     private static final Duration WAIT = Duration.ofSeconds(2);
 
-    /** An eighth of the 64 activities at a time of a worker; at 100 ms a call six times a shop's whole budget. */
+    /**
+     * An eighth of the 64 activities that a worker runs at a time. At 100 ms a call this is six times a shop's whole
+     * budget.
+     */
     private static final int ORDERS = 8;
 
-    /** As many as a push has writers. */
+    /** The number of writers that a push has. */
     private static final int LATER = 16;
 
     private final String shop;
@@ -33,10 +39,10 @@ public final class CallSlots {
     }
 
     /**
-     * One of the shop's places in this process.
+     * Takes one of the shop's places in this process.
      *
-     * @throws RemoteFailure BUSY when none comes free in time, at once when as many wait already as there are places; for
-     *     an order without a time to wait
+     * @throws RemoteFailure BUSY when no place comes free in time, or at once when as many calls wait as there are
+     *     places. For an order the failure names no time to wait
      */
     public Permit take(Urgency urgency) {
         Lane lane = switch (urgency) {
@@ -50,9 +56,8 @@ public final class CallSlots {
     }
 
     private RemoteFailure full(Urgency urgency) {
-        // An order comes back by the engine's pauses, which grow: a hundred orders of a shop that hangs must not knock
-        // at
-        // its door every second. A push has nobody but itself to wait.
+        // An order comes back after the engine's pauses, which grow: a hundred orders of a slow shop must not call
+        // every second. A push delays nobody but itself.
         Duration soon = urgency == Urgency.ORDER
                 ? null
                 : Duration.ofMillis(ThreadLocalRandom.current().nextInt(500, 2_000));

@@ -1,13 +1,15 @@
 package se.brygga.clients.remote;
 
 /**
- * Where calls go in: a shop in Starweb, or a tenant's account in Specter with one right of its user.
+ * What calls need access to: a shop in Starweb, or a tenant's account in Specter with one right of its user.
  *
  * @param shop empty for Specter
  */
 public record Door(RemoteSystem system, String tenant, String shop, Right right) {
 
-    /** What a call needs. Specter's users have rights (Specter reference O5), Starweb's clients have none. */
+    /**
+     * The right that a call needs. Specter's users have rights (Specter reference O5). Starweb's clients have none.
+     */
     public enum Right {
         ANY,
         READ,
@@ -22,12 +24,12 @@ public record Door(RemoteSystem system, String tenant, String shop, Right right)
         return new Door(RemoteSystem.SPECTER, tenant, "", right);
     }
 
-    /** The same shop or account, with this right. */
+    /** The same shop or account, with another right. */
     public Door with(Right other) {
         return new Door(system, tenant, shop, other);
     }
 
-    /** Whose calls go in here, for messages: {@code nordkajak/kajak-se}, {@code nordkajak}. */
+    /** The shop or tenant that calls, for messages: {@code nordkajak/kajak-se}, {@code nordkajak}. */
     public String owner() {
         return shop.isEmpty() ? tenant : tenant + "/" + shop;
     }

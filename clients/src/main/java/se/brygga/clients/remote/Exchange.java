@@ -30,9 +30,9 @@ import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteFailure.Why;
 
 /**
- * One request and its answer, with a limit to the answer's size and to the time that both take together.
+ * Sends one request and reads its answer, within limits for the answer's size and for the time that both take together.
  *
- * <p>Whatever went wrong on the way ends in one row of this table. What an answer means, the table of each client says.
+ * <p>Every failure on the way ends in one row of this table. The meaning of an answer is in the table of each client.
  *
  * <table>
  * <caption>Exceptions</caption>
@@ -47,7 +47,7 @@ import se.brygga.clients.remote.RemoteFailure.Why;
  */
 public final class Exchange {
 
-    /** Two tries, and only where the first surely reached nobody: longer waits are the engine's. */
+    /** Two tries, and only where the first surely reached nobody. Longer waits belong to the engine. */
     private static final Retry ONCE_MORE = Retry.of(
             "remote",
             RetryConfig.custom()
@@ -80,7 +80,7 @@ public final class Exchange {
             return why;
         }
 
-        /** The simple name of the exception, which tells nothing of what was sent. */
+        /** The simple name of the exception. It tells nothing of what was sent. */
         public String name() {
             return name;
         }
@@ -89,22 +89,22 @@ public final class Exchange {
     private final HttpClient http;
     private final Duration longest;
 
-    /** @param readTimeout from the end of the connecting to the end of the answer */
+    /** @param readTimeout time from the established connection to the end of the answer */
     public Exchange(HttpClient http, Duration readTimeout) {
         this.http = http;
         this.longest = http.connectTimeout().orElse(Duration.ZERO).plus(readTimeout);
     }
 
     /**
-     * Sends the request, and waits for the whole answer.
+     * Sends the request and waits for the whole answer.
      *
-     * @param most bytes of the answer's body
+     * @param most largest number of bytes of the answer's body
      * @throws Broken there is no whole answer
      */
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body, long most) throws Broken {
         CompletableFuture<HttpResponse<T>> sending = http.sendAsync(request, BodyHandlers.limiting(body, most));
         try {
-            // The request's own time-out ends with the answer's head; a body that never ends needs this one.
+            // The request's own time-out ends with the head of the answer. This one limits a body that never ends.
             return sending.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             sending.cancel(true);
@@ -118,12 +118,15 @@ public final class Exchange {
         }
     }
 
-    /** Makes the call, and makes it once more a moment later when the first surely reached nobody. */
+    /** Makes the call. Makes it once more a moment later if the first try surely reached nobody. */
     public static <T> T withOneRetry(Supplier<T> call) {
         return ONCE_MORE.executeSupplier(call);
     }
 
-    /** Who gives out no token was reached. A system that is known to be out of order is tried by others. */
+    /**
+     * Whether a second try makes sense. It does not where the token was refused. Nor does it while the system is known
+     * to be out of order, because another call probes it.
+     */
     private static boolean reachedNobody(RemoteFailure failure) {
         return failure.kind() == Kind.NOT_SENT && failure.why() != Why.NO_TOKEN && !failure.ofSystem();
     }
@@ -146,15 +149,22 @@ public final class Exchange {
         };
     }
 
-    /** The header of that name: seconds or a date. It delays the next try but never decides whether there is one. */
+    /**
+     * The {@code Retry-After} header: seconds or a date. The header delays the next try. It never decides whether there
+     * is one.
+     */
     public static final class RetryAfter {
 
-        /** A wrong clock or a typing mistake on the other side must not stop a tenant for days. */
+        /** A wrong clock or a typing mistake of the remote must not stop a tenant for days. */
         public static final Duration CEILING = Duration.ofMinutes(15);
 
         private RetryAfter() {}
 
-        /** @return null when there is no header, an unreadable one, or one that is over already */
+        /**
+         * The time to wait.
+         *
+         * @return null when the header is missing, unreadable, or names a time that has passed
+         */
         public static @Nullable Duration read(@Nullable String header, InstantSource clock) {
             if (header == null) {
                 return null;

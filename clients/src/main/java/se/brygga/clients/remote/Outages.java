@@ -1,12 +1,12 @@
 package se.brygga.clients.remote;
 
 /**
- * What is known of systems that are out of order. A client asks before each call and says how the call ended, so that one
- * call at a time tries a system that is known to be out of order, and all others wait for its success.
+ * Knows which systems are out of order. A client asks before each call and says how the call ended. One call at a time
+ * probes a system that is out of order. All other calls wait until a probe succeeds.
  */
 public interface Outages {
 
-    /** For calls that a person asks for: they are always made, and say nothing of the system to others. */
+    /** For calls that a person asks for. They are always made, and tell other calls nothing about the system. */
     Outages IGNORED = (_, _) -> new Turn() {
         @Override
         public void answered() {}
@@ -25,27 +25,37 @@ public interface Outages {
         public void close() {}
     };
 
-    /** The leave to make one call. */
+    /** The permission to make one call. */
     interface Turn extends AutoCloseable {
 
-        /** The system has answered as it does when it is in order. */
+        /** Says that the system answered as a system in order does. */
         void answered();
 
-        /** @return what to throw: it says whether the whole system is out of order, and when to come again */
+        /**
+         * Says that the call failed.
+         *
+         * @return the failure to throw: it says whether the whole system is out of order, and when to try again
+         */
         RemoteFailure failed(RemoteFailure failure);
 
-        /** The same for a login that the call needs: the next call about anything else would meet the same. */
+        /**
+         * Says that the login for the call failed. Every other call would fail in the same way.
+         *
+         * @return as {@link #failed}
+         */
         RemoteFailure loginFailed(RemoteFailure failure);
 
-        /** Gives the turn back, if no call was made. */
+        /** Gives the permission back, if no call was made. */
         @Override
         void close();
     }
 
     /**
-     * @param about what the call asks for or changes: an order, a variant, a journal. Never a person. Lost calls about one thing
-     *     alone say little of the system
-     * @throws RemoteFailure BUSY while the system is out of order and another call tries it
+     * Asks for the permission to make a call.
+     *
+     * @param about what the call asks for or changes: an order, a variant, a journal. Never a person. Lost calls about
+     *     one thing only say little about the system
+     * @throws RemoteFailure BUSY while the system is out of order and another call probes it
      */
     Turn enter(Door door, String about);
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.Detail;
 
 /**
- * A call that did not get its answer. Every odd answer of a remote system ends in exactly one {@link Kind}; which one,
- * says the answer table of its client. Messages hold the action, ids and codes, never bodies or personal data: they end
- * in histories and on pages.
+ * A call that did not succeed. The answer table of each client assigns exactly one {@link Kind} to every odd answer.
+ * Messages hold the action, ids and codes, never bodies or personal data, because they appear in histories and on
+ * pages.
  */
 public final class RemoteFailure extends RuntimeException {
 
@@ -16,23 +16,25 @@ public final class RemoteFailure extends RuntimeException {
 
     /** What a caller may do next. */
     public enum Kind {
-        /** The request surely had no effect (no connection, refused before it was read): any call may be repeated. */
+        /** The request surely had no effect (no connection, refused before it was read). Any call may be repeated. */
         NOT_SENT,
-        /** Nobody knows whether it had an effect: repeat what is idempotent, look first otherwise. */
+        /** Nobody knows whether the request had an effect. Repeat an idempotent call. Before any other, look first. */
         OUTCOME_UNKNOWN,
-        /** The remote, or our own limit, says later. It had no effect. */
+        /** The remote, or our own limit, says "later". The request had no effect. */
         BUSY,
         /**
-         * The remote lets none of our calls in: credentials, rights or address are wrong. It had no effect and says nothing of
-         * the request. Repeat it when that is mended.
+         * The remote lets none of our calls in: credentials, rights or address are wrong. The request had no effect,
+         * and nothing is wrong with the request. Repeat it when the access is mended.
          */
         NOT_LET_IN,
-        /** The remote understood and said no. Repeating the same does not help; a person decides. */
+        /** The remote understood the request and refused it. A repeat does not help; a person decides. */
         REFUSED,
-        /** We are at fault (an answer or state that no row of the table foresees): no repeat, alarm. */
+        /**
+         * We are at fault: no row of the table foresees the answer or the state. Not repeated, and an alarm is raised.
+         */
         OUR_FAULT;
 
-        /** Whether the same call may succeed some time later without anybody's doing. */
+        /** Whether the same call may succeed later without anybody's help. */
         public boolean passes() {
             return switch (this) {
                 case NOT_SENT, OUTCOME_UNKNOWN, BUSY -> true;
@@ -42,15 +44,15 @@ public final class RemoteFailure extends RuntimeException {
     }
 
     /**
-     * What happened. The set is closed, so whoever must know compares constants. A code of the remote's own, which nobody can
-     * list, stands beside the constant as data.
+     * What happened. The set is closed, so callers compare constants. A code of the remote's own, which nobody can
+     * list, is kept beside the constant as data.
      */
     public enum Why {
-        /** No connection came about. */
+        /** No connection could be made. */
         NO_CONNECTION,
         /** The connection's certificate or its encryption was not accepted. */
         TLS_FAILED,
-        /** The call was sent, and its whole answer did not come in time. */
+        /** The call was sent, and its whole answer did not arrive in time. */
         NO_ANSWER_IN_TIME,
         /** The connection broke, or the answer did not end. */
         CONNECTION_LOST,
@@ -58,13 +60,13 @@ public final class RemoteFailure extends RuntimeException {
         INTERRUPTED,
         /** An exception that no table foresees. */
         UNEXPECTED_EXCEPTION,
-        /** An HTTP status that says nothing more than its number, which stands beside. */
+        /** An HTTP status that says nothing more than its number, which {@link #own()} holds. */
         HTTP,
         /** The remote's own limit of calls. */
         LIMIT,
         /** Credentials that the remote does not accept. */
         CREDENTIALS_REFUSED,
-        /** Something answers at the address that is not the remote's API. */
+        /** Something answers at the address, but not the remote's API. */
         WRONG_ADDRESS,
         /** The remote refuses what was sent. */
         BAD_REQUEST,
@@ -72,9 +74,9 @@ public final class RemoteFailure extends RuntimeException {
         FORBIDDEN,
         /** The remote has no such thing. */
         NOT_FOUND,
-        /** The shop has the variant, and not the stock location. */
+        /** The shop has the variant, but not the stock location. */
         STOCK_LOCATION_GONE,
-        /** The shop has the variant, and not its row in the price list. */
+        /** The shop has the variant, but no row for it in the price list. */
         PRICE_ROW_GONE,
         /** Several variants have the SKU. */
         SKU_NOT_UNIQUE,
@@ -82,34 +84,34 @@ public final class RemoteFailure extends RuntimeException {
         EMPTY_ANSWER,
         /** A page for people instead of an answer. */
         HTML_PAGE,
-        /** The form of the answer cannot be read: cut off, or not the format that was asked for. */
+        /** The answer is cut off, or does not have the format that was asked for. */
         UNREADABLE_BODY,
-        /** The form of the answer can be read, and its content lacks what every such answer has. */
+        /** The answer has the right format, but lacks what every such answer has. */
         UNREADABLE_ANSWER,
-        /** Done, as the remote says, without the number that it has given. */
+        /** The remote says "done", without the number that it gave. */
         ANSWER_WITHOUT_NUMBER,
         /** The remote gave out no usable access token. */
         NO_TOKEN,
-        /** A list that changed whenever it was read. */
+        /** A list that changed each time it was read. */
         RESTLESS_LIST,
-        /** A code of Specter's own, which stands beside. */
+        /** A code of Specter's own, which {@link #own()} holds. */
         SPECTER,
         /** Specter's stock answer names its warehouses in another way than before. */
         WAREHOUSES_NOT_NAMED,
         /** A connection test had no answer. */
         NO_SIGN_OF_LIFE,
-        /** Not sent: more calls are under way than may be at a time. */
+        /** Not sent: as many calls are running as may run at a time. */
         NO_PLACE,
         /** Not sent: the shop's budget of calls is used up. */
         BUDGET,
-        /** Not sent: the system is out of order, and another call tries it. */
+        /** Not sent: the system is out of order, and another call probes it. */
         OUTAGE,
-        /** Not sent: the call itself is not one that the remote could read. */
+        /** Not sent: the remote could not read such a call. */
         VIOLATES_LIMITS,
         /** Not sent: the shop was removed. */
         SHOP_REMOVED;
 
-        /** As it stands in the books and on pages: {@code credentials-refused}. */
+        /** The word in the books and on pages: {@code credentials-refused}. */
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -125,7 +127,7 @@ public final class RemoteFailure extends RuntimeException {
     private final String told;
     private final boolean inOutage;
 
-    /** @param retryAfter what the remote asked for, already capped; null when it said nothing */
+    /** @param retryAfter the time that the remote asked for, already capped; null when it named none */
     public RemoteFailure(
             RemoteSystem system,
             Kind kind,
@@ -163,38 +165,41 @@ public final class RemoteFailure extends RuntimeException {
         this.inOutage = inOutage;
     }
 
-    /** The same, for another thread that waited for the same answer. */
+    /** A copy of this failure, for another thread that waited for the same answer. */
     public RemoteFailure again() {
         return new RemoteFailure(system, kind, why, own, text, retryAfter, said, told, inOutage, this);
     }
 
-    /** The same with the remote's own code: an HTTP status, a code of Specter. */
+    /** This failure with the remote's own code: an HTTP status, a code of Specter. */
     public RemoteFailure answering(String code) {
         return new RemoteFailure(system, kind, why, code, text, retryAfter, said, told, inOutage, getCause());
     }
 
-    /** The same with the remote's own words, masked. They stand on pages and in the books, never in a history. */
+    /** This failure with the remote's own words, masked. They appear on pages and in the books, never in a history. */
     public RemoteFailure saying(String words) {
         return new RemoteFailure(system, kind, why, own, text, retryAfter, words, told, inOutage, getCause());
     }
 
-    /** The same, told in whole sentences, in whatever language they are read. */
+    /** This failure told in whole sentences, in the language of whoever reads them. */
     public RemoteFailure toldAs(Detail sentences) {
         return new RemoteFailure(
                 system, kind, why, own, text, retryAfter, said, sentences.stored(), inOutage, getCause());
     }
 
-    /** The same, to be tried again after this time. */
+    /** This failure, with the time to wait before the next try. */
     public RemoteFailure comingAgainAfter(Duration wait) {
         return new RemoteFailure(system, kind, why, own, text, wait, said, told, inOutage, getCause());
     }
 
-    /** The same, of a system that is known to be out of order: the call waits for that, however long it takes. */
+    /**
+     * This failure as one of a system that is out of order. The call waits for the system, however long the outage
+     * lasts.
+     */
     public RemoteFailure inOutage(Duration wait) {
         return new RemoteFailure(system, kind, why, own, text, wait, said, told, true, getCause());
     }
 
-    /** Action, ids and codes; fit for histories and pages. */
+    /** Action, ids and codes. Safe for histories and pages. */
     @Override
     public String getMessage() {
         return text;
@@ -212,7 +217,9 @@ public final class RemoteFailure extends RuntimeException {
         return why;
     }
 
-    /** Short and stable, for the books and pages: {@code credentials-refused}, {@code http-503}, {@code specter-41}. */
+    /**
+     * Short and stable, for the books and pages: {@code credentials-refused}, {@code http-503}, {@code specter-41}.
+     */
     public String code() {
         return own.isEmpty() ? why.key() : why.key() + "-" + own;
     }
@@ -226,17 +233,17 @@ public final class RemoteFailure extends RuntimeException {
         return retryAfter;
     }
 
-    /** What an operator is shown: the remote's own words where they are known, the code otherwise. */
+    /** What an operator is shown: the remote's own words if there are any, otherwise the code. */
     public String said() {
         return said == null ? code() : said;
     }
 
-    /** What stands beside a cause's text or in a list: fit for the books and pages. */
+    /** What is shown beside a cause's text or in a list. Safe for the books and pages. */
     public Detail told() {
         return told.isEmpty() ? Detail.value(text) : new Detail(told);
     }
 
-    /** Whether the whole system is out of order, and not just this call: then nothing is wrong with what was asked. */
+    /** Whether the whole system is out of order. Nothing is wrong with the request then. */
     public boolean ofSystem() {
         return inOutage || kind == Kind.NOT_LET_IN;
     }

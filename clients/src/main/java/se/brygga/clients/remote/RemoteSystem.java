@@ -13,12 +13,12 @@ public enum RemoteSystem {
         this.title = title;
     }
 
-    /** Its own name. */
+    /** The system's own name. */
     public String title() {
         return title;
     }
 
-    /** As it stands in tables, metrics and notices. */
+    /** The word in tables, metrics and notices. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

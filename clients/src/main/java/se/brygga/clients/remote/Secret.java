@@ -1,6 +1,6 @@
 package se.brygga.clients.remote;
 
-/** A secret value that never shows itself: {@code toString} is a mask. */
+/** A secret value. {@code toString} shows a mask. */
 public record Secret(String value) {
 
     @Override

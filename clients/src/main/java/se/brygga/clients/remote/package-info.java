@@ -1,4 +1,4 @@
-/** What both clients share: classes of failure, the budget they ask before a call, the record of each call. */
+/** What both clients share: one bounded exchange, classes of failure, limits and outages, the record of each call. */
 @NullMarked
 package se.brygga.clients.remote;
 

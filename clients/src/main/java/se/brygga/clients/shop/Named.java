@@ -11,10 +11,10 @@ import se.brygga.clients.shop.ShopStock.StockLocation;
 import se.brygga.clients.shop.ShopStock.StockStatus;
 
 /**
- * An entry of one of the shop's lists, under all that a set-up may call it.
+ * An entry of one of the shop's lists, with every word by which a set-up may name the entry.
  *
- * @param id the shop's number of it
- * @param idCode null for what the shop's owner made, and in lists that have none
+ * @param id the shop's id of the entry
+ * @param idCode null for entries that the shop's owner made, and in lists without idCodes
  * @param names in each language; may be empty
  */
 public record Named(long id, @Nullable String idCode, List<String> names) {
@@ -31,7 +31,7 @@ public record Named(long id, @Nullable String idCode, List<String> names) {
         return new Named(type.type(), null, Stream.ofNullable(type.name()).toList());
     }
 
-    /** Its externalId counts as a name of it. */
+    /** The entry of a method. The method's externalId counts as one of its names. */
     public static Named of(ShopNames.Method method) {
         return new Named(
                 method.id(),
@@ -54,9 +54,10 @@ public record Named(long id, @Nullable String idCode, List<String> names) {
     }
 
     /**
-     * What a set-up means by a text: the entry with this idCode, else this id, else this name, in any case of letters.
+     * The entries that a set-up means by a text: those with this idCode, else with this id, else with this name. Upper
+     * and lower case make no difference.
      *
-     * @return none if there is none; several if several have the name
+     * @return empty if there is none; several if several have the name
      */
     public static List<Named> find(String text, List<Named> entries) {
         List<Predicate<Named>> ways = List.of(

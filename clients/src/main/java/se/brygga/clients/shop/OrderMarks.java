@@ -6,28 +6,28 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
-/** What Brygga writes on a shop's orders, and what it looks at before and after. */
+/** What Brygga writes on a shop's orders, and what it reads before and after a write. */
 public interface OrderMarks {
 
     /**
-     * Writes our number on the order, with our mark. Absolute and without a status, so it may be repeated; it neither mails nor
-     * charges anybody. The caller has looked that no other party's mark is there.
+     * Writes our number on the order, with our mark. Idempotent, because the write is absolute and names no status. It
+     * neither mails nor charges anybody. The caller has checked that no other party's mark is there.
      */
     void linkOrder(long orderId, String externalId);
 
     /**
-     * Writes our number beside another party's mark, under the name of our service. May be repeated: the order has one value
-     * for each name.
+     * Writes our number beside another party's mark, under the name of our service. Idempotent, because the order has
+     * one value for each name.
      */
     void putExternalService(long orderId, String serviceName, String value);
 
-    /** Status, payment state and tracking of an order; empty when the shop itself says that it has no such order. */
+    /** Status, payment state and tracking of an order. Empty when the shop itself says that it has no such order. */
     Optional<OrderState> orderState(long orderId);
 
     /**
-     * Changes status, tracking or both in one call. <b>Not idempotent</b>: the same status once more may mail and charge once
-     * more. After OUTCOME_UNKNOWN ask {@link #orderState} first, and never repeat blindly. What the shop made of it, the payment
-     * above all, only a new {@link #orderState} tells.
+     * Changes status, tracking or both in one call. <b>Not idempotent</b>: the same status once more may mail and
+     * charge once more. After OUTCOME_UNKNOWN ask {@link #orderState} first, and never repeat blindly. Only a new
+     * {@link #orderState} tells what the shop made of the change, the payment above all.
      */
     void changeOrder(long orderId, OrderUpdate update);
 
@@ -35,19 +35,20 @@ public interface OrderMarks {
     List<OrderComment> comments(long orderId);
 
     /**
-     * Adds a comment from the shop's staff. <b>Not idempotent</b>: after OUTCOME_UNKNOWN list and compare first.
+     * Adds a comment from the shop's staff. <b>Not idempotent</b>: after OUTCOME_UNKNOWN list the comments and compare
+     * first.
      *
      * @param text nothing that identifies a person
      */
     void addComment(long orderId, String text);
 
     /**
-     * What a callback may have changed on an order: asked for before a change, to skip what is there already, and after it, to
-     * see that it took effect.
+     * What a callback may change on an order. It is read before a change, to skip what is there already. It is read
+     * after a change, to see that the change took effect.
      *
-     * @param statusIdCode {@code created}, {@code picking}, {@code completed}, {@code canceled}; null for a custom status, and
-     *     when the status did not come along
-     * @param statusNames in each language that came along
+     * @param statusIdCode {@code created}, {@code picking}, {@code completed}, {@code canceled}; null for a custom
+     *     status, and when the answer has no status
+     * @param statusNames in each language that the answer has
      * @param paymentStatus of the payment method's transaction; only {@code reserved} is known, others occur
      * @param trackerType see {@link ShopNames#trackingTypes()}
      */
@@ -73,15 +74,15 @@ public interface OrderMarks {
             return ShopOrder.Status.isCompleted(statusIdCode);
         }
 
-        /** Whether the money is reserved, and not captured yet. */
+        /** Whether the money is reserved and not yet captured. */
         public boolean paymentReserved() {
             return "reserved".equals(paymentStatus);
         }
     }
 
     /**
-     * What one PATCH of an order changes; null leaves a part as it is. Status and tracking go together, so that the mail that
-     * the status sends can hold the tracking number (Starweb reference section 6).
+     * What one PATCH of an order changes; null leaves a part unchanged. Status and tracking go together, so that the
+     * mail that the status sends can hold the tracking number (Starweb reference section 6).
      */
     record OrderUpdate(
             @Nullable StatusChange status, @Nullable Tracking tracking) {
@@ -94,21 +95,21 @@ public interface OrderMarks {
         }
 
         /**
-         * A new status. The two switches have no default here, because Starweb's own is true for both: left out, they mail the
-         * shopper and may take money.
+         * A new status. The two switches have no default here. In Starweb both default to true, so a request without
+         * them mails the shopper and may take money.
          *
-         * @param statusId the shop's own number of the status
-         * @param sendEmail whether the shopper may be mailed about it
-         * @param processPayment whether the payment may be captured or released by it
+         * @param statusId the shop's id of the status
+         * @param sendEmail whether the shop may mail the shopper about the status
+         * @param processPayment whether the shop may capture or release the payment
          */
         public record StatusChange(long statusId, boolean sendEmail, boolean processPayment) {}
 
         /**
-         * The order's one tracking number; it replaces what was there.
+         * The order's one tracking number. It replaces an earlier one.
          *
          * @param trackerType from {@link ShopNames#trackingTypes()}
-         * @param trackingNo in the carrier's format, at most 50 characters; blanks around it are taken away, nothing else is
-         *     ever cut: a longer one is refused by the shop
+         * @param trackingNo in the carrier's format, at most 50 characters. Blanks at the ends are removed. Nothing
+         *     else is cut, so the shop refuses a longer number
          */
         public record Tracking(int trackerType, String trackingNo) {
             public Tracking {

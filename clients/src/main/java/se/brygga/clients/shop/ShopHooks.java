@@ -11,18 +11,20 @@ public interface ShopHooks {
 
     List<WebHook> webHooks();
 
-    /** Not idempotent: list and compare first. */
+    /** Creates a web hook. Not idempotent: list the web hooks and compare first. */
     WebHook createWebHook(WebHook wanted);
 
-    /** Replaces name, event, status and URL of the hook with this id. May be repeated. */
+    /** Replaces name, event, status and URL of the web hook with this id. Idempotent. */
     WebHook updateWebHook(WebHook wanted);
 
-    /** A hook that is gone already counts as deleted. */
+    /** Deletes a web hook. Idempotent: a web hook that does not exist counts as deleted. */
     void deleteWebHook(long webHookId);
 
     /**
+     * One web hook.
+     *
      * @param webHookId null before it is created
-     * @param event {@link WebHookEvent#key()}, or another that the shop knows
+     * @param event {@link WebHookEvent#key()}, or another event of the shop
      * @param statusId only for {@code order-status-changed}; null for every status
      */
     record WebHook(
@@ -32,19 +34,19 @@ public interface ShopHooks {
             @Nullable Long statusId,
             String url) {}
 
-    /** What a shop tells Brygga of by a web hook. A shop knows more events than these. */
+    /** The events of which Brygga wants to be told. A shop knows more events than these. */
     enum WebHookEvent {
         ORDER_COMPLETED,
         ORDER_STATUS_CHANGED,
         ORDER_UPDATED,
         ORDER_DELETED;
 
-        /** Its name in a web hook and in our URL: {@code order-completed}. */
+        /** The event's name in a web hook and in our callback URL: {@code order-completed}. */
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** The inverse of {@link #key()}; empty for an event that Brygga does not ask for. */
+        /** The inverse of {@link #key()}; empty for an event that Brygga does not use. */
         public static Optional<WebHookEvent> ofKey(String key) {
             return Arrays.stream(values())
                     .filter(event -> event.key().equals(key))

@@ -3,10 +3,10 @@ package se.brygga.clients.shop;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of a shop that a set-up names something of. {@link Named} finds what it means. */
+/** The lists of a shop whose entries a set-up names. {@link Named} finds the entry that a word means. */
 public interface ShopNames {
 
-    /** Connection test: the shop's own description. */
+    /** The shop's own description. Also the test of the connection. */
     Shop shop();
 
     List<OrderStatus> orderStatuses();
@@ -18,14 +18,18 @@ public interface ShopNames {
     /** The carriers whose tracking numbers the shop knows. */
     List<TrackingType> trackingTypes();
 
-    /** @param status {@code open}, {@code closed} or {@code inactive} */
+    /**
+     * The shop itself.
+     *
+     * @param status {@code open}, {@code closed} or {@code inactive}
+     */
     record Shop(
             @Nullable String name,
             @Nullable String idCode,
             @Nullable String status,
             @Nullable String baseCurrency) {}
 
-    /** A status of the shop. {@code idCode} is null for custom ones; names in each language. */
+    /** A status of the shop. {@code idCode} is null for custom statuses. Names are in each language. */
     record OrderStatus(long statusId, @Nullable String idCode, List<String> names) {
         public OrderStatus {
             names = List.copyOf(names);
@@ -40,6 +44,10 @@ public interface ShopNames {
         }
     }
 
-    /** @param type what {@link OrderMarks.OrderUpdate.Tracking#trackerType()} takes */
+    /**
+     * A carrier whose tracking numbers the shop knows.
+     *
+     * @param type the value for {@link OrderMarks.OrderUpdate.Tracking#trackerType()}
+     */
     record TrackingType(int type, @Nullable String name) {}
 }

@@ -6,12 +6,12 @@ import se.brygga.clients.shop.order.OrderPage;
 import se.brygga.clients.shop.order.ShopOrder;
 
 /**
- * The orders of a shop, read with everything that a transfer needs. Order ids rise with the time of creation and are never
- * given twice.
+ * The orders of a shop, read with everything that a transfer needs. Order ids rise with the time of creation, and an id
+ * is never given twice.
  */
 public interface ShopOrders {
 
-    /** One order; empty when the shop itself says that it has no such order. */
+    /** One order. Empty when the shop itself says that it has no such order. */
     Optional<ShopOrder> order(long orderId);
 
     /**
@@ -25,12 +25,17 @@ public interface ShopOrders {
     OrderPage newestOrders();
 
     /**
-     * One page of complete orders created after a moment, by order id upwards.
+     * One page of complete orders created after a moment, in ascending order of their ids.
      *
-     * @param createdAfter exclusive or inclusive: unknown, so ask a second earlier
+     * @param createdAfter whether the moment itself is included is unknown, so ask for a second earlier
+     * @param page from 1; a page past the end is empty
      */
     OrderPage ordersCreatedAfter(Instant createdAfter, int page);
 
-    /** As {@link #ordersCreatedAfter}, and before another moment, of which the same is unknown: ask a second later. */
+    /**
+     * As {@link #ordersCreatedAfter}, and created before another moment.
+     *
+     * @param createdBefore whether the moment itself is included is unknown, so ask for a second later
+     */
     OrderPage ordersCreatedBetween(Instant createdAfter, Instant createdBefore, int page);
 }

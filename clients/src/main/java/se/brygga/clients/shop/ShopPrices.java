@@ -6,42 +6,49 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.shop.Variant.VariantRef;
 
-/** A shop's price lists. Of writes and of variants that are gone holds what {@link ShopStock} says; a list or row can be PRICE_ROW_GONE. */
+/**
+ * A shop's price lists. What {@link ShopStock} says of writes, and of variants that do not exist, holds here too. A
+ * list or row that does not exist is REFUSED with PRICE_ROW_GONE.
+ */
 public interface ShopPrices {
 
     List<PriceList> priceLists();
 
-    /** The variant's row in each price list that has one for it; empty when the variant is gone. */
+    /** The variant's row in each price list that has one. Empty when the variant does not exist. */
     Optional<List<PriceRow>> prices(VariantRef variant);
 
     /**
-     * Sets the variant's price in a list, and makes the row if there is none.
+     * Sets the variant's price in a list. Creates the row if there is none.
      *
      * @param priceExVat excluding VAT, not negative; kept with four decimals or fewer, rounded half-up
      */
     Written putPrice(VariantRef variant, long priceListId, BigDecimal priceExVat, SpecialPrice special);
 
-    /** Takes the variant's price out of a list. What is gone already, or the whole variant, counts as done. */
+    /** Removes the variant's price from a list. A row or variant that does not exist counts as removed. */
     void deletePrice(VariantRef variant, long priceListId);
 
-    /** The variant's tiers in a price list; none also when there is no price row to have some, or no variant. */
+    /**
+     * The variant's tiers in a price list. Empty also when the list has no row for the variant, or the shop no such
+     * variant.
+     */
     List<Tier> tiers(VariantRef variant, long priceListId);
 
     /**
-     * Sets one tier of a price row that is there already. The price is kept as in {@link #putPrice}.
+     * Sets one tier of an existing price row. The price is rounded as in {@link #putPrice}.
      *
-     * @throws se.brygga.clients.remote.RemoteFailure REFUSED with PRICE_ROW_GONE when the variant is there and its row is not
+     * @throws se.brygga.clients.remote.RemoteFailure REFUSED with PRICE_ROW_GONE when the shop has the variant but not
+     *     the row
      */
     Written putTier(VariantRef variant, long priceListId, Tier tier);
 
-    /** Takes one tier away. What is gone already counts as done. */
+    /** Removes one tier. A tier that does not exist counts as removed. */
     void deleteTier(VariantRef variant, long priceListId, int quantity);
 
     /**
-     * A price list: the master, a country's (no parent, own currency) or a customer group's (with a parent; what it lacks is
-     * taken from there).
+     * A price list. There are three kinds: the master; a country's list (no parent, own currency); a customer group's
+     * list. The last has a parent, from which it takes prices that it lacks.
      *
-     * @param master exactly one list is it, whatever its number
+     * @param master true for exactly one list, whatever its id
      * @param active activation sets all prices of a list to 0 (Starweb reference section 8)
      */
     record PriceList(
@@ -66,21 +73,21 @@ public interface ShopPrices {
     /**
      * A lower price for larger purchases.
      *
-     * @param quantity from how many it holds, at least 2
+     * @param quantity the smallest quantity with this price, at least 2
      * @param priceExVat per unit, excluding VAT, in the list's currency
      */
     record Tier(int quantity, BigDecimal priceExVat) {}
 
-    /** What a write says of a variant's offer price. To say nothing and to say "no offer" are two things. */
+    /** What a write says of a variant's offer price. Saying nothing and saying "no offer" are two things. */
     sealed interface SpecialPrice {
 
-        /** The offer, excluding VAT. */
+        /** The offer price, excluding VAT. */
         record At(BigDecimal priceExVat) implements SpecialPrice {}
 
-        /** There is no offer; one that is there ends. */
+        /** There is no offer. An existing offer ends. */
         record None() implements SpecialPrice {}
 
-        /** Whatever the shop has stays: the merchant keeps offers by hand. */
+        /** The shop keeps the offer that it has, because the merchant edits offers by hand. */
         record Untouched() implements SpecialPrice {}
     }
 }

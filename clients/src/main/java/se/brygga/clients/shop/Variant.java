@@ -7,13 +7,13 @@ import se.brygga.clients.shop.ShopPrices.PriceRow;
 import se.brygga.workflows.Sku;
 
 /**
- * A variant: what has a SKU, stock and prices.
+ * A variant of a product. A variant has a SKU, stock and prices.
  *
- * @param sku the key of what the shop writes ({@link Sku#key}): whether a shop tells upper from lower case is unknown (O-23)
- * @param stockQuantity the quantity of the location that web orders are sold from, or null if the shop did not say
- * @param visibility what the shop says; visible where it does not say
- * @param prices the rows that came along; that a list is missing here does not prove that it has no row: ask
- *     {@link ShopPrices#prices}
+ * @param sku the key of the SKU in the shop ({@link Sku#key}); nobody knows whether a shop distinguishes upper and
+ *     lower case (O-23)
+ * @param stockQuantity quantity at the location that web orders are sold from; null if the shop did not say
+ * @param visibility as the shop says; visible where it does not say
+ * @param prices the rows in the answer. A list that is missing here may still have a row: ask {@link ShopPrices#prices}
  */
 public record Variant(
         VariantRef ref,
@@ -23,13 +23,13 @@ public record Variant(
         Visibility visibility,
         List<PriceRow> prices) {
 
-    /** Whether customers see a variant; of one that is visible, its product decides. */
+    /** Whether customers see a variant. A visible variant is seen only if its product is. */
     public enum Visibility {
         VISIBLE,
         HIDDEN
     }
 
-    /** What a shop's SKU and Specter's article number can have (Starweb reference section 7.1). */
+    /** The longest SKU of a shop and article number of Specter (Starweb reference section 7.1). */
     private static final int LONGEST_SKU = 40;
 
     public Variant {
@@ -37,7 +37,7 @@ public record Variant(
         prices = List.copyOf(prices);
     }
 
-    /** Whether Specter could have an article of this number: it is not too long, and holds nothing that nobody can see. */
+    /** Whether Specter could have an article with this number: not too long, and without invisible characters. */
     public boolean canBeAnArticle() {
         return sku.length() <= LONGEST_SKU
                 && sku.codePoints().noneMatch(c -> switch (Character.getType(c)) {
@@ -51,7 +51,7 @@ public record Variant(
                 });
     }
 
-    /** Where a variant lies in its shop. Both numbers are needed for every call, and neither means anything in another shop. */
+    /** The ids of a variant in its shop. Every call needs both, and neither means anything in another shop. */
     public record VariantRef(long productId, long variantId) {
 
         @Override

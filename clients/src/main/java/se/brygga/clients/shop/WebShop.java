@@ -1,10 +1,10 @@
 package se.brygga.clients.shop;
 
 /**
- * One web shop in all its roles. Whoever needs one role takes that role.
+ * One web shop in all its roles. A class that needs one role takes that role only.
  *
- * <p>All calls of all roles throw {@link se.brygga.clients.remote.RemoteFailure}; its kind says whether the call may have had
- * an effect. Reads are idempotent. Many threads may use a role at a time. The roles of a shop share its request budget.
+ * <p>All calls of all roles throw {@link se.brygga.clients.remote.RemoteFailure}, whose kind says whether the call may
+ * have had an effect. Reads are idempotent. Roles are thread-safe. The roles of a shop share its request budget.
  */
 public record WebShop(
         ShopOrders orders,

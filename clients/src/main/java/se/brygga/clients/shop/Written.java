@@ -1,11 +1,11 @@
 package se.brygga.clients.shop;
 
-/** What became of a write to a variant. */
+/** The result of a write to a variant. */
 public enum Written {
     /** The shop holds what was sent. */
     DONE,
-    /** The shop has no such product, or no such variant of it (any more): our map of SKUs is to be mended. */
+    /** The shop has no such product, or the product has no such variant. Our map of SKUs is stale. */
     VARIANT_GONE,
-    /** The variant has another SKU by now, and holds what was meant for the one it had: our map of SKUs is to be mended. */
+    /** The variant now has another SKU, and got the value that was meant for its old one. Our map of SKUs is stale. */
     OTHER_SKU
 }

@@ -1,4 +1,4 @@
-/** What Brygga asks of a web shop, one small interface for each role, whatever the shop's system. */
+/** What Brygga asks of a web shop: one small interface for each role, the same for every shop system. */
 @NullMarked
 package se.brygga.clients.shop;
 

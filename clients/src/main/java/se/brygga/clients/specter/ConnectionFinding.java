@@ -8,9 +8,9 @@ import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.SetupReason;
 
 /**
- * How the connection is tested, and what the result says (O3). We ask {@code checkAccountSettings}, of which
- * only the name is known: it changes nothing, and even its refusal shows that Specter is there and read our signature. An
- * ordinary stock pull would prove more, but it must be stored and acknowledged, so it is no test that can be thrown away.
+ * Words the result of a connection test (O3). The test calls {@code checkAccountSettings}, of which only the name is
+ * known. The call changes nothing. Even its refusal shows that Specter is there and has read our signature. An ordinary
+ * pull of stock would prove more, but its batch would have to be stored and acknowledged.
  */
 final class ConnectionFinding {
 
@@ -46,7 +46,10 @@ final class ConnectionFinding {
         return new ConnectionCheck.Failed(failure.kind(), why);
     }
 
-    /** For an order such a page is an outage that passes; whoever tests a new connection is told what else it may be. */
+    /**
+     * For an order such a page is an outage that passes. Whoever tests a new connection is told what else the page may
+     * mean.
+     */
     private static SetupReason unreadable(RemoteFailure failure) {
         return switch (failure.own()) {
             case "301", "308", "404", "410" -> SetupReason.SPECTER_NOT_THERE;

@@ -30,7 +30,7 @@ final class HttpSpecterFeeds implements SpecterFeeds {
         this.gaps = new SpecterGapAdapter(setup.assumedAdapter());
     }
 
-    /** All warehouses, always: the default one alone would hide the others' stock. */
+    /** Always asks for all warehouses: the default warehouse alone would hide the stock of the others. */
     @Override
     public PullAnswer<StockChange> pullStock(String batchNo) {
         SpecterForm form = form(batchNo).flag("getMultipleStocksites", true);
@@ -103,7 +103,10 @@ final class HttpSpecterFeeds implements SpecterFeeds {
         return new SpecterForm().code("batchNo", batchNo).require("batchNo");
     }
 
-    /** Null without error 99, or when it quotes nothing that could be pulled with: then it is a refusal like any other. */
+    /**
+     * The batch number that error 99 quotes. Null without error 99, or when the quoted number cannot be used; the
+     * answer is then an ordinary refusal.
+     */
     private static @Nullable String openBatch(SpecterAnswer answer, String asked) {
         if (!(answer instanceof SpecterAnswer.Refused refused)
                 || !refused.code().equals(AnswerBody.OPEN_BATCH)) {

@@ -80,6 +80,8 @@ final class SpecterAnswers {
     }
 
     /**
+     * The meaning of an answer.
+     *
      * @param body what the reply's body says
      * @throws RemoteFailure by the table
      */
@@ -92,7 +94,7 @@ final class SpecterAnswers {
         };
     }
 
-    /** No answer came. */
+    /** The failure for a call without an answer. */
     RemoteFailure lost(SpecterRequest request, Exchange.Broken broken) {
         return failure(request, broken.kind(), broken.why(), broken);
     }
@@ -142,7 +144,7 @@ final class SpecterAnswers {
         return failure(request, reply, Kind.BUSY, Why.LIMIT, "");
     }
 
-    /** Not Specter's words, so it does not say whether Specter did something before they got lost. */
+    /** The body is not Specter's, so nobody knows whether Specter had an effect before its answer got lost. */
     private RemoteFailure unreadable(SpecterRequest request, SpecterReply reply, Why why) {
         String status = Integer.toString(reply.status());
         if (reply.status() == 413 || reply.status() == 414) {

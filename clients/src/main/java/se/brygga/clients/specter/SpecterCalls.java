@@ -31,16 +31,18 @@ import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
-/** Signs, sends and records one tenant's calls, never more at a time than the tenant may. */
+/** Signs, sends and records one tenant's calls, within the tenant's limit of concurrent calls. */
 final class SpecterCalls {
 
-    /** An answer is a line or a few kilobytes; an endless one must not fill the memory. */
+    /** An answer is a line or a few kilobytes. An endless one must not fill the memory. */
     private static final long ANSWER_MAX_BYTES = 1_000_000;
 
-    /** A journal after a long pause, or after all articles changed. Nobody knows a limit (O7, O25). */
+    /**
+     * Room for a journal after a long pause, or after all articles changed. Nobody knows Specter's own limit (O7, O25).
+     */
     private static final long CHANGES_MAX_BYTES = 64_000_000;
 
-    /** A failure's message goes to logs and histories. */
+    /** The language of failure messages, which go to logs and histories. */
     private static final CauseTexts ENGLISH = CauseTexts.in(Locale.ENGLISH);
 
     private final String tenant;
@@ -59,14 +61,20 @@ final class SpecterCalls {
         this.answers = new SpecterAnswers(setup, context.time());
     }
 
-    /** @throws RemoteFailure by the table of {@link SpecterAnswers}; OUR_FAULT when {@link SpecterLimits} are violated */
+    /**
+     * Sends a request.
+     *
+     * @throws RemoteFailure by the table of {@link SpecterAnswers}; OUR_FAULT when {@link SpecterLimits} are violated
+     */
     SpecterAnswer send(SpecterRequest request) {
         return send(request, AnswerBody::read, answer -> SpecterMask.answer(request, answer));
     }
 
     /**
-     * @param reading reads the body; at most once
-     * @param kept what of the answer is recorded
+     * Sends a request whose answer is read in its own way.
+     *
+     * @param reading reads the body; called at most once
+     * @param kept chooses what of the answer is recorded
      * @throws RemoteFailure as {@link #send(SpecterRequest)}
      */
     SpecterAnswer send(
@@ -156,7 +164,7 @@ final class SpecterCalls {
                 request.form().values());
         String asked = SpecterForm.encode(query, Map.of());
         HttpRequest.Builder http = HttpRequest.newBuilder()
-                // Classic ASP knows nothing newer, and an offered upgrade would only confuse it.
+                // Classic ASP knows nothing newer than HTTP/1.1, and an offered upgrade would only confuse it.
                 .version(HttpClient.Version.HTTP_1_1)
                 .timeout(setup.readTimeout());
         return switch (request.script()) {

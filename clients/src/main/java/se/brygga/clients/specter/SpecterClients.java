@@ -8,7 +8,7 @@ import se.brygga.clients.specter.feed.SpecterFeeds;
 /** Makes each tenant's {@link SpecterClient} and {@link SpecterFeeds}. All of them share one {@link CallContext}. */
 public final class SpecterClients {
 
-    /** Section 14, O7. */
+    /** Specter reference section 14, O7. */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     /** Makes the client of one version of a tenant's set-up. */
@@ -26,7 +26,10 @@ public final class SpecterClients {
     private final Maker maker;
     private final FeedMaker feedMaker;
 
-    /** @param context with an HTTP client as {@link #httpClient()} makes it, or one with a connect time-out and without redirects */
+    /**
+     * @param context with an HTTP client from {@link #httpClient()}, or one with a connect time-out and without
+     *     redirects
+     */
     public SpecterClients(CallContext context) {
         this(
                 (tenant, setup) -> new HttpSpecterClient(setup, new SpecterCalls(tenant, setup, context)),
@@ -38,14 +41,17 @@ public final class SpecterClients {
         this.feedMaker = feedMaker;
     }
 
-    /** Clients only: {@link #feeds} throws UnsupportedOperationException. */
+    /** For clients only: {@link #feeds} throws UnsupportedOperationException. */
     public SpecterClients(Maker maker) {
         this(maker, (tenant, _) -> {
             throw new UnsupportedOperationException("no feeds were given for " + tenant);
         });
     }
 
-    /** An HTTP client that verifies TLS, follows no redirect (a POST would lose its body), and connects within 10 s. */
+    /**
+     * An HTTP client that verifies TLS, follows no redirect (a redirected POST would lose its body), and connects
+     * within 10 s.
+     */
     public static HttpClient httpClient() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -55,7 +61,7 @@ public final class SpecterClients {
     }
 
     /**
-     * A client of this version of the tenant's set-up: cheap to make, safe for threads.
+     * The client of this version of the tenant's set-up. Cheap to make and thread-safe.
      *
      * @throws java.util.regex.PatternSyntaxException {@code duplicateOrderNumberPattern} is no regular expression
      */
@@ -64,8 +70,8 @@ public final class SpecterClients {
     }
 
     /**
-     * The change journals by this version of the tenant's set-up: cheap to make, safe for threads. They take the tenant's
-     * places together with its client: at most {@code maxConcurrent} calls at a time for both.
+     * The change journals by this version of the tenant's set-up. Cheap to make and thread-safe. Journals and client
+     * share the tenant's places: at most {@code maxConcurrent} calls at a time for both.
      *
      * @throws java.util.regex.PatternSyntaxException {@code duplicateOrderNumberPattern} is no regular expression
      */

@@ -3,13 +3,13 @@ package se.brygga.clients.specter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code newCustomerSubmit} is told (reference section 4.1). Texts are as the shop has them; the client makes them
- * Latin-1.
+ * The customer of {@code newCustomerSubmit} (reference section 4.1). Texts are as the shop has them; the client
+ * converts them to Latin-1.
  *
  * @param company null for a private person, whose name is then {@code firstName} and {@code surName}
  * @param invoiceCompanyName a company that a private person named; null when there is none, and for a company
  * @param invoice where the invoice goes
- * @param delivery where the goods go; null when it is the same
+ * @param delivery where the goods go; null when they go to {@code invoice}
  * @param currency ISO 4217
  * @param language Specter's own code: {@code SE}, {@code NO}, {@code EN}
  * @param group Specter's customer group; null sends none
@@ -31,13 +31,17 @@ public record SpecterCustomer(
         @Nullable Integer group,
         Match match) {
 
-    /** A company and who to ask for there. */
+    /** A company and its contact person. */
     public record Company(
             String name,
             @Nullable String contactPerson,
             @Nullable String attention) {}
 
-    /** @param countryCode ISO 3166, two letters */
+    /**
+     * A postal address.
+     *
+     * @param countryCode ISO 3166, two letters
+     */
     public record Address(
             String address,
             @Nullable String addressRow2,
@@ -46,19 +50,19 @@ public record SpecterCustomer(
             @Nullable String countryCode,
             @Nullable String region) {}
 
-    /** Another delivery address, with the name on the parcel. */
+    /** A separate delivery address, with the name on the parcel. */
     public record Delivery(
             @Nullable String companyName, @Nullable String attention, Address address) {}
 
     /**
      * How Specter looks for the customer: the two ignore flags and the force flag of section 4.1.
      *
-     * <p>Both ignore flags make a new customer with every call, known or not. Only a set-up that says "always new" may set
-     * both (section 15 item 7): the client sends what it is told.
+     * <p>With both ignore flags every call creates a new customer, known or not. Only a set-up that says "always new"
+     * may set both (section 15 item 7). The client itself does not check this.
      */
     public record Match(boolean ignoreEmail, boolean ignoreOrgNo, boolean forceUpdate) {}
 
-    /** The same, leaving the card in the group that it has. */
+    /** This customer without a group, so that the card keeps its group. */
     public SpecterCustomer withoutGroup() {
         return new SpecterCustomer(
                 company,

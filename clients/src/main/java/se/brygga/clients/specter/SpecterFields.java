@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
-/** What people call the fields that Specter's parameters carry. */
+/** The names that people use for the fields behind Specter's parameters. */
 final class SpecterFields {
 
     /** {@code articleNo_3}: the field of a row. */
@@ -42,7 +42,11 @@ final class SpecterFields {
 
     private SpecterFields() {}
 
-    /** @param parameter one that has no other name than this stands as it is */
+    /**
+     * The name of a parameter's field.
+     *
+     * @param parameter a parameter without a name for people keeps its own
+     */
     static Detail named(String parameter) {
         Matcher row = OF_ROW.matcher(parameter);
         return row.matches()

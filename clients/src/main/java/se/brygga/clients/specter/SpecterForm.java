@@ -16,8 +16,8 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * The parameters of one call in the order in which they are sent, and what is wrong with them. The same input always gives
- * the same bytes. Empty values are not sent, except by {@link #replace}.
+ * The parameters of one call in the order in which they are sent, and what is wrong with them. Equal input always gives
+ * equal bytes. Empty values are not sent, except by {@link #replace}.
  */
 final class SpecterForm {
 
@@ -27,21 +27,21 @@ final class SpecterForm {
     private final Map<String, Latin1> values = new LinkedHashMap<>();
     private final List<Detail> problems = new ArrayList<>();
 
-    /** A text that may be transliterated but never cut. */
+    /** Adds a text of one line. Characters may be transliterated, but nothing is cut. */
     SpecterForm line(String name, @Nullable String text) {
         return text == null ? this : put(name, Latin1.line(text));
     }
 
     /**
-     * As {@link #line}, but sent when it is empty too: otherwise Specter may keep what an earlier order put there. That
-     * an empty value clears a field is assumed.
+     * As {@link #line}, but an empty text is sent too. Without it Specter may keep what an earlier order put there.
+     * That an empty value clears a field is assumed.
      */
     SpecterForm replace(String name, @Nullable String text) {
         values.put(name, text == null ? NOTHING : Latin1.line(text));
         return this;
     }
 
-    /** A number or code that must arrive as it is. */
+    /** Adds a number or code that must arrive unchanged. */
     SpecterForm code(String name, @Nullable String code) {
         if (code == null) {
             return this;
@@ -55,7 +55,7 @@ final class SpecterForm {
         return put(name, new Latin1(Normalizer.normalize(code, Normalizer.Form.NFC)));
     }
 
-    /** A code of so many capital letters: a country, a currency. */
+    /** Adds a code of the given number of capital letters: a country, a currency. */
     SpecterForm letters(String name, @Nullable String code, int count) {
         if (code != null && !code.matches("[A-Z]{" + count + "}")) {
             problems.add(Phrase.FIELD_NO_CODE.with(SpecterFields.named(name), count));
@@ -64,7 +64,7 @@ final class SpecterForm {
         return code(name, code);
     }
 
-    /** The number of an article. */
+    /** Adds the number of an article. */
     SpecterForm articleNo(String name, String articleNo) {
         if (articleNo.indexOf(' ') >= 0) {
             problems.add(Phrase.FIELD_CHARACTERS.with(SpecterFields.named(name), Phrase.BLANK));
@@ -72,7 +72,9 @@ final class SpecterForm {
         return code(name, articleNo);
     }
 
-    /** Free text, the only kind that is cut: losing its end is better than an order that waits. */
+    /**
+     * Adds free text, the only kind of text that is cut. A comment without its end is better than an order that waits.
+     */
     SpecterForm comment(String name, @Nullable String text, int max) {
         if (text == null) {
             return this;
@@ -85,7 +87,11 @@ final class SpecterForm {
         return put(name, new Latin1(Long.toString(number)));
     }
 
-    /** @param decimals exactly so many are sent; more in the value are a problem, not a rounding */
+    /**
+     * Adds a price.
+     *
+     * @param decimals how many are sent; a value with more is a violation and is not rounded
+     */
     SpecterForm price(String name, BigDecimal price, int decimals) {
         if (price.stripTrailingZeros().scale() > decimals) {
             problems.add(Phrase.FIELD_DECIMALS.with(SpecterFields.named(name), decimals));
@@ -128,7 +134,7 @@ final class SpecterForm {
         return Collections.unmodifiableMap(values);
     }
 
-    /** Fields and lengths, without values: fit for logs and pages. */
+    /** The violations: fields and lengths, without values. Safe for logs and pages. */
     SpecterLimits.Violations violations() {
         return new SpecterLimits.Violations(List.copyOf(problems), SpecterLimits.tooLong(values));
     }

@@ -34,7 +34,10 @@ final class SpecterForms {
         return group == null ? form : form.number("customerGroupId", group);
     }
 
-    /** {@code ignoreExternalOrderNoControl} is not here, and must never be: it is the last guard against doubles. */
+    /**
+     * {@code ignoreExternalOrderNoControl} is not here, and must never be: Specter's control of numbers is the last
+     * guard against doubles.
+     */
     static SpecterForm order(SpecterOrder order, long customerId) {
         SpecterForm form = new SpecterForm()
                 .number("customerId", customerId)
@@ -59,7 +62,7 @@ final class SpecterForms {
         return form.require("articleNo_1");
     }
 
-    /** Without {@code forceArticleUpdate}: an article that exists is Specter's, and stays as it is. */
+    /** Without {@code forceArticleUpdate}: an existing article belongs to Specter and stays unchanged. */
     static SpecterForm articles(List<SpecterArticle> articles) {
         SpecterForm form = new SpecterForm();
         for (int i = 0; i < articles.size(); i++) {
@@ -81,8 +84,8 @@ final class SpecterForms {
     }
 
     /**
-     * The parts of an address are sent when they are empty too, as whoever is written to belongs to it; everything else of
-     * a card is only added to. A person's {@code name} is not sent, but signed all the same (O15).
+     * The parts of the addressee are sent even when they are empty, because they belong to the address. All other
+     * fields of a card are only added to. A person's {@code name} is not sent, but is part of the signature (O15).
      */
     private static void addNames(SpecterForm form, SpecterCustomer customer) {
         SpecterCustomer.Company company = customer.company();
@@ -101,7 +104,9 @@ final class SpecterForms {
         }
     }
 
-    /** Always whole: a card that is matched keeps where an earlier order went, unless it is told where this one goes. */
+    /**
+     * The delivery address is always sent whole. Otherwise a matched card would keep the address of an earlier order.
+     */
     private static void addDelivery(SpecterForm form, SpecterCustomer customer) {
         SpecterCustomer.Delivery delivery = customer.delivery() == null ? sameAsInvoice(customer) : customer.delivery();
         form.replace("deliveryCompanyName", delivery.companyName()).replace("deliveryAttention", delivery.attention());
@@ -115,7 +120,7 @@ final class SpecterForms {
                 : new SpecterCustomer.Delivery(company.name(), company.attention(), customer.invoice());
     }
 
-    /** Every line of it, so that no line of another address is left between them. */
+    /** Sends every line, so that no line of an earlier address remains between them. */
     private static void addAddress(SpecterForm form, SpecterCustomer.Address address, String street, String prefix) {
         form.line(street, address.address())
                 .replace(street + "Row2", address.addressRow2())

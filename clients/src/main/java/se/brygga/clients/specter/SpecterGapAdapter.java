@@ -15,9 +15,9 @@ import se.brygga.clients.specter.wire.XmlElement;
 import se.brygga.clients.specter.wire.XmlElement.UnreadableValue;
 
 /**
- * The only class that knows our invented shapes (reference section 11): what Specter can probably do, but nobody has
- * published how. Specter's real document replaces what is here, and nothing else. The simulator plays the same shapes;
- * against the live host the set-up keeps them off, and then nothing of them is sent or found.
+ * The only class that knows the shapes that we invented (reference section 11). They stand for what Specter can
+ * probably do, but nobody has published. Specter's real document will replace this class and nothing else. The
+ * simulator plays the same shapes. Against the live host the set-up switches them off: nothing of them is sent or read.
  *
  * @param allowed the set-up's {@code assumedAdapter}
  */
@@ -50,7 +50,7 @@ record SpecterGapAdapter(boolean allowed) implements AssumedParts {
     }
 
     /**
-     * The action that acknowledges them.
+     * The action that acknowledges price lists.
      *
      * @throws IllegalStateException the set-up does not allow assumed actions
      */
@@ -113,7 +113,7 @@ record SpecterGapAdapter(boolean allowed) implements AssumedParts {
                 total(invoice));
     }
 
-    /** Without it an invoice is still one. */
+    /** The invoice's total; an invoice without one is still read. */
     private static @Nullable BigDecimal total(XmlElement invoice) {
         try {
             return invoice.decimal("totalInclVat");

@@ -12,17 +12,18 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * What Specter would refuse, found before anything is sent (reference sections 4 and 10, section 15 item 5). Each method
- * names all that is wrong, by Specter's parameter name and without a value that may be personal. Lengths are those of
- * the text as sent: {@code €} counts three.
+ * Finds what Specter would refuse, before anything is sent (reference sections 4 and 10, section 15 item 5). Each
+ * method names all that is wrong, by Specter's parameter name and without values that may be personal. Lengths are
+ * those of the text as sent: {@code €} counts three.
  *
- * <p>Only comments and article names are cut. A name or address that lost its end would send a parcel to the wrong door.
+ * <p>Only comments and article names are cut. A name or address that lost its end would send a parcel to the wrong
+ * door.
  */
 public final class SpecterLimits {
 
     /**
-     * Our own limits, as no length is known: with them 100 rows stay below the 200,000 bytes of a form that classic ASP
-     * reads by default.
+     * Our own limit, because no length is known. With it 100 rows stay below 200,000 bytes, the largest form that
+     * classic ASP reads by default.
      */
     static final int COMMENT = 4_000;
 
@@ -46,15 +47,15 @@ public final class SpecterLimits {
             Map.entry("externalDeliveryMethod", 100),
             Map.entry("articleName_", ARTICLE_NAME),
             Map.entry("name_", ARTICLE_NAME),
-            // Our own limit: 32 in practice, but an open batch may be another integration's.
+            // Our own limit: 32 characters in practice, but an open batch may belong to another integration.
             Map.entry("batchNo", 100));
 
-    /** Blanks and other characters than these are refused, or warned of, in article numbers (section 10). */
+    /** The characters of an article number. Specter refuses blanks and all others, or warns of them (section 10). */
     private static final String ARTICLE_NO = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
 
     private static final int LONGEST_ARTICLE_NO = 40;
 
-    /** More of a value is not shown. */
+    /** The longest part of a value that is shown. */
     private static final int SHOWN = 80;
 
     private SpecterLimits() {}
@@ -62,21 +63,21 @@ public final class SpecterLimits {
     /**
      * What is wrong with a customer or an order.
      *
-     * @param notAllowed values that are missing, or would not arrive as they are
+     * @param notAllowed values that are missing, or that Specter would receive changed
      * @param tooLong values that are longer than Specter takes
      */
     public record Violations(List<Detail> notAllowed, List<Detail> tooLong) {
 
-        /** Everything. */
+        /** All violations. */
         public List<Detail> all() {
             return Stream.concat(notAllowed.stream(), tooLong.stream()).toList();
         }
     }
 
     /**
-     * What is wrong with this as an article number; nothing when it can be one.
+     * What is wrong with a text as an article number; empty when nothing is.
      *
-     * @param where the row that names it
+     * @param where the row that names the article
      */
     public static Detail articleNoObjection(Detail where, String articleNo) {
         Detail wrong = Detail.NONE;
@@ -88,7 +89,7 @@ public final class SpecterLimits {
         return odd.isNone() ? wrong : wrong.and(Phrase.SKU_CHARACTERS.with(where, shown(articleNo), odd));
     }
 
-    /** A value for a message: not too long, and what nobody can see is named. */
+    /** A value for a message. A long value is cut, and invisible characters are named. */
     public static String shown(String value) {
         String visible = value.codePoints()
                 .limit(SHOWN)
@@ -131,19 +132,19 @@ public final class SpecterLimits {
         return SpecterForms.customer(customer).violations();
     }
 
-    /** What is wrong with this order; rows are counted from 1, as in {@code articleNo_1}. */
+    /** What is wrong with this order. Rows are counted from 1, as in {@code articleNo_1}. */
     public static Violations violations(SpecterOrder order) {
         return SpecterForms.order(order, 1).violations();
     }
 
-    /** What is wrong with this article, which is called {@code _1}. */
+    /** What is wrong with this article, which the messages call {@code _1}. */
     public static Violations violations(SpecterArticle article) {
         return SpecterForms.articles(List.of(article)).violations();
     }
 
     /**
-     * As much of an article's name or a row's text as Specter takes, counted as it is sent. Starweb allows 255 characters;
-     * it is the article number that says what is packed.
+     * As much of an article's name or a row's text as Specter takes, measured as it is sent. Starweb allows 255
+     * characters. The article number says what is packed, so a cut name does no harm.
      */
     public static String articleName(String text) {
         Latin1 sent = Latin1.line(text);

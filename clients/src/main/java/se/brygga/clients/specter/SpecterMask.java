@@ -14,8 +14,8 @@ import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.wire.AnswerBody;
 
 /**
- * What a call record may keep: names of parameters, values of those that never identify a person, and Specter's words
- * without anything that we sent about a person. The key is not even named.
+ * Chooses what a call record may keep: names of parameters, values that never identify a person, and Specter's words
+ * without personal parts. The key is not even named.
  */
 final class SpecterMask {
 
@@ -24,7 +24,7 @@ final class SpecterMask {
     private static final int ANSWER_MAX = 500;
     private static final Pattern ROW_SUFFIX = Pattern.compile("_\\d+$");
 
-    /** Specter may quote what it has in another spelling than ours: an address, a phone or personal number. */
+    /** Specter may quote values of its own in another spelling than ours: an address, a phone or personal number. */
     private static final Pattern PERSONAL = Pattern.compile("\\S+@\\S+|\\+?\\(?\\d[\\d ()/-]{5,}\\d");
 
     private static final Set<String> SHOWN = Set.of(
@@ -73,7 +73,9 @@ final class SpecterMask {
         };
     }
 
-    /** Which of key, user and right is meant, only Specter's code and words tell (O10). A key that they quote is masked. */
+    /**
+     * Which of key, user and right is meant. Only Specter's code and words tell (O10). A key in these words is masked.
+     */
     static String notLetIn(SpecterRequest request, SpecterSetup setup, AnswerBody.Failure answer) {
         String message = answer.message();
         for (Secret secret : List.of(setup.apiUserKey(), setup.integrationKey())) {
@@ -102,7 +104,7 @@ final class SpecterMask {
         return shown.contains(found.group()) ? Matcher.quoteReplacement(found.group()) : MASK;
     }
 
-    /** Each value that is not shown, and each of its words, the longest first. A genitive s is masked with them. */
+    /** Each value that must not be shown, and each word in it, the longest first. A genitive s is masked too. */
     private static List<String> personal(SpecterRequest request) {
         List<String> found = new ArrayList<>();
         request.form().values().forEach((name, text) -> {

@@ -6,15 +6,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code newOrderSubmit} is told (reference section 4.2), without the customer, whose number comes from
- * {@code newCustomerSubmit}. The same value is always encoded to the same bytes: after a lost answer exactly this is sent
- * again.
+ * The order of {@code newOrderSubmit} (reference section 4.2), without the customer, whose number comes from
+ * {@code newCustomerSubmit}. Equal values are always encoded to equal bytes, because after a lost answer exactly the
+ * same request is sent again.
  *
  * @param externalOrderNo prefix + shop's number: Specter's guard against a second order
  * @param currency ISO 4217
  * @param language Specter's own code
  * @param payType Specter's {@code payTypeIdentifier}
- * @param payReference the provider's transaction, unaltered; null when there is none
+ * @param payReference the provider's transaction, unchanged; null when there is none
  * @param paySystemUser merchant id at the provider; null unless the set-up has one
  * @param deliveryMethod Specter's {@code externalDeliveryMethod}
  * @param stockSiteId warehouse; null for the default one
@@ -43,7 +43,7 @@ public record SpecterOrder(
         rows = List.copyOf(rows);
     }
 
-    /** The same with its rows' article numbers spelled otherwise. */
+    /** This order with other spellings of its rows' article numbers. */
     public SpecterOrder withArticleNos(UnaryOperator<String> spelled) {
         return new SpecterOrder(
                 externalOrderNo,

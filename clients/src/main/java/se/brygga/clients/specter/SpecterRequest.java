@@ -6,10 +6,10 @@ import se.brygga.clients.specter.wire.Latin1;
 /**
  * One call, ready to be signed and sent.
  *
- * @param subject what records and messages call it by; never a person
+ * @param subject names the call in records and messages; never a person
  * @param x what the signature covers
- * @param webshopId rides in the query; null where there is none
- * @param wants what a success must bring
+ * @param webshopId part of the query; null where there is none
+ * @param wants what an answer must bring to count as success
  */
 record SpecterRequest(
         Script script,
@@ -42,15 +42,15 @@ record SpecterRequest(
         }
     }
 
-    /** What a success must bring to be one. */
+    /** What an answer must bring to count as success. */
     enum Wants {
-        /** A number; without it nobody knows what happened. */
+        /** A number. Without it nobody knows what happened. */
         NUMBER,
-        /** The number of an order; only here "already there" is an answer. */
+        /** The number of an order. Only here the answer may be "already there". */
         ORDER_NUMBER,
-        /** Nothing but the success. */
+        /** Nothing but the success itself. */
         NOTHING,
-        /** A list, as long as the journal, or nothing when nothing is pending. */
+        /** A list of the journal's length, or nothing when nothing is pending. */
         CHANGES
     }
 

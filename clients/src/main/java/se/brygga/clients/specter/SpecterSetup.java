@@ -22,9 +22,9 @@ import se.brygga.clients.remote.Secret;
  * @param duplicateOrderNumberPattern finds Specter's own number in such an answer, group 1; null when it gives none
  * @param articleMissingCodes answer codes that mean "unknown article on a row" (O10, O16)
  * @param assumedAdapter whether our invented actions may be sent (section 11); false against the live host
- * @param priceLists where other prices than the article's own come from (O39)
- * @param maxForeignRecoveries more batches in a row than this that somebody else has opened, and the feed asks for a person:
- *     another integration reads it
+ * @param priceLists where prices of price lists come from (O39)
+ * @param maxForeignRecoveries how many batches of another party a feed takes over within a day; with more, a notice
+ *     says that another integration reads the journal
  * @param triggerOrderId what a trigger's {@code orderId} is (O36)
  */
 public record SpecterSetup(
@@ -50,17 +50,20 @@ public record SpecterSetup(
     /** Where price lists come from. Specter has no known call for them. */
     public enum PriceLists {
         OFF,
-        /** A file that a person takes out of Specter. */
+        /** A file that a person exports from Specter. */
         FILE,
-        /** Our invented feed; needs the assumed adapter. */
+        /** The feed that we invented; needs the assumed adapter. */
         ASSUMED
     }
 
-    /** What the {@code orderId} of Specter's triggers is. Taken for the wrong thing, it is another order's number. */
+    /**
+     * What the {@code orderId} of Specter's triggers is. If this is wrong, the id is read as the number of another
+     * order.
+     */
     public enum TriggerOrderId {
         /** The order's number, as at its submission: an invoice trigger is booked for this order. */
         NUMBER,
-        /** Nobody has looked: a trigger only makes Brygga ask. */
+        /** Nobody has checked: a trigger only makes Brygga ask Specter. */
         UNKNOWN
     }
 

@@ -8,8 +8,8 @@ import se.brygga.clients.remote.Secret;
 import se.brygga.clients.specter.wire.Latin1;
 
 /**
- * The {@code key} parameter (reference section 2.2). One rule for both versions; only the names of the secrets differ.
- * MD5 is Specter's choice: the key proves who calls, it does not keep anything secret.
+ * The {@code key} parameter (reference section 2.2). One rule serves both versions; only the names of the secrets
+ * differ. MD5 is Specter's choice. The key proves who calls, but keeps nothing secret.
  *
  * @param inner v2: ApiUserKey; v1: MD5 key 1
  * @param outer v2: IntegrationKey; v1: MD5 key 2
@@ -20,7 +20,11 @@ record SpecterSignature(Secret inner, Secret outer, long sbmId) {
         return new SpecterSignature(setup.apiUserKey(), setup.integrationKey(), setup.sbmId());
     }
 
-    /** @param x the part that differs by action; exactly the value that is sent */
+    /**
+     * The signature of a call.
+     *
+     * @param x the part that differs by action; exactly the value that is sent
+     */
     public String sign(Latin1 x) {
         return md5(outer.value() + md5(inner.value() + sbmId + x.value()));
     }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Specter's own words without anybody's name. Specter may name another customer than the one that we sent, whom nothing here
- * knows. So a word with a capital letter stays only where an error text is known to need it, and a quoted text only where we sent it.
+ * Specter's own words without the names of people. Specter may name a customer that we did not send. So a word with a
+ * capital letter stays only if it is known from error texts. A quoted text stays only if we sent it.
  */
 final class SpecterWords {
 
@@ -18,7 +18,7 @@ final class SpecterWords {
     private static final Pattern CAPITALISED =
             Pattern.compile("(?<![\\p{L}\\p{N}*])\\p{Lu}(?:[\\p{L}\\p{N}'’._-]*[\\p{L}\\p{N}])?");
 
-    /** What an error text is about, in Swedish and English: stems with short endings, and small words as they are. */
+    /** Words of error texts, in Swedish and English: stems with short endings, and small words unchanged. */
     private static final Pattern KNOWN =
             Pattern.compile("(?:Kund|Order|Artikel|Artikl|Batch|Nyck|Användar|E-post|E-postadress"
                     + "|Adress|Postnum|Ordernum|Artikelnum|Kundnum|Organisationsnum|Personnum|Kundgrupp|Webbutik|Betalsätt|Betalning|Leverans"
@@ -27,12 +27,16 @@ final class SpecterWords {
                     + "|Orgnr|Rad|Moms|Land|Fel|Saknar|Finns|Kan|Får|Måste|Max|Ingen|Inget|Inga|Det|Den|De|En|Ett|Ej|User|Key|The|This|No|Not"
                     + "|Specter|Starweb|SBMID|AB|HB|KB|AS|ID|NR|EU|SEK|NOK|DKK|EUR|USD|GBP|VAT|SKU|EAN|API|XML|URL|OK");
 
-    /** A batch's or an order's: it has a digit, and no blank. */
+    /** The number of a batch or an order: it has a digit and no blank. */
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]*[0-9][A-Za-z0-9._-]*");
 
     private SpecterWords() {}
 
-    /** @param sent values that we sent and that name nobody: an article's number, an order's */
+    /**
+     * Specter's words without names.
+     *
+     * @param sent values that we sent and that name nobody: the number of an article or an order
+     */
     static String withoutNames(String text, Set<String> sent) {
         String quoted = QUOTED.matcher(text)
                 .replaceAll(found -> namesNobody(inside(found), sent) ? asIs(found) : masked(found));
@@ -53,7 +57,7 @@ final class SpecterWords {
         return Matcher.quoteReplacement(found.group());
     }
 
-    /** With its quotation marks. */
+    /** The masked text, with its quotation marks. */
     private static String masked(MatchResult found) {
         String text = found.group();
         return Matcher.quoteReplacement(text.charAt(0) + MASK + text.charAt(text.length() - 1));

@@ -16,23 +16,30 @@ import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.workflows.attention.Phrase;
 import tools.jackson.databind.JsonNode;
 
-/** Variants, stock and prices from Starweb's JSON. */
+/** Reads variants, stock and prices from Starweb's JSON. */
 final class CatalogueReader {
 
     private CatalogueReader() {}
 
-    /** @return empty for a product without an id, and for one whose only variant cannot be read */
+    /**
+     * One product.
+     *
+     * @return empty for a product without an id, and for one whose only variant cannot be read
+     */
     static Optional<VariantPage.Product> product(JsonNode row) {
         long productId = id(row, "productId");
         Optional<Variant> primary = primary(row).flatMap(variant -> variant(productId, variant));
-        // Where the shop does not say, a look at its variants costs a call and loses none.
+        // True where the shop does not say: a look at the variants then costs a call, but none is missed.
         boolean several = Json.flag(row, "hasSeveralVariants", true);
         return productId == 0 || (primary.isEmpty() && !several)
                 ? Optional.empty()
                 : Optional.of(new VariantPage.Product(productId, several, primary.orElse(null)));
     }
 
-    /** The one variant that came along; under which name is unknown (O-4), and whether as an object or a list of one. */
+    /**
+     * The product's primary variant. Nobody knows its name in the answer (O-4), or whether it is an object or a list of
+     * one.
+     */
     private static Optional<JsonNode> primary(JsonNode product) {
         return Stream.of("primaryVariant", "variants")
                 .flatMap(key -> Stream.concat(
@@ -42,8 +49,10 @@ final class CatalogueReader {
     }
 
     /**
-     * @return empty without an id or a SKU, and when the books could not hold its stock or prices: it costs no other variant. Of a
-     *     variant whose SKU can be no article's, only which it is
+     * One variant. Of a variant whose SKU no article can have, only its ids and SKU are read.
+     *
+     * @return empty without an id or a SKU, and when the books could not hold its stock or prices; other variants are
+     *     not affected
      */
     static Optional<Variant> variant(long productId, JsonNode row) {
         try {
@@ -115,7 +124,7 @@ final class CatalogueReader {
         return rows.stream().map(CatalogueReader::priceRow).toList();
     }
 
-    /** A row without a price has price 0: that is the contract's default. */
+    /** A row without a price has price 0, which is the contract's default. */
     private static PriceRow priceRow(JsonNode row) {
         return new PriceRow(
                 required(row, "pricelistId", "a price row"),
@@ -127,7 +136,7 @@ final class CatalogueReader {
         return new Tier((int) required(row, "quantity", "a tier"), Json.decimalOrZero(row, "priceExVat"));
     }
 
-    /** @return 0 for none */
+    /** @return 0 when the id is missing */
     static long id(JsonNode row, String field) {
         Long id = Json.number(row, field);
         return id == null ? 0 : id;

@@ -10,22 +10,23 @@ import se.brygga.workflows.attention.Phrase;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tolerant reading (reference sections 2 and 16): children come as {@code {"data":…}}, bare, as {@code []}, null or not at
- * all; numbers come as strings too.
+ * Reads JSON tolerantly (reference sections 2 and 16). Children come as {@code {"data":…}}, bare, as {@code []}, as
+ * null or not at all. Numbers come as strings too.
  */
 final class Json {
 
     private Json() {}
 
-    /** Far more than any amount, and still what the books can hold. */
+    /** Far more than any amount has, and still few enough for the books. */
     private static final int DIGITS_AT_MOST = 15;
 
     private static final int DECIMALS_AT_MOST = 30;
 
     /**
-     * A text that says something; blank and null are the same.
+     * A text; null when it is missing or blank.
      *
-     * @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT, naming the field: it holds what no database can keep
+     * @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT with the name of the field: no database can hold the
+     *     text
      */
     static @Nullable String text(JsonNode node, String field) {
         String text = node.path(field).asString("").strip();
@@ -39,7 +40,12 @@ final class Json {
         return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    /** @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT, naming the field: it is no id that we could name again */
+    /**
+     * A whole number; null when it is missing.
+     *
+     * @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT with the name of the field: the value is no id that a
+     *     call could name
+     */
     static @Nullable Long number(JsonNode node, String field) {
         BigDecimal number = parsed(node, field).orElse(null);
         if (number == null) {
@@ -51,13 +57,18 @@ final class Json {
         return number.longValue();
     }
 
-    /** For an id that the rest of the answer can do without. */
+    /** An id without which the rest of the answer can be used. */
     static long numberOrZero(JsonNode node, String field) {
         Long number = number(node, field);
         return number == null ? 0 : number;
     }
 
-    /** @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT, naming the field: it is beyond what the books can hold */
+    /**
+     * A decimal number; empty when it is missing.
+     *
+     * @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT with the name of the field: the books cannot hold the
+     *     number
+     */
     static Optional<BigDecimal> decimal(JsonNode node, String field) {
         Optional<BigDecimal> number = parsed(node, field);
         number.filter(n -> n.precision() - n.scale() > DIGITS_AT_MOST || n.scale() > DECIMALS_AT_MOST)
@@ -86,7 +97,7 @@ final class Json {
         return decimal(node, field).orElse(BigDecimal.ZERO);
     }
 
-    /** Also from 0 and 1, as number or text. */
+    /** A flag. 0 and 1 are read too, as number or text. */
     static boolean flag(JsonNode node, String field, boolean unlessTold) {
         return switch (node.path(field).asString("").strip()) {
             case "true", "1" -> true;
@@ -95,7 +106,7 @@ final class Json {
         };
     }
 
-    /** A child object, unwrapped; a missing node when it is absent, null or an empty array. */
+    /** A child object, unwrapped. A missing node when the child is absent, null or an empty array. */
     static JsonNode child(JsonNode node, String field) {
         JsonNode child = node.path(field);
         return child.path("data").isObject()

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls with JSON in and out. A body is written as it stands in its map, so that an absent field and a null stay two things
- * (reference section 2), and decimals as plain numbers with the decimals that they have.
+ * Calls with JSON in both directions. A body is written exactly as its map, so that an absent field and a null stay two
+ * things (reference section 2). Decimals are written as plain numbers with all their decimals.
  */
 final class JsonCalls {
 
@@ -40,7 +40,7 @@ final class JsonCalls {
         return calls.call(method, path, json.writeValueAsString(body), action, subject, urgency);
     }
 
-    /** What is gone already counts as deleted. */
+    /** Deletes something. What does not exist counts as deleted. */
     void delete(String path, String action, String subject) {
         try {
             calls.call("DELETE", path, null, action, subject, urgency);
@@ -51,7 +51,7 @@ final class JsonCalls {
         }
     }
 
-    /** An answer that says nothing at all is no empty list: it would end a scan too early. */
+    /** An answer without data is a failure and no empty list, because an empty list would end a scan too early. */
     static List<JsonNode> rows(JsonNode answer, String action) {
         if (!answer.has("data")) {
             throw StarwebAnswers.noList(action);
@@ -59,7 +59,10 @@ final class JsonCalls {
         return Json.children(answer, "data");
     }
 
-    /** By what the shop says of its pages, else by a short one (reference section 3, O-3). */
+    /**
+     * Whether a page is the last one: as the shop says of its pages, or else because it is short (reference section 3,
+     * O-3).
+     */
     static boolean isLast(JsonNode answer, int rows, int page) {
         Long pages = Json.number(answer.path("meta").path("pagination"), "total_pages");
         return pages == null ? rows < PAGE_SIZE : page >= pages;

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to keep away from a shop whose limit is reached and that does not say how long: 5 s, doubling with jitter to 60 s
- * (reference section 4), until a call after the pause gets through. Calls that were under way together count once.
+ * How long to stay away from a shop that has reached its limit and names no time. The pause starts at 5 s and doubles
+ * with jitter up to 60 s (reference section 4), until a call succeeds. Calls that ran at the same time count once.
  */
 final class LimitPause {
 
@@ -24,7 +24,7 @@ final class LimitPause {
         this.random = random;
     }
 
-    /** A call has run into the limit. */
+    /** The pause after a call that met the limit. */
     synchronized Duration next() {
         Instant now = time.instant();
         if (now.isBefore(until)) {
@@ -36,7 +36,7 @@ final class LimitPause {
         return jittered;
     }
 
-    /** A call got through. */
+    /** Ends the pauses, because a call succeeded. */
     synchronized void over() {
         if (!time.instant().isBefore(until)) {
             pause = Duration.ZERO;

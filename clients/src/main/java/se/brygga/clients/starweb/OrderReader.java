@@ -14,7 +14,7 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 import tools.jackson.databind.JsonNode;
 
-/** One order from Starweb's JSON. What an order cannot lack is required; everything else may be missing. */
+/** Reads one order from Starweb's JSON. What every order has is required; everything else may be missing. */
 final class OrderReader {
 
     private static final int LAST_YEAR = 9999;
@@ -23,7 +23,11 @@ final class OrderReader {
 
     private OrderReader() {}
 
-    /** @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT, naming the field that is missing */
+    /**
+     * One order.
+     *
+     * @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT with the name of the field that is missing
+     */
     static ShopOrder read(JsonNode order, String action) {
         Long id = Json.number(order, "orderId");
         if (id == null) {
@@ -55,7 +59,12 @@ final class OrderReader {
                 remarks(order));
     }
 
-    /** @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT for an order without a status: nothing could be compared */
+    /**
+     * The state of one order.
+     *
+     * @throws se.brygga.clients.remote.RemoteFailure OUR_FAULT for an order without a status, because nothing could be
+     *     compared
+     */
     static OrderState state(JsonNode order, String where) {
         ShopOrder.Status status = status(order);
         if (status.statusId() == 0) {
@@ -77,7 +86,7 @@ final class OrderReader {
         return new ShopOrder.Status(id == null ? 0 : id, Json.text(status, "idCode"), names(status));
     }
 
-    /** The names in all languages of something that has {@code languages} or a name of its own. */
+    /** The names in all languages of something that has {@code languages}, or else its own name. */
     static List<String> names(JsonNode node) {
         List<String> names = Json.children(node, "languages").stream()
                 .map(language -> language.path("name").asString(""))
@@ -129,7 +138,7 @@ final class OrderReader {
         Optional<BigDecimal> quantity = Json.decimal(item, "quantity");
         String sku = sku(item);
         if (quantity.isEmpty() && sku != null) {
-            // Taken for none, goods that cost nothing would be left out, and no total would tell.
+            // Without this check goods that cost nothing could be left out, and no total would show it.
             throw StarwebAnswers.unreadable("an order's row", Detail.value("quantity is missing or is no number"));
         }
         return new ShopOrder.Item(

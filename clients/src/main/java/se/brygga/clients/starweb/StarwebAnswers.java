@@ -49,20 +49,23 @@ final class StarwebAnswers {
 
     private static final String TOO_MANY = "Too Many Requests";
 
-    /** Whatever else stands in an error's code may be a sentence, and quote somebody; {@link #TOO_MANY} does not. */
+    /**
+     * A code that may be shown. Any other text in an error's code may be a sentence that quotes somebody;
+     * {@link #TOO_MANY} does not.
+     */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,40}|" + TOO_MANY);
 
-    /** What may stand in a header. */
+    /** The characters that a header may have. */
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
-    /** A failure's message goes to logs and histories. */
+    /** The language of failure messages, which go to logs and histories. */
     private static final CauseTexts ENGLISH = CauseTexts.in(Locale.ENGLISH);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private StarwebAnswers() {}
 
-    /** The body of a successful answer, which is a JSON object: empty, HTML and truncated ones are none. */
+    /** The body of a successful answer, which must be a JSON object. Empty, HTML and truncated bodies are failures. */
     static JsonNode success(String action, int status, String body) {
         JsonNode json = object(body);
         if (json.isObject()) {
@@ -122,7 +125,7 @@ final class StarwebAnswers {
         };
     }
 
-    /** No answer came. */
+    /** The failure for a call without an answer. */
     static RemoteFailure lost(String action, Exchange.Broken broken) {
         Detail told = switch (broken.kind()) {
             case NOT_SENT -> Phrase.STARWEB_NO_CONNECTION.with(action, broken.name());
@@ -150,7 +153,9 @@ final class StarwebAnswers {
     }
 
     /**
-     * @param why what of the path the shop does not have, although it has the rest
+     * The failure for a call whose path the shop has only in part.
+     *
+     * @param why what of the path the shop does not have
      * @param told the same in words
      */
     static RemoteFailure gone(String action, Why why, Phrase told) {
@@ -165,7 +170,7 @@ final class StarwebAnswers {
                 Phrase.SKU_TWICE.with(sku));
     }
 
-    /** The error code of a failed answer; descriptions may quote what was sent and are left out. */
+    /** The error code of a failed answer. Descriptions are left out, because they may quote what was sent. */
     private static String error(JsonNode json) {
         String error = json.path("error").asString("");
         return CODE.matcher(error).matches() ? error : "";

@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Calls of one shop: token, limits, records. A token is renewed at 90 % of its life by one thread while the others wait, and
- * once more when a call says that it is not valid (reference section 1).
+ * Makes the calls of one shop, with token, limits and records. One thread renews the token at 90 % of its life while
+ * the others wait. The token is also renewed when a call says that it is not valid (reference section 1).
  */
 final class StarwebCalls {
 
@@ -40,7 +40,7 @@ final class StarwebCalls {
     /** The contract's form: whole seconds, with an offset (reference section 2). */
     private static final DateTimeFormatter QUERY_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
-    /** A page of a hundred large orders has some megabytes; an endless answer must not fill the memory. */
+    /** A page of a hundred large orders has some megabytes. An endless answer must not fill the memory. */
     private static final long ANSWER_MAX_BYTES = 64_000_000;
 
     private static final long LIFE_UNLESS_TOLD = 3600;
@@ -54,7 +54,11 @@ final class StarwebCalls {
         }
     }
 
-    /** @param token whether it is the call for a token, which means other things by some answers */
+    /**
+     * One call as it is asked for.
+     *
+     * @param token whether this is the call for a token, for which some answers have another meaning
+     */
     private record Asked(String method, String action, String subject, String path, boolean token, Urgency urgency) {}
 
     private final ShopRef shop;
@@ -83,7 +87,7 @@ final class StarwebCalls {
     }
 
     /**
-     * One call.
+     * Makes one call.
      *
      * @param action method and path pattern, for records and messages
      * @param path with its query, encoded
@@ -92,7 +96,7 @@ final class StarwebCalls {
      */
     JsonNode call(String method, String path, @Nullable String body, String action, String subject, Urgency urgency) {
         Asked asked = new Asked(method, action, subject, path, false, urgency);
-        // Whoever waits for somebody else's token holds a thread, too.
+        // A call that waits for another call's token holds a thread, too.
         try (Outages.Turn turn = context.outages().enter(door, subject);
                 CallLimits.Permit _ = slots.take(urgency)) {
             return Exchange.withOneRetry(() -> {
@@ -105,7 +109,11 @@ final class StarwebCalls {
         }
     }
 
-    /** @param rejected the token that a call was refused with; null when any will do */
+    /**
+     * The token to use.
+     *
+     * @param rejected the token with which a call was refused; null when any token will do
+     */
     private Token currentToken(@Nullable Token rejected, Outages.Turn turn) {
         Optional<Token> known = usable(rejected);
         if (known.isPresent()) {
@@ -114,8 +122,8 @@ final class StarwebCalls {
         RemoteFailure failureBefore = lastRenewalFailure;
         renewal.lock();
         try {
-            // Another thread may have renewed it while this one waited, or may have failed to: then each of the waiting
-            // threads would run into the same time-out, one after the other.
+            // Another thread may have renewed the token while this one waited, or may have failed to. Without this
+            // check each waiting thread would meet the same time-out, one after the other.
             RemoteFailure failure = lastRenewalFailure;
             if (failure != null && failure != failureBefore) {
                 throw failure.again();
@@ -152,7 +160,7 @@ final class StarwebCalls {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        // Whoever fetches it: orders wait for it.
+        // The urgency is that of orders whoever fetches the token, because orders wait for it.
         Asked asked = new Asked("POST", "POST /token", "token", "/token", true, Urgency.ORDER);
         JsonNode json = exchange(request, asked, false, turn).orElseThrow();
         Long life = Json.number(json, "expires_in");
@@ -173,7 +181,11 @@ final class StarwebCalls {
                 .build();
     }
 
-    /** @return what came back; empty when the token was refused and the call may be made with another one */
+    /**
+     * Makes the HTTP exchange.
+     *
+     * @return the answer; empty when the token was refused and the call may be made with another one
+     */
     private Optional<JsonNode> exchange(HttpRequest request, Asked asked, boolean mayRenew, Outages.Turn turn) {
         context.limits().takeFromBudget(shop.toString(), setup.maxRequestsPerMinute(), asked.urgency());
         Instant began = time.instant();
@@ -183,7 +195,8 @@ final class StarwebCalls {
             status = answer.statusCode();
             Optional<JsonNode> json = status == 401 && mayRenew ? Optional.empty() : Optional.of(read(asked, answer));
             record(asked, status, null, began);
-            // A shop that gives out tokens may still refuse, or be too busy for, all else: that is as it was before.
+            // A token proves little: the shop may still refuse, or be too busy for, all other calls. So it does not end
+            // an outage.
             if (json.isPresent() && !asked.token()) {
                 turn.answered();
             }
@@ -211,7 +224,7 @@ final class StarwebCalls {
         if (asked.token()) {
             return StarwebAnswers.token(asked.action(), status, answer.body());
         }
-        // What came back from a deletion differed between versions (section 2) and says nothing.
+        // The body of an answer to DELETE differed between versions (section 2) and says nothing.
         return status == 204 || asked.method().equals("DELETE")
                 ? MissingNode.getInstance()
                 : StarwebAnswers.success(asked.action(), status, answer.body());
@@ -248,7 +261,10 @@ final class StarwebCalls {
         return URI.create(setup.baseUrl() + path);
     }
 
-    /** For a query or a form. Also {@code +} becomes {@code %2B}: Starweb reads a bare one as a space (section 2). */
+    /**
+     * Encodes a value for a query or a form. {@code +} becomes {@code %2B}, because Starweb reads a bare one as a space
+     * (section 2).
+     */
     static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

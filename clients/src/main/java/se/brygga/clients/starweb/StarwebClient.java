@@ -19,7 +19,9 @@ import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 import tools.jackson.databind.JsonNode;
 
-/** One shop's Starweb API, as far as orders, names and web hooks go (reference sections 1 to 5 and 11): paths and bodies. */
+/**
+ * The paths and bodies of one shop's Starweb API for orders, names and web hooks (reference sections 1 to 5 and 11).
+ */
 final class StarwebClient implements ShopOrders, OrderMarks, ShopNames, ShopHooks {
 
     private static final String INCLUDE = "items,items.bundledItems,addresses,customer,status,externalServices";
@@ -126,7 +128,7 @@ final class StarwebClient implements ShopOrders, OrderMarks, ShopNames, ShopHook
             if (!JsonCalls.isNotFound(failure)) {
                 throw failure;
             }
-            // Unique per order and name, so a repeated create is refused and the next PUT finds it.
+            // Unique per order and name. So a repeated create is refused, and the next PUT finds the entry.
             calls.write("POST", path, body, "POST /orders/{id}/external-services", "order " + orderId);
         }
     }
@@ -151,7 +153,7 @@ final class StarwebClient implements ShopOrders, OrderMarks, ShopNames, ShopHook
         OrderUpdate.StatusChange status = update.status();
         if (status != null) {
             body.put("statusId", status.statusId());
-            // Absent, they count as true (reference section 6).
+            // Both switches count as true when they are absent (reference section 6).
             body.put("onOrderStatusChangeSendEmail", status.sendEmail());
             body.put("onOrderStatusChangeProcessPayment", status.processPayment());
         }

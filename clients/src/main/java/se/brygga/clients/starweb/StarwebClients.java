@@ -6,7 +6,9 @@ import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.workflows.ShopRef;
 
-/** All shops on Starweb. The roles of a shop have one token, one budget and one record of calls between them. */
+/**
+ * Makes the clients of all shops on Starweb. The roles of a shop share one token, one budget and one record of calls.
+ */
 public final class StarwebClients {
 
     private record Key(ShopRef shop, StarwebSetup setup) {}
@@ -18,7 +20,7 @@ public final class StarwebClients {
         this.context = context;
     }
 
-    /** The shop; a changed set-up gets a new client. */
+    /** The shop in all its roles. A changed set-up gets a new client. */
     public WebShop shop(ShopRef shop, StarwebSetup setup) {
         return shops.computeIfAbsent(new Key(shop, setup), key -> make(key.shop(), key.setup()));
     }

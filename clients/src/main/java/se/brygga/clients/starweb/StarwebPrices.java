@@ -64,8 +64,7 @@ final class StarwebPrices implements ShopPrices {
                                         body,
                                         "PATCH " + PRICE,
                                         VariantCalls.subject(variant)))
-                        // A list that the shop does not have is refused in the body; only the variant is left in the
-                        // path.
+                        // The shop refuses an unknown list in the body. So only the variant can be missing in the path.
                         || VariantCalls.isThere(() -> calls.json()
                                 .write(
                                         "POST",
@@ -125,7 +124,7 @@ final class StarwebPrices implements ShopPrices {
         return VariantCalls.path(variant) + "/prices/" + priceListId + "/volume";
     }
 
-    /** Four decimals, as far as anybody knows that the shop keeps them (O-29). */
+    /** Four decimals, as many as the shop keeps as far as anybody knows (O-29). */
     private static BigDecimal price(BigDecimal exVat) {
         return exVat.setScale(PRICE_DECIMALS, RoundingMode.HALF_UP);
     }

@@ -65,7 +65,7 @@ final class StarwebProducts implements ShopProducts {
             for (JsonNode row : rows) {
                 CatalogueReader.variant(productId, row).ifPresent(variant -> variants.put(variant.ref(), variant));
             }
-            // A shop that takes no notice of the page would answer the same for ever.
+            // A shop that ignores the page number would answer the same for ever.
             if (JsonCalls.isLast(answer.get(), rows.size(), page) || variants.size() == before) {
                 return List.copyOf(variants.values());
             }
@@ -93,7 +93,7 @@ final class StarwebProducts implements ShopProducts {
                 .filter(variant -> variant.sku().equals(Sku.key(sku)))
                 .toList();
         if (found.isEmpty() && products.size() == 1 && products.getFirst().hasSeveralVariants()) {
-            // The shop may have looked at all variants, but shows the primary one only.
+            // The shop may have searched all variants, but shows the primary one only.
             found = variants(products.getFirst().productId()).stream()
                     .filter(variant -> variant.sku().equals(Sku.key(sku)))
                     .toList();

@@ -12,7 +12,7 @@ import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Phrase;
 import tools.jackson.databind.JsonNode;
 
-/** What the calls about one variant have in common. A variant that is gone is no failure. */
+/** What the calls about one variant have in common. A variant that does not exist is no failure. */
 record VariantCalls(JsonCalls json) {
 
     static final String VARIANT = "/products/{id}/variants/{id}";
@@ -21,7 +21,10 @@ record VariantCalls(JsonCalls json) {
         this(new JsonCalls(calls, Urgency.LATER));
     }
 
-    /** Something in a path is gone. If it is not the variant, a person must know, and no map of SKUs can be mended. */
+    /**
+     * Finds out what in the path does not exist. If it is not the variant, a person must know, because our map of SKUs
+     * is right.
+     */
     Written goneUnlessThere(VariantRef variant, String action, Why otherwise, Phrase told) {
         if (isThere(() -> json.get(path(variant), "GET " + VARIANT, subject(variant)))) {
             throw StarwebAnswers.gone(action, otherwise, told);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list of orders.
  *
- * @param total orders in the whole list when this page was made, or null if the shop did not say
- * @param unreadable ids of orders on the page that lack what no order can lack: one must not hide the others
+ * @param total number of orders in the whole list at that moment, or null if the shop did not say
+ * @param unreadable ids of orders on the page that lack what every order has; one such order must not hide the others
  */
 public record OrderPage(
         List<ShopOrder> orders, boolean last, @Nullable Integer total, List<Long> unreadable) {

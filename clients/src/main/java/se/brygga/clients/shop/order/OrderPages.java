@@ -6,25 +6,28 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.attention.Phrase;
 
-/** Reads a list of orders whose rows move while it is read (Starweb reference section 5.1). */
+/** Reads a list of orders whose rows move while it is being read (Starweb reference section 5.1). */
 public final class OrderPages {
 
-    /** A list that is shorter at every look is read another time. */
+    /** How often a list is read anew because it became shorter meanwhile. */
     private static final int RESTARTS = 10;
 
     private OrderPages() {}
 
-    /** Looks at a page of a list; says whether the next one is wanted. */
+    /** Reads a page of a list and says whether the next page is wanted. */
     public interface Reader {
 
-        /** @param number from 1; 1 again when the list is read anew, and then what was seen counts no more */
+        /**
+         * @param number from 1. It is 1 once more when the list is read anew; what was read before must then be
+         *     forgotten
+         */
         boolean wantsMoreAfter(OrderPage page, int number);
     }
 
     /**
      * Reads page after page until the reader has enough.
      *
-     * @throws RemoteFailure as the list throws it; BUSY when the list grew shorter again and again
+     * @throws RemoteFailure as the list throws it; BUSY when the list became shorter each time
      */
     public static void read(IntFunction<OrderPage> list, Reader reader) {
         Integer total = null;
@@ -32,7 +35,7 @@ public final class OrderPages {
         for (int number = 1; ; number++) {
             OrderPage page = list.apply(number);
             if (shrunk(total, page.total())) {
-                // A deletion pulled rows up over the border of a page that was read already: begin anew.
+                // A deletion pulled rows up over the border of a page that was read already, so the list is read anew.
                 restarts++;
                 if (restarts > RESTARTS) {
                     throw new RemoteFailure(

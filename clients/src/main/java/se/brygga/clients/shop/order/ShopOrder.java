@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order as its shop holds it. Everything that may be missing is nullable, and lists are never
- * null. Amounts are exact, as they came; those of rows, freight and fee exclude VAT.
+ * One order as its shop holds it. Everything that may be missing is nullable. Lists are never null. Amounts are exact,
+ * as the shop sent them. Amounts of rows, freight and fee exclude VAT.
  *
  * @param modifiedAt null when the shop does not say
- * @param complete saved and confirmed by the payment method ({@code isComplete})
+ * @param complete saved, and confirmed by the payment method ({@code isComplete})
  * @param amountToPay including VAT, in {@code currency}
- * @param currencyExchangeRate what 1 of the shop's base currency is in {@code currency}; null when the shop does not say
+ * @param currencyExchangeRate what 1 of the shop's base currency is in {@code currency}; null when the shop does not
+ *     say
  * @param currencyPrecision decimals of the currency as the shop displays it
  * @param externalId another system's number; ours only if {@code externalIdType} is ours
  */
@@ -44,10 +45,10 @@ public record ShopOrder(
     }
 
     /**
-     * The order's status; per shop, so only {@code idCode} means the same in all shops.
+     * The order's status. Statuses belong to a shop: only {@code idCode} means the same in all shops.
      *
      * @param idCode {@code created}, {@code picking}, {@code completed}, {@code canceled}; null for a custom status
-     * @param names in each language that came along
+     * @param names in each language that the answer has
      */
     public record Status(long statusId, @Nullable String idCode, List<String> names) {
 
@@ -78,7 +79,7 @@ public record ShopOrder(
     }
 
     /**
-     * The order's customer: what was true when it was placed goes before what the customer's card says today.
+     * The order's customer. The values of the order at its placing go before those of the customer's card today.
      *
      * @param company whether {@code type} is {@code company}
      * @param nationalIdNo personal or organisation number
@@ -90,7 +91,7 @@ public record ShopOrder(
             @Nullable String nationalIdNo,
             @Nullable String vatNo) {}
 
-    /** How it was paid. {@code fee} excludes VAT; {@code vatRate} is in percent. */
+    /** How the order was paid. {@code fee} excludes VAT; {@code vatRate} is in percent. */
     public record Payment(
             @Nullable Long methodId,
             @Nullable String idCode,
@@ -101,7 +102,7 @@ public record ShopOrder(
             @Nullable String reference,
             @Nullable String status) {}
 
-    /** How it is sent. {@code cost} excludes VAT; {@code vatRate} is in percent. */
+    /** How the order is sent. {@code cost} excludes VAT; {@code vatRate} is in percent. */
     public record Shipping(
             @Nullable Long methodId,
             @Nullable String externalId,
@@ -110,7 +111,7 @@ public record ShopOrder(
             BigDecimal vatRate) {}
 
     /**
-     * One row.
+     * One row of the order.
      *
      * @param quantity whole, may be negative
      * @param unitPrice excluding VAT
@@ -132,7 +133,7 @@ public record ShopOrder(
         }
     }
 
-    /** What an {@link Item#discount()} is. */
+    /** How to read {@link Item#discount()}. */
     public enum DiscountType {
         PERCENT,
         AMOUNT
@@ -164,11 +165,12 @@ public record ShopOrder(
             @Nullable String mobilePhoneNo) {}
 
     /**
-     * What people wrote. It may name anybody: into no log, no history and no message.
+     * What people wrote. The texts may name anybody, so they belong in no log, history or message.
      *
-     * @param hasComments whether {@link se.brygga.clients.shop.OrderMarks#comments} has more than nothing; it costs a call
-     * @param internalComment the shop's staff to itself
-     * @param customInfo the filled ones of {@code customInfo1} to {@code customInfo4}: fields of the checkout page
+     * @param hasComments whether {@link se.brygga.clients.shop.OrderMarks#comments} returns any; reading them costs a
+     *     call
+     * @param internalComment from the shop's staff, for the shop's staff
+     * @param customInfo the filled fields {@code customInfo1} to {@code customInfo4} of the checkout page
      * @param comments empty until {@link ShopOrder#withComments}
      */
     public record Remarks(
@@ -185,7 +187,7 @@ public record ShopOrder(
         }
     }
 
-    /** The same order with its comments, which have a call of their own. */
+    /** This order with its comments, which are read by a call of their own. */
     public ShopOrder withComments(List<OrderComment> comments) {
         return new ShopOrder(
                 orderId,
@@ -215,7 +217,7 @@ public record ShopOrder(
     }
 
     /**
-     * What somebody wrote on an order.
+     * A comment on an order.
      *
      * @param from {@code admin} or {@code customer}
      */

@@ -1,4 +1,4 @@
-/** A shop's orders as every shop's client tells them. */
+/** A shop's orders, in the neutral records that the client of every shop system returns. */
 @NullMarked
 package se.brygga.clients.shop.order;
 

@@ -6,18 +6,26 @@ import se.brygga.clients.specter.wire.XmlElement;
 import se.brygga.clients.specter.wire.XmlElement.UnreadableValue;
 
 /**
- * What the answers hold only in our invented shapes (reference section 11). Its only implementation is the gap adapter,
- * which finds nothing when the set-up does not allow these shapes.
+ * The parts of an answer that exist only in the shapes that we invented (reference section 11). The gap adapter is the
+ * only implementation. It finds nothing when the set-up does not allow these shapes.
  */
 public interface AssumedParts {
 
-    /** Whether an {@code article} of the article feed says that it is gone. */
+    /** Whether an {@code article} of the article feed is deleted in Specter. */
     boolean deleted(XmlElement article);
 
-    /** @throws UnreadableValue one of the rows lacks its article or quantity: without it the kit would be another */
+    /**
+     * The parts of a kit.
+     *
+     * @throws UnreadableValue a row lacks its article or quantity; the kit would be another without that row
+     */
     List<ArticleChange.KitRow> kitRows(XmlElement article);
 
-    /** @param unreadable is told of each invoice that cannot be read and is left out */
+    /**
+     * The invoices of an order.
+     *
+     * @param unreadable is told of each invoice that cannot be read and is left out
+     */
     List<OrderChange.Invoice> invoices(XmlElement order, Unreadable unreadable);
 
     /** Whether this element holds the price lists. */
@@ -26,17 +34,19 @@ public interface AssumedParts {
     /** Whether this element is one price list. */
     boolean isPriceList(String element);
 
-    /** Specter's name of the list, for notes on it; null when it has none. */
+    /** Specter's name of the list, for notes about it; null when it has none. */
     @Nullable
     String priceListId(XmlElement list);
 
     /**
+     * One price list with its changed rows.
+     *
      * @param unreadable is told of each price that cannot be read and is left out
-     * @throws UnreadableValue it does not say which list it is
+     * @throws UnreadableValue the element does not say which list it is
      */
     PriceListChange priceList(XmlElement list, Unreadable unreadable);
 
-    /** Takes note of what was left out. */
+    /** Notes what was left out. */
     @FunctionalInterface
     interface Unreadable {
 

@@ -19,8 +19,8 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * One answer to one pull, read into a batch. Each row is in the batch or noted as unreadable, or the whole answer is
- * unreadable: nothing may be acknowledged that nobody has seen.
+ * Reads one answer to one pull into a batch. Each row is either in the batch or noted as unreadable, or the whole
+ * answer is unreadable. Nothing may be acknowledged that nobody has seen.
  */
 public abstract class FeedReading<T> implements AnswerList {
 
@@ -28,16 +28,16 @@ public abstract class FeedReading<T> implements AnswerList {
 
     private static final int LONGEST_ID = 200;
 
-    /** How long the answer may be at most; the journal may hold more (O25). */
+    /** The largest length of the answer; the journal may hold more (O25). */
     private static final String LIMIT = "responseMaxLimit";
 
-    /** What may stand in a list besides its rows; the root may be the list. */
+    /** The elements that a list may have besides its rows. The root may itself be the list. */
     private static final Set<String> BESIDE =
             Set.of("responsemaxlimit", "apiresponse", "result", "code", "message", "id");
 
     /**
-     * {@code 1;…;words} alone on its line is a success without a list. What may be a row, of stock or of a list that we
-     * know as XML only, or the beginning of one, is not.
+     * A line {@code 1;…;words} alone is a success without a list. A line that may be a row, or the beginning of one, is
+     * not. Such rows are those of stock, and of lists that we know as XML only.
      */
     private static final Pattern NOTHING_PENDING =
             Pattern.compile("1\\s*;[^;\\r\\n]*;\\s*(?!no?$|noi)\\p{L}[^;\\r\\n]*", Pattern.CASE_INSENSITIVE);
@@ -52,7 +52,7 @@ public abstract class FeedReading<T> implements AnswerList {
 
     FeedReading() {}
 
-    /** @param batchNo the one that was asked with; each row of a text answer ends with it */
+    /** @param batchNo the number of the request; each row of a text answer ends with it */
     public static FeedReading<StockChange> stock(String batchNo) {
         return new StockReading(batchNo);
     }
@@ -69,14 +69,14 @@ public abstract class FeedReading<T> implements AnswerList {
         return new PriceListReading(assumed);
     }
 
-    /** Reads the answer; to be called once. Never throws: what cannot be read says so. */
+    /** Reads the answer. Call this once. Never throws: an unreadable answer is a result. */
     public final AnswerBody read(SpecterReply reply) {
         AnswerBody body = AnswerBody.read(reply, this);
-        // A list of nothing but strangers is not empty: its rows have a name that we do not know.
+        // A list with nothing but unknown elements is not empty: its rows have a name that we do not know.
         return body instanceof AnswerBody.Success && seen == 0 && strange ? UNREADABLE : body;
     }
 
-    /** What was read; means something only after {@link AnswerBody.Success}. */
+    /** What was read. Valid only after {@link AnswerBody.Success}. */
     public final PullAnswer.Batch<T> batch() {
         return new PullAnswer.Batch<>(rows, limit > 0 && seen >= limit, unreadable);
     }
@@ -115,10 +115,14 @@ public abstract class FeedReading<T> implements AnswerList {
         return understood ? AnswerText.read(text) : UNREADABLE;
     }
 
-    /** @throws UnreadableValue the row lacks something without which it means nothing */
+    /**
+     * Reads one row into the batch.
+     *
+     * @throws UnreadableValue the row lacks something without which it means nothing
+     */
     abstract void take(XmlElement row);
 
-    /** What the operator knows the row by; null when it does not say. */
+    /** The id by which an operator knows the row; null when the row has none. */
     abstract @Nullable String id(XmlElement row);
 
     final void add(T row) {
@@ -126,7 +130,9 @@ public abstract class FeedReading<T> implements AnswerList {
     }
 
     /**
-     * @param id what is heard of again when the part is
+     * Notes a part of a row that could not be read.
+     *
+     * @param id of the part; the note is closed when Specter tells of this id again
      * @param part as in <code>invoice 7</code>
      */
     final void notePart(XmlElement row, @Nullable String id, Detail part, UnreadableValue why) {
@@ -139,7 +145,7 @@ public abstract class FeedReading<T> implements AnswerList {
         return id == null ? Phrase.ROW.with(seen) : Detail.value(id.substring(0, Math.min(id.length(), 50)));
     }
 
-    /** What is longer is no number of anything, and no index would hold it. */
+    /** Cuts the id. A longer one is the number of nothing, and no index would hold it. */
     private static @Nullable String shortened(@Nullable String id) {
         return id == null || id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID);
     }

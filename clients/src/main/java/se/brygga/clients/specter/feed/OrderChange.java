@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an order stands after a change (reference section 8).
+ * The state of an order in Specter after a change (reference section 8).
  *
  * @param orderNo Specter's number
  * @param deliveryStatus {@code D} is delivered; other codes are not known (O34); null when not told
@@ -26,11 +26,11 @@ public record OrderChange(
     /**
      * What the answer says of the order's deliveries.
      *
-     * @param updated something was delivered since the last pull; on a partial delivery too, so it does not mean that the
-     *     order is delivered
+     * @param updated something was delivered since the last pull; true after a partial delivery too, so it does not
+     *     mean that the order is delivered
      * @param listed the answer names a delivery, with or without a parcel's number
-     * @param trackingNos of all of them, without doubles
-     * @param rows what was in them; empty in the bare form of the answer (O35)
+     * @param trackingNos of all deliveries, without doubles
+     * @param rows what the deliveries held; empty in the bare form of the answer (O35)
      */
     public record Deliveries(boolean updated, boolean listed, List<String> trackingNos, List<Row> rows) {
 
@@ -39,13 +39,13 @@ public record OrderChange(
             rows = List.copyOf(rows);
         }
 
-        /** In the bare form, where each delivery has a parcel's number. */
+        /** Deliveries in the bare form of the answer, where each delivery has a parcel's number. */
         public static Deliveries bare(boolean updated, List<String> trackingNos) {
             return new Deliveries(updated, !trackingNos.isEmpty(), trackingNos, List.of());
         }
     }
 
-    /** So many of an article. */
+    /** A delivered quantity of an article. */
     public record Row(String articleNo, BigDecimal quantity) {}
 
     /**

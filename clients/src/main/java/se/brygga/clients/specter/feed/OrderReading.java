@@ -33,7 +33,10 @@ final class OrderReading extends FeedReading<OrderChange> {
                 orderNo(row), status(row, "deliveryStatus"), status(row, "statusId"), deliveries(row), invoices(row)));
     }
 
-    /** Where one of them cannot be read, nobody knows whether all that was invoiced is paid, or credited. */
+    /**
+     * The order's invoices. If one cannot be read, the whole row is unreadable: nobody would know whether everything
+     * invoiced is paid or credited.
+     */
     private List<OrderChange.Invoice> invoices(XmlElement row) {
         List<String> lost = new ArrayList<>();
         List<OrderChange.Invoice> read = assumed.invoices(row, (name, why) -> {
@@ -83,7 +86,10 @@ final class OrderReading extends FeedReading<OrderChange> {
                 deliveredRows(row));
     }
 
-    /** An extra of some answers. Half of it would say that the other half was not delivered, so it is all or nothing. */
+    /**
+     * An extra of some answers. Either all rows can be read or none counts, because a missing row would look like goods
+     * not delivered.
+     */
     private static List<OrderChange.Row> deliveredRows(XmlElement row) {
         try {
             return row.all("deliveryRow")

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 
 /**
- * A price list and its changed rows, as the assumed adapter tells them (reference section 11).
+ * A price list and its changed rows, in the shape of the assumed adapter (reference section 11).
  *
  * @param currency ISO 4217; null when not told
  * @param prices changed rows only
@@ -19,21 +19,21 @@ public record PriceListChange(
         prices = List.copyOf(prices);
     }
 
-    /** What the change tells of: the list, and each of its prices as {@link PullAnswer.Unreadable#id} names it. */
+    /** What the change tells of, as {@link PullAnswer.Unreadable#id} names it: the list, and each of its prices. */
     public Stream<String> told() {
         return Stream.concat(
                 Stream.of(priceListId), prices.stream().map(price -> priceOf(priceListId, price.articleNo())));
     }
 
-    /** What a price that could not be read is known by until the list tells of the price again. */
+    /** The id under which an unreadable price is noted until the list tells of the price again. */
     static String priceOf(@Nullable String priceListId, String articleNo) {
         return priceListId + ": price of " + articleNo;
     }
 
     /**
-     * A price or a discount, or neither when it is deleted.
+     * A price or a discount of an article. Neither is there when the row is deleted.
      *
-     * @param fromQty the smallest quantity it holds for; 1 when not told
+     * @param fromQty the smallest quantity with this price; 1 when not told
      * @param priceExclVat in the list's currency
      * @param discountPercent off the base price
      */

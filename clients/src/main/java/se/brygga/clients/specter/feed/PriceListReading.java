@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.wire.XmlElement;
 import se.brygga.workflows.attention.Phrase;
 
-/** Price lists in whatever shape the assumed adapter gives them. */
+/** Price lists in the shape that the assumed adapter reads. */
 final class PriceListReading extends FeedReading<PriceListChange> {
 
     private final AssumedParts assumed;

@@ -4,21 +4,23 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is available of an article in one warehouse now (reference section 6). It may be negative or a fraction (O29).
+ * The quantity of an article that is available in one warehouse now (reference section 6). It may be negative or a
+ * fraction (O29).
  *
- * @param site the warehouse; {@code #1}, {@code #2} by place when the answer only tells warehouses apart (O28); null when
+ * @param site the warehouse. {@code #1}, {@code #2} by place when the answer only separates warehouses (O28); null when
  *     it does not even do that
  * @param available shelf stock less open orders
- * @param literal whether the answer had the word {@code noItemsAvailable} in the number's place, which is read as 0 (O29)
+ * @param literal whether the answer had the word {@code noItemsAvailable} in the number's place, which is read as 0
+ *     (O29)
  */
 public record StockChange(String articleNo, @Nullable String site, BigDecimal available, boolean literal) {
 
-    /** With a number in the number's place. */
+    /** A change whose answer had a number in the number's place. */
     public StockChange(String articleNo, @Nullable String site, BigDecimal available) {
         this(articleNo, site, available, false);
     }
 
-    /** The warehouse as it stands in the books: empty when the answer does not even tell them apart. */
+    /** The warehouse in the books: empty when the answer does not separate warehouses. */
     public String siteOrNone() {
         return site == null ? "" : site;
     }

@@ -15,14 +15,14 @@ import se.brygga.clients.specter.wire.XmlElement;
  */
 final class StockReading extends FeedReading<StockChange> {
 
-    /** Where a warehouse may have its id (O28), the likeliest first. */
+    /** The names under which a warehouse may have its id (O28), the likeliest first. */
     private static final List<String> SITE_NAMES = List.of("stockSiteId", "id", "stockId");
 
-    /** The header's third column, which may stand in a number's place too. */
+    /** The header's third column. The word may also be in a number's place. */
     private static final String LITERAL = "noItemsAvailable";
 
     private final String batchNo;
-    /** Of the warehouse that is being read: it may tell its id behind its articles. */
+    /** The rows of the warehouse that is being read. Its id may come after its articles. */
     private final List<StockChange> ofThisSite = new ArrayList<>();
 
     private int sites;
@@ -71,8 +71,8 @@ final class StockReading extends FeedReading<StockChange> {
     }
 
     /**
-     * The header is told by its third column. A row has the batch number at its end, which an error, half a row or an
-     * answer without a list has not.
+     * The third column identifies the header. A row ends with the batch number, which tells it from an error, half a
+     * row, and an answer without a list.
      */
     @Override
     public AnswerBody text(String text) {
@@ -86,7 +86,7 @@ final class StockReading extends FeedReading<StockChange> {
         return new AnswerBody.Success("");
     }
 
-    /** Without a header, the first row may have the same word where its number should be. */
+    /** Without a header, the first row may have the same word in the number's place. */
     private boolean isHeader(String line) {
         String[] fields = line.split(";");
         return fields.length > 2 && fields[2].strip().equalsIgnoreCase(LITERAL) && !isTextRow(line);

@@ -9,38 +9,49 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure.Why;
 
-/** What a body says, whatever form it has (reference section 3.1), not yet what that means for the call. */
+/**
+ * What a body says, in whichever of its forms (reference section 3.1). What that means for the call is decided
+ * elsewhere.
+ */
 public sealed interface AnswerBody {
 
-    /** The one code that is known: another batch is open (section 5). */
+    /** The only code that is known: another batch is open (section 5). */
     String OPEN_BATCH = "99";
 
-    /** @param id as it stands there; may be empty or no number */
+    /**
+     * A success.
+     *
+     * @param id as the body has it; may be empty or no number
+     */
     record Success(String id) implements AnswerBody {}
 
-    /** @param code Specter's, {@code none} when there is no usable one */
+    /**
+     * A failure.
+     *
+     * @param code Specter's, {@code none} when there is no usable one
+     */
     record Failure(String code, String message) implements AnswerBody {
 
         private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,20}");
 
-        /** A code ends in histories and metrics, so something else in its place is not taken for one. */
+        /** Codes appear in histories and metrics. A text in the place of a code is therefore not taken for one. */
         static Failure of(String code, String message) {
             return new Failure(CODE.matcher(code).matches() ? code : "none", message);
         }
     }
 
-    /** Nothing that Specter would say. */
+    /** A body that Specter would not send. */
     record Unreadable(Why why) implements AnswerBody {}
 
-    /** Never throws: what cannot be read says so. */
+    /** Reads a body without a list. Never throws: an unreadable body is a result. */
     static AnswerBody read(SpecterReply reply) {
         return read(reply, null);
     }
 
     /**
-     * Never throws: what cannot be read says so.
+     * Reads a body. Never throws: an unreadable body is a result.
      *
-     * @param list takes the rows, which only count if this is a success; null when none are awaited
+     * @param list takes the rows, which count only if the answer is a success; null when no list is expected
      */
     static AnswerBody read(SpecterReply reply, @Nullable AnswerList list) {
         byte[] body = reply.body();
@@ -73,8 +84,8 @@ public sealed interface AnswerBody {
     }
 
     /**
-     * The list that an answer may hold, and who takes its rows: one by one, so that a long answer never stands in memory as a
-     * whole. All is told in the answer's order, and only counts when the answer turns out to be whole.
+     * The list that an answer may hold. Its rows are taken one by one, so that a long answer is never in memory as a
+     * whole. All calls come in the answer's order. They count only if the answer turns out to be whole.
      */
     interface AnswerList {
 
@@ -84,23 +95,23 @@ public sealed interface AnswerBody {
         /** @param element in lower case, somewhere below the list */
         boolean isRow(String element);
 
-        /** A row with all that is in it. */
+        /** Takes a row with all that is in it. */
         void row(XmlElement row);
 
-        /** An element around or beside rows, when it ends: after the rows in it, and without them. */
+        /** Takes an element around or beside rows when it ends: after its rows, and without them. */
         void around(XmlElement element);
 
-        /** The document, when it ends, without its rows. */
+        /** Takes the document when it ends, without its rows. */
         void end(XmlElement root);
 
-        /** The text form: a success, when the rows were taken or there are none. */
+        /** Reads the text form: a success when the rows were taken, or when there are none. */
         AnswerBody text(String text);
     }
 
     /** The text form of an answer: {@code 1;id;message} or {@code 0;code;message}. */
     final class AnswerText {
 
-        /** Only a number in front makes it an answer. */
+        /** Only a number in front makes a text an answer. */
         private static final Pattern ANSWER = Pattern.compile("(-?\\d{1,9})\\s*;(.*)", Pattern.DOTALL);
 
         private AnswerText() {}
@@ -110,7 +121,7 @@ public sealed interface AnswerBody {
             if (!answer.matches()) {
                 return new AnswerBody.Unreadable(Why.UNREADABLE_BODY);
             }
-            // Split only once more: the message may hold semicolons.
+            // Splits once only, because the message may hold semicolons.
             String[] rest = answer.group(2).split(";", 2);
             String second = rest[0].strip();
             return answer.group(1).equals("1")

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encoding of bytes when nobody knows it: declaration, else Content-Type, else strict UTF-8, else Latin-1 (O8). What is
- * said to be Latin-1 and has bytes 0x80 to 0x9F is Windows-1252: there Latin-1 has control characters, which nobody writes.
+ * Finds the encoding of an answer: its declaration, else Content-Type, else strict UTF-8, else Latin-1 (O8). An answer
+ * that is called Latin-1 and has bytes 0x80 to 0x9F is Windows-1252: Latin-1 has control characters there, which nobody
+ * writes.
  */
 final class AnswerCharset {
 
@@ -22,7 +23,7 @@ final class AnswerCharset {
     private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)charset=\"?([A-Za-z0-9._-]+)");
     private static final String UTF_8_BOM = "\u00ef\u00bb\u00bf";
 
-    /** A declaration that starts later than this is none. */
+    /** A declaration that starts later than this does not count. */
     private static final int HEAD = 500;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -73,7 +74,7 @@ final class AnswerCharset {
         }
     }
 
-    /** Piece by piece: an answer may have many megabytes. */
+    /** Decodes piece by piece, because an answer may have many megabytes. */
     private static boolean fits(byte[] body, Charset charset) {
         CharsetDecoder decoder = charset.newDecoder();
         ByteBuffer bytes = ByteBuffer.wrap(body);

@@ -16,14 +16,15 @@ import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.specter.wire.AnswerBody.AnswerList;
 
 /**
- * The XML form of an answer. Nobody knows its names for sure (O9): any root, {@code APIresponse} optional, each value an
- * element or an attribute, letters in any case. No DTD, so no entities from elsewhere.
+ * The XML form of an answer. Nobody knows its names for sure (O9). So any root is taken, {@code APIresponse} is
+ * optional, each value is an element or an attribute, and case makes no difference. A DTD is refused, so an answer can
+ * name no entities.
  */
 final class AnswerXml {
 
     private static final List<String> ID_NAMES = List.of("id", "orderno", "customerid", "articleid");
 
-    /** Nothing that Specter says is nested deeper than a handful. */
+    /** The deepest nesting that is read. Specter's answers have a handful of levels. */
     private static final int DEEPEST = 50;
 
     private final XMLStreamReader xml;
@@ -37,7 +38,11 @@ final class AnswerXml {
         this.list = list;
     }
 
-    /** @param list takes the rows; null when none are awaited */
+    /**
+     * Reads the text.
+     *
+     * @param list takes the rows; null when no list is expected
+     */
     static AnswerBody read(Reader text, @Nullable AnswerList list) {
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(text);
@@ -64,7 +69,7 @@ final class AnswerXml {
             return new AnswerBody.Unreadable(Why.HTML_PAGE);
         }
         XmlElement root = element(false, false);
-        // What comes after the root must be nothing: a page of errors behind a list makes the list doubtful.
+        // Nothing may follow the root: an error page behind a list makes the list doubtful.
         while (next() != XMLStreamConstants.END_DOCUMENT) {}
         if (list != null) {
             list.end(root);
@@ -82,14 +87,14 @@ final class AnswerXml {
                     .findFirst()
                     .orElse(""));
         }
-        // An open batch is told by its code (section 5), whether there is a result or not.
+        // The code alone tells of an open batch (section 5), with a result or without.
         if (result.isEmpty() && !code.equals(AnswerBody.OPEN_BATCH)) {
             return new AnswerBody.Unreadable(Why.UNREADABLE_BODY);
         }
         return AnswerBody.Failure.of(code, values.getOrDefault("message", ""));
     }
 
-    /** The root's values, and over them those of {@code APIresponse}. */
+    /** The root's values; those of {@code APIresponse} replace them. */
     private static Map<String, String> values(XmlElement root) {
         Map<String, String> values = new HashMap<>(root.attributes());
         root.children().forEach(child -> values.put(child.name(), child.text()));
@@ -103,7 +108,7 @@ final class AnswerXml {
         return values;
     }
 
-    /** The element that starts here. Rows go to the list instead of into it. */
+    /** Reads the element that starts here. Its rows go to the list and not into the element. */
     private XmlElement element(boolean inList, boolean inRow) throws XMLStreamException {
         if (++depth > DEEPEST) {
             throw new XMLStreamException("nested too deep");

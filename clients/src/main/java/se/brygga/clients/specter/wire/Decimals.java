@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.Sku;
 
 /**
- * Numbers as Specter writes them: with comma or dot (reference section 3). A blank between thousands, also a no-break one, is what a
- * Swedish server's settings may put there.
+ * Reads numbers as Specter writes them: with comma or dot (reference section 3). A Swedish server may also put a blank
+ * between thousands, no-break or not.
  */
 final class Decimals {
 
-    /** Classic ASP leaves out a leading zero. More digits than this are no quantity and no price. */
+    /** Classic ASP leaves out a leading zero. A number with more digits than this is no quantity and no price. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?=[.,]?\\d)\\d{0,15}([.,]\\d{0,10})?");
 
     private static final Pattern BLANK = Pattern.compile("[ \\u00a0\\u2009\\u202f]");
@@ -20,7 +20,7 @@ final class Decimals {
 
     private Decimals() {}
 
-    /** Null when it is no number. */
+    /** The number; null when the text is none. */
     public static @Nullable BigDecimal read(String text) {
         String number = Sku.trimmed(text);
         if (THOUSANDS.matcher(number).matches()) {

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Text as Specter can hold it: ISO-8859-1 without control characters. What is signed and what is sent are the bytes of
- * one and the same value, because Specter hashes what it received (reference section 2.2).
+ * Text as Specter can hold it: ISO-8859-1 without control characters. The same value is signed and sent, because
+ * Specter hashes the bytes that it received (reference section 2.2).
  */
 public record Latin1(String value) {
 
-    /** What a reader sees as one character: an emoji of several code points becomes one question mark. */
+    /** One character as a reader sees it: an emoji of several code points becomes one question mark. */
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
     private static final Map<Integer, String> TRANSLITERATIONS = table(
@@ -29,18 +29,21 @@ public record Latin1(String value) {
         }
     }
 
-    /** One line: white space collapsed and trimmed, everything outside Latin-1 transliterated, at last {@code ?}. */
+    /**
+     * A text of one line. White space is collapsed and trimmed. Characters outside Latin-1 are transliterated, or else
+     * become {@code ?}.
+     */
     public static Latin1 line(String text) {
         return new Latin1(transliterated(text).replaceAll("\\s+", " ").strip());
     }
 
-    /** Several lines, for comments: as {@link #line}, but line breaks stay. */
+    /** A text of several lines, for comments: as {@link #line}, but line breaks stay. */
     public static Latin1 lines(String text) {
         String unix = text.replace("\r\n", "\n").replace('\r', '\n');
         return new Latin1(transliterated(unix).replaceAll(" *\n *", "\n").strip());
     }
 
-    /** Whether the text reaches Specter as it is: a number or code that would be altered names something else. */
+    /** Whether the text reaches Specter unchanged. A number or code that would be changed names something else. */
     public static boolean holds(String text) {
         return line(text).value.equals(Normalizer.normalize(text, Form.NFC));
     }
@@ -57,7 +60,7 @@ public record Latin1(String value) {
         return value.length();
     }
 
-    /** The text is often a person's: it does not show itself. */
+    /** A mask, because the text is often personal. */
     @Override
     public String toString() {
         return "Latin1[" + value.length() + " characters]";
@@ -114,7 +117,7 @@ public record Latin1(String value) {
         };
     }
 
-    /** Each entry: one character, then what stands for it. */
+    /** @param entries each is one character followed by its replacement */
     private static Map<Integer, String> table(String... entries) {
         return Arrays.stream(entries).collect(Collectors.toUnmodifiableMap(e -> e.codePointAt(0), e -> e.substring(1)));
     }

@@ -4,7 +4,7 @@ import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back over HTTP, of which the status is the least reliable part (O6).
+ * An HTTP answer. Its status is the least reliable part (O6).
  *
  * @param contentType null when the header is missing, as {@code retryAfter}
  */

@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of an answer with what is in it. Nobody knows for sure what is an element and what an attribute (O9, O30), so
- * a value is looked for in both places, and in any case of letters; a child element wins.
+ * An element of an answer with everything in it. Nobody knows for sure which values are elements and which are
+ * attributes (O9, O30). So values are looked for in both, in any case of letters; a child element wins.
  *
  * @param name in lower case and without a prefix, as those of the attributes
  * @param text its own, without white space around it
  */
 public record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, String text) {
 
-    /** No number of an article or order has more characters, and no index takes much longer ones. */
+    /** No number of an article or order is longer than this, and no index takes much longer ones. */
     private static final int LONGEST = 500;
 
-    /** The value of this name; null when there is none or an empty one. */
+    /** The value of this name; null when it is missing or empty. */
     public @Nullable String value(String name) {
         String value = children.stream()
                 .filter(child -> child.name.equalsIgnoreCase(name) && !child.text.isEmpty())
@@ -28,11 +28,15 @@ public record XmlElement(String name, Map<String, String> attributes, List<XmlEl
                 .orElseGet(() -> attributes
                         .getOrDefault(name.toLowerCase(Locale.ROOT), "")
                         .strip());
-        // What no database can keep is as good as missing: it costs its row, not the journal.
+        // A value that no database can hold counts as missing: it costs its row, not the journal.
         return value.isEmpty() || value.indexOf('\0') >= 0 ? null : value;
     }
 
-    /** @throws UnreadableValue there is none, or it is longer than any number of an article or order */
+    /**
+     * The value of this name.
+     *
+     * @throws UnreadableValue the value is missing, or longer than any number of an article or order
+     */
     public String required(String name) {
         String value = value(name);
         if (value == null || value.length() > LONGEST) {
@@ -42,9 +46,9 @@ public record XmlElement(String name, Map<String, String> attributes, List<XmlEl
     }
 
     /**
-     * The number of this name; null when there is none.
+     * The number of this name; null when it is missing.
      *
-     * @throws UnreadableValue what is there is no number
+     * @throws UnreadableValue the value is no number
      */
     public @Nullable BigDecimal decimal(String name) {
         String value = value(name);
@@ -58,7 +62,11 @@ public record XmlElement(String name, Map<String, String> attributes, List<XmlEl
         return number;
     }
 
-    /** @throws UnreadableValue there is none, or no number */
+    /**
+     * The number of this name.
+     *
+     * @throws UnreadableValue the value is missing or no number
+     */
     public BigDecimal requiredDecimal(String name) {
         BigDecimal number = decimal(name);
         if (number == null) {
@@ -67,7 +75,7 @@ public record XmlElement(String name, Map<String, String> attributes, List<XmlEl
         return number;
     }
 
-    /** Whether the value of this name says yes; no when there is none. */
+    /** Whether the value of this name says yes; false when it is missing. */
     public boolean flag(String name) {
         String value = value(name);
         return value != null && (value.equals("1") || value.equalsIgnoreCase("true"));
@@ -83,7 +91,7 @@ public record XmlElement(String name, Map<String, String> attributes, List<XmlEl
         return all().filter(element -> element.name.equalsIgnoreCase(name));
     }
 
-    /** A value that is missing, or is not what its name says. It costs its row, not the answer. */
+    /** A value that is missing, or is not what its name says. Such a value costs its row, not the answer. */
     public static final class UnreadableValue extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Specter's protocol byte by byte: text as Latin-1, the signature, and what an answer says in whatever form it comes. */
+/** Specter's protocol byte by byte: text as Latin-1, and what an answer says in each of its forms. */
 @NullMarked
 package se.brygga.clients.specter.wire;
 
