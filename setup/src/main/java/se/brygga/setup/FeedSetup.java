@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.feed.Feed;
 
 /**
- * How often a tenant's three feeds are pulled from Specter. A trigger pulls at once, whatever stands here.
+ * How often a tenant's three feeds are pulled from Specter. A trigger causes a pull at once, whatever the pace.
  *
  * @param orders the order feed: what was delivered, undone, cancelled
  * @param stock the stock feed, for all shops of the tenant
  * @param prices the article feed
- * @param zone where {@link Quiet} hours are told
+ * @param zone the time zone of {@link Quiet} hours
  */
 public record FeedSetup(Pace orders, Pace stock, Pace prices, ZoneId zone) {
 
@@ -25,7 +25,7 @@ public record FeedSetup(Pace orders, Pace stock, Pace prices, ZoneId zone) {
         };
     }
 
-    /** What holds where the file says nothing. */
+    /** The paces of a file that names none. */
     public static final FeedSetup DEFAULT = new FeedSetup(
             new Pace(Duration.ofMinutes(1), Duration.ofMinutes(15), null),
             new Pace(Duration.ofMinutes(1), Duration.ofMinutes(15), null),
@@ -33,7 +33,8 @@ public record FeedSetup(Pace orders, Pace stock, Pace prices, ZoneId zone) {
             ZoneId.of("Europe/Stockholm"));
 
     /**
-     * The time between two pulls: it grows to the longest while nothing happens, and shrinks to the shortest when something does.
+     * The time between two pulls. It grows to the longest while nothing happens, and drops to the shortest when
+     * something does.
      *
      * @param shortest from 10 seconds
      * @param longest from {@code shortest} to a day

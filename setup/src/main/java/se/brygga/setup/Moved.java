@@ -3,13 +3,14 @@ package se.brygga.setup;
 import se.brygga.workflows.refusal.SetupReason;
 
 /**
- * A shop that has another address under the same name than the set-up in force has, or a tenant with another Specter account.
+ * A shop whose address differs from that in the set-up in force, under the same name. Or a tenant whose Specter account
+ * differs.
  *
- * @param before key of the system that is in force, as in {@link OutsideSystem#key}
+ * @param before key of the system in the set-up in force, as in {@link OutsideSystem#key}
  */
 public record Moved(OutsideSystem now, String before) {
 
-    /** What an operator should know before this is in force. */
+    /** What an operator should know before the new set-up is in force. */
     public Objection warning() {
         return now.objection(
                 switch (now.kind()) {

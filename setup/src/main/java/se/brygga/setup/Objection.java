@@ -4,8 +4,8 @@ import java.util.List;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * What speaks against a set-up, or what an operator should know of it, that its file alone does not tell: the books do, or a
- * system outside.
+ * Something that speaks against a set-up, or that an operator should know about it. The file alone does not show it:
+ * the books do, or a system outside.
  *
  * @param shop where in the set-up; empty for what belongs to the tenant as a whole
  * @param at the keys that lead there from the shop, or from the tenant; empty for all of it
@@ -17,17 +17,17 @@ public record Objection(String shop, List<String> at, Refusal what) {
         at = List.copyOf(at);
     }
 
-    /** About the tenant as a whole, or about something in it. */
+    /** An objection to the tenant as a whole, or to something in it. */
     public static Objection ofTenant(Refusal what, String... at) {
         return new Objection("", List.of(at), what);
     }
 
-    /** About one shop, or about something in it. */
+    /** An objection to one shop, or to something in it. */
     public static Objection ofShop(String shop, Refusal what, String... at) {
         return new Objection(shop, List.of(at), what);
     }
 
-    /** The same about something in a shop. */
+    /** This objection, for something in a shop. */
     public Objection within(String itsShop) {
         return new Objection(itsShop, at, what);
     }

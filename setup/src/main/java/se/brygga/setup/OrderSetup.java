@@ -17,7 +17,7 @@ import se.brygga.clients.specter.SpecterCustomer;
  * @param createMissingArticles true: unknown articles are created in Specter before the order; false: the order waits
  * @param sendOrderMail whether Specter mails the order confirmation
  * @param stockSiteId Specter's warehouse; null for its default one
- * @param maxRows more rows than this and the order waits (Specter reference O19)
+ * @param maxRows largest number of rows; an order with more waits (Specter reference O19)
  */
 public record OrderSetup(
         List<String> transferWhen,
@@ -52,7 +52,7 @@ public record OrderSetup(
      *
      * @param code Specter's {@code payTypeIdentifier}
      * @param paySystemUser merchant id at the provider; null unless the tenant has several accounts
-     * @param prepayment the money is awaited before delivery ({@code isPrepayment})
+     * @param prepayment the money must arrive before delivery ({@code isPrepayment})
      */
     public record Payment(String code, @Nullable String paySystemUser, boolean prepayment) {}
 
@@ -72,7 +72,7 @@ public record OrderSetup(
      * How customers are found in Specter.
      *
      * @param privateGroup Specter's customer group for persons; null sends none
-     * @param companyGroup the same for companies
+     * @param companyGroup Specter's customer group for companies; null sends none
      */
     public record Customers(
             Match match,
@@ -86,7 +86,7 @@ public record OrderSetup(
         EMAIL,
         ALWAYS_NEW;
 
-        /** As Specter is told (Specter reference 4.1). */
+        /** The flags that tell Specter how to match (Specter reference section 4.1). */
         public SpecterCustomer.Match flags(boolean forceUpdate) {
             return switch (this) {
                 case EMAIL_THEN_ORGNO -> new SpecterCustomer.Match(false, false, forceUpdate);

@@ -12,35 +12,39 @@ import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * A system outside that a set-up uses. Two set-ups that use the same one would transfer its orders twice, so each system has one
- * place.
+ * A system outside Brygga that a set-up uses. Two set-ups with the same system would transfer its orders twice. So only
+ * one place may use each system (ADR 11).
  *
- * @param key the same for every way to write the same system
- * @param place where it stands
+ * @param key equal for all ways to write the same system
+ * @param place where the system is used
  */
 public record OutsideSystem(Kind kind, String key, Place place) {
 
-    /** What can be used once only. */
+    /** The kinds of systems that only one place may use. */
     public enum Kind {
         STARWEB_SHOP,
         STARWEB_CLIENT,
         SPECTER_ACCOUNT;
 
-        /** As it stands in the database. */
+        /** The code in the database. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** @param shop empty for what belongs to the tenant as a whole */
+    /**
+     * The part of a set-up that uses a system.
+     *
+     * @param shop empty for what belongs to the tenant as a whole
+     */
     public record Place(String tenant, String shop) {
 
-        /** {@code nordkajak/kajak-se}, or the tenant alone. */
+        /** The name for people: {@code nordkajak/kajak-se}, or the tenant alone. */
         public String name() {
             return shop.isEmpty() ? tenant : tenant + "/" + shop;
         }
 
-        /** Whether it is a tenant or a shop, as a word. */
+        /** The word {@code tenant} or {@code shop}. */
         public String part() {
             return shop.isEmpty() ? "tenant" : "shop";
         }
@@ -51,7 +55,7 @@ public record OutsideSystem(Kind kind, String key, Place place) {
         }
     }
 
-    /** The same place in the set-up's file, with what is wrong there. */
+    /** An objection to this place of the set-up's file. */
     public Objection objection(Refusal what) {
         return new Objection(place.shop(), List.of(kind == Kind.SPECTER_ACCOUNT ? "specter" : "starweb"), what);
     }
@@ -59,7 +63,7 @@ public record OutsideSystem(Kind kind, String key, Place place) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<Integer> USUAL_PORTS = Set.of(-1, 80, 443);
 
-    /** All that a set-up uses, in an order that is the same for everybody. */
+    /** All systems that a set-up uses. Every caller gets the same order, so that locks cannot deadlock. */
     public static List<OutsideSystem> of(TenantSetup setup) {
         List<OutsideSystem> used = new ArrayList<>();
         used.add(ofSpecter(setup.tenant(), setup.specter()));
@@ -68,13 +72,13 @@ public record OutsideSystem(Kind kind, String key, Place place) {
         return used;
     }
 
-    /** A tenant's account. Its number counts for the whole host, whatever the path to it. */
+    /** A tenant's Specter account. The account's number identifies it on its host, whatever the path. */
     public static OutsideSystem ofSpecter(String tenant, SpecterSetup specter) {
         return new OutsideSystem(
                 Kind.SPECTER_ACCOUNT, host(specter.baseUrl()) + "/" + specter.sbmId(), new Place(tenant, ""));
     }
 
-    /** A shop's address and its client. */
+    /** A shop's address, and its client. */
     public static List<OutsideSystem> ofShop(String tenant, ShopSetup shop) {
         Place place = new Place(tenant, shop.shop());
         URI address = shop.starweb().baseUrl();
@@ -84,7 +88,9 @@ public record OutsideSystem(Kind kind, String key, Place place) {
                         Kind.STARWEB_CLIENT, shop.starweb().clientId().strip().toLowerCase(Locale.ROOT), place));
     }
 
-    /** http and https, the usual ports, a dot at the end, and the names of this machine make no other host. */
+    /**
+     * The host in one form: scheme, usual port, a dot at the end, and the names of this machine make no difference.
+     */
     private static String host(URI address) {
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
         String one = THIS_MACHINE.contains(host) ? "127.0.0.1" : host;

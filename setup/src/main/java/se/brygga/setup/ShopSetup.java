@@ -10,9 +10,9 @@ import se.brygga.workflows.feed.Feed;
  * One shop of a tenant.
  *
  * @param webshopId Specter's number of the web shop; null where Specter gave none
- * @param orderNoPrefix stands before the shop's order number in Specter's {@code externalOrderNo}; may be empty with
- *     one shop only
- * @param status null: the shop is not told what becomes of its orders
+ * @param orderNoPrefix goes before the shop's order number in Specter's {@code externalOrderNo}; may be empty with one
+ *     shop only
+ * @param status null: the shop is not told what happens to its orders
  * @param stock null: the shop gets no stock
  * @param prices null: the shop gets no prices
  */
@@ -26,13 +26,13 @@ public record ShopSetup(
         @Nullable StockSetup stock,
         @Nullable PriceSetup prices) {
 
-    /** The mark of another party on an order; empty when there is none, or our own. */
+    /** The mark of another party on an order; empty when there is none, or when the mark is ours. */
     public Optional<String> foreignMark(ShopOrder order) {
         return Optional.ofNullable(order.externalIdType())
                 .filter(type -> !type.isBlank() && !type.equals(starweb.externalIdType()));
     }
 
-    /** Whether the shop wants to know what this feed tells. */
+    /** Whether the shop needs what this feed tells. */
     public boolean wants(Feed feed) {
         return switch (feed) {
             case ORDERS -> status != null;

@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one shop is told of its orders' life in Specter.
+ * What one shop is told of what happens to its orders in Specter.
  *
  * @param rules what each event does; an event without a rule changes nothing in the shop
- * @param trackers Starweb's tracking type, number or name, by the shipping method's key (as in {@link OrderSetup#shipping})
+ * @param trackers Starweb's tracking type, number or name, by the shipping method's key (as in
+ *     {@link OrderSetup#shipping})
  * @param sequence Starweb statuses in the order in which an order passes them; see {@link Rule#back}
- * @param silentDays an order of which Specter has said nothing for so many days is listed (Specter reference O37)
+ * @param silentDays an order about which Specter has said nothing for this many days is listed (Specter reference O37)
  */
 public record StatusSetup(Map<Event, Rule> rules, Map<String, String> trackers, List<String> sequence, int silentDays) {
 
-    /** What can become of an order in Specter. */
+    /** What can happen to an order in Specter. */
     public enum Event {
         /** Delivered in full. */
         DELIVERED,
@@ -25,7 +26,8 @@ public record StatusSetup(Map<Event, Rule> rules, Map<String, String> trackers, 
     }
 
     /**
-     * The status to set, and Starweb's switches for it: they are true unless sent, so Brygga always sends both.
+     * The status to set, with Starweb's switches. Starweb takes both switches for true unless they are sent, so Brygga
+     * always sends both.
      *
      * @param set the status: idCode, or id, or name
      * @param mail whether the shop mails the shopper

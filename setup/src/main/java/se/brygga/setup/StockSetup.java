@@ -13,16 +13,17 @@ import se.brygga.workflows.Sku;
 /**
  * What one shop shows of Specter's available stock.
  *
- * @param sites whose stock counts; {@link Sites#SUM} and without meaning where {@code locations} are given
- * @param locations Starweb's stock location, id or name, by Specter's warehouse: each is written apart; empty when one
- *     quantity is written
+ * @param sites the warehouses whose stock counts; {@link Sites#SUM}, and unused, where {@code locations} are given
+ * @param locations Starweb's stock location, id or name, by Specter's warehouse: each is written by itself. Empty when
+ *     one quantity is written
  * @param refillStatus Starweb's stock status for a SKU that can be bought again: idCode, or id, or name
- * @param soldOutStatus the same for one that is sold out; null leaves it to the shop
+ * @param soldOutStatus the status for a SKU that is sold out; null leaves the status to the shop
  * @param shown for SKUs without a rule of their own
- * @param groups in the order of the file: the first that holds a SKU counts. A list, since the database keeps no order of keys
+ * @param groups in the order of the file: the first group with a SKU counts. A list, because the database keeps no
+ *     order of keys
  * @param skus for single SKUs
- * @param allowNegative false: the shop is never told less than 0
- * @param gone what becomes of an article that is deleted in Specter, or has no stock there any more
+ * @param allowNegative false: the shop never gets less than 0
+ * @param gone what a shop shows of an article that is deleted in Specter, or that has no stock there any more
  */
 public record StockSetup(
         Sites sites,
@@ -37,11 +38,11 @@ public record StockSetup(
 
     /** What a shop shows of an article that is gone in Specter. */
     public enum Gone {
-        /** Nothing is left: what nobody can deliver is not sold. */
+        /** Zero: what nobody can deliver is not sold. */
         ZERO,
-        /** What it was told last, less what it sells. */
+        /** The quantity that was written last, less what the shop sells. */
         KEEP,
-        /** Nothing is left, and customers do not see it until it is back. */
+        /** Zero, and customers do not see the article until it is back. */
         HIDE
     }
 
@@ -49,11 +50,15 @@ public record StockSetup(
     public enum Kind {
         /** All of them, summed. */
         SUM,
-        /** Those named, summed. */
+        /** The named ones, summed. */
         LISTED
     }
 
-    /** @param ids Specter's warehouses; empty unless {@link Kind#LISTED} */
+    /**
+     * The warehouses that count.
+     *
+     * @param ids Specter's warehouses; empty unless {@link Kind#LISTED}
+     */
     public record Sites(Kind kind, List<String> ids) {
 
         public static final Sites SUM = new Sites(Kind.SUM, List.of());
@@ -64,10 +69,10 @@ public record StockSetup(
     }
 
     /**
-     * How much of what is available is shown.
+     * How much of the available stock is shown.
      *
      * @param safety pieces kept back, from 0
-     * @param maximum most pieces shown; null for all
+     * @param maximum most pieces shown; null for no limit
      */
     public record Shown(int safety, @Nullable Integer maximum) {}
 
@@ -75,7 +80,7 @@ public record StockSetup(
      * SKUs with the same rule.
      *
      * @param name for people
-     * @param skus patterns; {@code *} stands for any characters, also none
+     * @param skus patterns; {@code *} matches any characters, or none
      */
     public record Group(String name, List<String> skus, Shown shown) {
 
@@ -101,7 +106,7 @@ public record StockSetup(
         skus = Map.copyOf(skus);
     }
 
-    /** The rule for a SKU: its own, else that of the first group that holds it, else the shop's. */
+    /** The rule for a SKU: its own, else that of the first group with the SKU, else the shop's. */
     public Shown shownFor(String sku) {
         return skus.entrySet().stream()
                 .filter(own -> Sku.same(own.getKey(), sku))

@@ -10,10 +10,10 @@ import se.brygga.workflows.intake.OrderIntakeWorkflow;
 import se.brygga.workflows.refusal.Reason;
 
 /**
- * All of one tenant's set-up, complete and checked: defaults are filled in, contradictions are refused before.
+ * The whole set-up of one tenant, complete and checked. Defaults are filled in, and contradictions were refused.
  *
  * @param tenant key of the tenant
- * @param feeds how often Specter is asked what is new
+ * @param feeds how often Specter is asked for changes
  */
 public record TenantSetup(
         String tenant, Plan plan, Flow flow, SpecterSetup specter, List<ShopSetup> shops, FeedSetup feeds) {
@@ -25,7 +25,7 @@ public record TenantSetup(
         COMBINED
     }
 
-    /** Orders a month and functions that the tenant pays for. */
+    /** The plan: orders a month, and functions that the tenant pays for. */
     public enum Plan {
         P100,
         P200,
@@ -38,17 +38,17 @@ public record TenantSetup(
         shops = List.copyOf(shops);
     }
 
-    /** Its shops, as the rest of Brygga names them. */
+    /** The tenant's shops, as the rest of Brygga names them. */
     public List<ShopRef> refs() {
         return shops.stream().map(shop -> new ShopRef(tenant, shop.shop())).toList();
     }
 
-    /** The same with other shops. */
+    /** This set-up with other shops. */
     public TenantSetup with(List<ShopSetup> others) {
         return new TenantSetup(tenant, plan, flow, specter, others, feeds);
     }
 
-    /** Ids of the workflows that run for ever for it: an intake for each shop, and its feeds. */
+    /** Ids of the tenant's workflows that never end: an intake for each shop, and the feeds. */
     public List<String> loops() {
         return Stream.concat(
                         refs().stream().map(OrderIntakeWorkflow::idOf),
@@ -56,7 +56,7 @@ public record TenantSetup(
                 .toList();
     }
 
-    /** The shops that want to know of it. */
+    /** The shops that need what this feed tells. */
     public List<ShopRef> shopsThatWant(Feed feed) {
         return shops.stream()
                 .filter(shop -> shop.wants(feed))
@@ -65,14 +65,18 @@ public record TenantSetup(
     }
 
     /**
-     * Whether a loop follows it. The journal of articles is followed for stock alone too: it tells which articles are gone, and what
-     * kits are made of.
+     * Whether a loop follows this feed. The journal of articles is followed for stock alone too: it tells which
+     * articles are gone, and which parts kits have.
      */
     public boolean follows(Feed feed) {
         return shops.stream().anyMatch(shop -> shop.wants(feed)) || (feed == Feed.PRICES && follows(Feed.STOCK));
     }
 
-    /** @throws IllegalArgumentException the tenant has no such shop */
+    /**
+     * One shop of the tenant.
+     *
+     * @throws IllegalArgumentException the tenant has no such shop
+     */
     public ShopSetup shop(String shop) {
         return shops.stream()
                 .filter(s -> s.shop().equals(shop))

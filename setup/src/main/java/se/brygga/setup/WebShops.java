@@ -3,10 +3,13 @@ package se.brygga.setup;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.workflows.ShopRef;
 
-/** Reaches every shop as its set-up says: the one place that knows which shop system a shop is on. */
+/**
+ * Makes the client of every shop from its set-up. The implementation is the one place that knows which shop system a
+ * shop uses.
+ */
 @FunctionalInterface
 public interface WebShops {
 
-    /** The shop; may be asked for each call. */
+    /** The shop in all its roles. Cheap, so it may be asked for before each call. */
     WebShop shop(ShopRef shop, ShopSetup setup);
 }

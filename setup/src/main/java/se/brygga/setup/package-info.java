@@ -1,4 +1,4 @@
-/** A tenant's set-up: the values that all the rest reads, and their stored form. */
+/** A tenant's set-up: the checked values that all other modules read. */
 @NullMarked
 package se.brygga.setup;
 

@@ -9,7 +9,7 @@ import se.brygga.setup.ShopSetup;
 import se.brygga.setup.yaml.Section;
 import se.brygga.workflows.refusal.SetupReason;
 
-/** Over all documents of a file: no two tenants or shops use the same system outside. */
+/** Checks all documents of a file together: no two tenants or shops may use the same system outside. */
 final class Apart {
 
     private record Entry(String place, int line) {}

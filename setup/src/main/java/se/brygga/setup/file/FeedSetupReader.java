@@ -13,8 +13,8 @@ import se.brygga.setup.yaml.Section;
 import se.brygga.workflows.refusal.SetupReason;
 
 /**
- * Reads a tenant's {@code feeds} section. Each shop may say for itself how often its stock is to come; all shops share one stock
- * feed, so it is asked as often as the shop that wants it most.
+ * Reads a tenant's {@code feeds} section. Each shop may name its own pace for stock. All shops share one stock feed, so
+ * the shortest of these paces counts.
  */
 final class FeedSetupReader {
 
@@ -46,7 +46,7 @@ final class FeedSetupReader {
         }
     }
 
-    /** The section together with what the shops said; after all of them were read. */
+    /** The section together with the paces of the shops. Call this after all shops were read. */
     FeedSetup setup() {
         if (stockEveryGiven || shopsEvery == null) {
             return file;
@@ -71,7 +71,7 @@ final class FeedSetupReader {
             }
             return new Pace(every, max(every, atMost), quiet);
         }
-        // Whoever writes one of the two need not know the other's default.
+        // A file that has one of the two keys need not know the other's default.
         return s.has("every")
                 ? new Pace(every, max(every, atMost), quiet)
                 : new Pace(min(every, atMost), atMost, quiet);
@@ -88,7 +88,7 @@ final class FeedSetupReader {
                 return new Quiet(LocalTime.parse(times[0]), LocalTime.parse(times[1]));
             }
         } catch (DateTimeException e) {
-            // The mistake below says it.
+            // The mistake below says what is wrong.
         }
         s.mistake("quiet", SetupReason.QUIET_FORM.of("quiet: \"01:00-05:00\""));
         return null;

@@ -11,10 +11,10 @@ import se.brygga.setup.yaml.Mistake;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.SetupReason;
 
-/** The text of a set-up file, or why there is none. */
+/** The text of a set-up file, or why the file cannot be read. */
 final class FileText {
 
-    /** A hundred times the largest that anybody needs. */
+    /** A hundred times larger than any file needs to be. */
     private static final int LARGEST = 1_000_000;
 
     /** There is no text. */
@@ -55,7 +55,10 @@ final class FileText {
         }
     }
 
-    /** Taken for another encoding, names like Återförsäljare would be looked for in the shop under wrong letters. */
+    /**
+     * Decodes strictly. In a wrong encoding a name like Återförsäljare would be looked for in the shop with wrong
+     * letters.
+     */
     private static String decoded(byte[] bytes) throws Unreadable {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A set-up file of this machine, with what its <code>${NAME}</code> stand for here. Holds secrets.
+ * A set-up file of this machine, with the values of its <code>${NAME}</code>. Holds secrets.
  *
- * @param text as it stands in the file; empty where the file cannot be read
+ * @param text the file's text; empty where the file cannot be read
  * @param values by name
  */
 public record LocalSetup(String text, Map<String, String> values, SetupCheck check) {
 
-    /** Reads a file. Needs neither the database nor the key, and calls nobody. */
+    /** Reads a file. Needs neither the database nor the key, and calls no system. */
     public static LocalSetup read(Path file) {
         Map<String, String> values = new LinkedHashMap<>();
         try {
@@ -30,7 +30,7 @@ public record LocalSetup(String text, Map<String, String> values, SetupCheck che
         }
     }
 
-    /** The tenants of the file, in its order; none where it has mistakes. */
+    /** The tenants in the order of the file; none where the file has mistakes. */
     public List<String> tenants() {
         return check.tenants().stream().map(SetupCheck.Tenant::tenant).toList();
     }

@@ -31,7 +31,7 @@ final class OrderSetupReader {
                 customers(s.optionalSection("customers")),
                 s.choice("bundles", OrderSetup.Bundles.class),
                 s.flag("amountDiscountsIncludeVat"),
-                // Where Specter owns the articles, none is made from what an order says of it.
+                // Where Specter owns the articles, none is created from what an order says of it.
                 s.flag("createMissingArticles", flow != TenantSetup.Flow.SPECTER),
                 s.flag("sendOrderMail"),
                 s.optionalFilledText("stockSiteId").orElse(null),

@@ -35,7 +35,7 @@ public record SetupCheck(List<Refusal> mistakes, List<Refusal> warnings, List<Te
                         .toList());
     }
 
-    /** What is said of each of a file's set-ups, with its line in the file. */
+    /** What was said about each of a file's set-ups, with the line in the file. */
     public static List<Refusal> placed(SetupFile.Result read, Function<TenantSetup, List<Objection>> said) {
         return IntStream.range(0, read.setups().size())
                 .boxed()
@@ -47,7 +47,7 @@ public record SetupCheck(List<Refusal> mistakes, List<Refusal> warnings, List<Te
                 .toList();
     }
 
-    /** What an operator should know of a set-up when no shop is asked; the starter, which asks, knows better. */
+    /** The warnings that need no answer of a shop. The starter asks the shops and knows more. */
     private static List<Objection> warningsUnasked(TenantSetup setup) {
         return setup.shops().stream()
                 .flatMap(shop -> Stream.ofNullable(shop.status())
@@ -56,7 +56,7 @@ public record SetupCheck(List<Refusal> mistakes, List<Refusal> warnings, List<Te
                 .toList();
     }
 
-    /** Shipping methods whose parcels' numbers may not stand on the order, because the set-up names no carrier for them. */
+    /** Shipping methods whose orders may not get the parcel's number, because the set-up names no carrier for them. */
     static List<Objection> carriersUnasked(StatusSetup status, OrderSetup orders) {
         List<String> without = orders.shipping().keySet().stream()
                 .filter(method -> status.trackers().keySet().stream().noneMatch(method::equalsIgnoreCase))

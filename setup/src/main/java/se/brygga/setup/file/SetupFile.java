@@ -30,17 +30,20 @@ import se.brygga.setup.yaml.Section;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.SetupReason;
 
-/** Reads set-up files (design section 9): either complete set-ups, or every mistake at once with line and remedy. */
+/**
+ * Reads set-up files (design section 9). The result is either complete set-ups, or every mistake at once with line and
+ * remedy.
+ */
 public final class SetupFile {
 
     /**
      * What was read.
      *
      * @param setups one per document; empty when there are mistakes
-     * @param texts each document as its owner wrote it, with every secret that stands in clear masked: for keeping, for
-     *     export and for showing differences. As many as there are set-ups, in the same order
-     * @param lines where each one's keys stand in the file; as many as there are set-ups, in the same order
-     * @param warnings what looks wrong and may be right
+     * @param texts each document as its owner wrote it, with every secret in clear masked: for keeping, for export and
+     *     for showing differences. In the order of the set-ups
+     * @param lines the lines of each set-up's keys, in the order of the set-ups
+     * @param warnings what looks wrong but may be right
      */
     public record Result(
             List<TenantSetup> setups,
@@ -63,7 +66,7 @@ public final class SetupFile {
     /**
      * Reads a file.
      *
-     * @param environment as below
+     * @param environment gives the value for {@code ${NAME}}; see {@link #environment()}
      */
     public static Result read(Path file, Function<String, Optional<String>> environment) {
         try {
@@ -97,7 +100,8 @@ public final class SetupFile {
                     file.mistake("tenant", SetupReason.TENANT_TWICE.of());
                 }
                 documents.add(document);
-                // That such a tenant has all its systems twice says nothing new.
+                // The second document of a tenant is not compared with the first: all of its systems would be there
+                // twice.
                 setups.add(tenant(file, tenant, again ? new Apart() : apart));
             }
         } catch (MarkedYAMLException e) {
@@ -126,12 +130,12 @@ public final class SetupFile {
                 : Result.refused(mistakes);
     }
 
-    /** Words of the YAML reader, which quote the file. */
+    /** The words of the YAML reader, which quote the file, without unprintable characters. */
     private static String printable(@Nullable String words) {
         return String.valueOf(words).replaceAll("\\p{Cntrl}", "?");
     }
 
-    /** Environment variables, and {@code file:/path} for the first line of a file. */
+    /** The environment variables. {@code file:/path} gives the first line of a file. */
     public static Function<String, Optional<String>> environment() {
         return name -> {
             if (!name.startsWith("file:")) {
@@ -181,7 +185,7 @@ public final class SetupFile {
         }
     }
 
-    /** What a shop's readers must know of the rest of the file. */
+    /** What a shop's readers must know about the rest of the file. */
     private record Around(
             String tenant, TenantSetup.Flow flow, SpecterSetup specter, FeedSetupReader feeds, Apart apart) {}
 
@@ -240,7 +244,10 @@ public final class SetupFile {
         return key;
     }
 
-    /** Entries of a map section in the order of the file. They are looked up in any case of letters, so no two differ in that only. */
+    /**
+     * Entries of a map section in the order of the file. They are looked up in any case of letters, so no two may
+     * differ in case only.
+     */
     static <T> Map<String, T> entries(Section map, Function<Section, T> read) {
         Map<String, T> entries = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();

@@ -21,8 +21,8 @@ import se.brygga.setup.keys.SetupKey;
 import se.brygga.setup.yaml.Section;
 
 /**
- * A file's text as its owner wrote it, cut into its documents and freed of secrets. Both by the places that the YAML reader
- * itself names: YAML has more ways to write a value than any pattern foresees.
+ * A file's text as its owner wrote it, cut into its documents and without secrets. Both use the positions that the YAML
+ * reader names, because YAML has more ways to write a value than any pattern foresees.
  */
 final class SetupText {
 
@@ -31,7 +31,7 @@ final class SetupText {
             .map(SetupKey::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** What somebody has taken out of force may still be valid. */
+    /** A secret in a comment. Somebody may have commented it out, and it may still be valid. */
     private static final Pattern IN_COMMENT =
             Pattern.compile("(?m)(^|\\s)(#.*?\\b(?:" + String.join("|", SECRETS) + ")\\b[\"']?\\s*:\\s*)\\S.*$");
 
@@ -51,7 +51,7 @@ final class SetupText {
     /**
      * Each document's text without secrets.
      *
-     * @param roots the documents of this very text, as they were read
+     * @param roots the documents of exactly this text, as they were read
      */
     static List<String> withoutSecrets(String text, List<Node> roots) {
         SetupText file = new SetupText(text);
@@ -61,7 +61,7 @@ final class SetupText {
         List<Integer> ends = new ArrayList<>();
         for (Event event : new Yaml().parse(new StringReader(text))) {
             if (event instanceof DocumentStartEvent start) {
-                // The first one keeps what stands above it; of the others "---" goes, which held them apart.
+                // The first document keeps what is above it. The others lose the "---" that separated them.
                 begins.add(
                         begins.isEmpty() ? 0 : file.afterLine(start.getEndMark().getIndex()));
                 if (begins.size() > 1) {
@@ -98,7 +98,7 @@ final class SetupText {
                     + text.substring(begin, at(value.getEndMark().getIndex()))
                             .stripTrailing()
                             .length();
-            // Another place may point at it.
+            // Another place may refer to this anchor.
             String anchor = value.getAnchor() == null ? "" : "&" + value.getAnchor() + " ";
             secrets.add(new Secret(begin, end, anchor + MASK));
         }
@@ -121,7 +121,7 @@ final class SetupText {
         return IN_COMMENT.matcher(document).replaceAll("$1$2<secret>");
     }
 
-    /** The reader counts code points. */
+    /** The position of a code point, because the YAML reader counts code points. */
     private int at(int codePoints) {
         return text.offsetByCodePoints(0, codePoints);
     }

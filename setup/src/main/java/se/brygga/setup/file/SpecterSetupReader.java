@@ -24,7 +24,7 @@ final class SpecterSetupReader {
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    /** Nobody has seen one of less than 32 characters; what is shorter than this was cut off. */
+    /** No shorter key than 32 characters is known. A key shorter than this was cut off. */
     private static final int SHORTEST_KEY = 16;
 
     private SpecterSetupReader() {}
@@ -70,7 +70,10 @@ final class SpecterSetupReader {
         return setup;
     }
 
-    /** What v1's keys look like nobody knows; v2's were seen, which proves nothing of one that nobody has seen. */
+    /**
+     * Reads a key. Nobody knows what keys of v1 look like. Keys of v2 were seen, which proves nothing about other keys
+     * of v2.
+     */
     private static Secret key(Section s, String name, Pattern seen) {
         Secret key = s.secret(name);
         if (s.isRight(name) && !seen.matcher(key.value()).matches() && isVersion2(s)) {
@@ -91,7 +94,10 @@ final class SpecterSetupReader {
         return Set.copyOf(new LinkedHashSet<>(s.optionalTexts(name, "[\"10\", \"11\"]")));
     }
 
-    /** Taken for two things, an answer would be followed as one of them, and nobody could say which. */
+    /**
+     * A code may have one meaning only. Otherwise an answer would be read in one of two ways, and nobody could say
+     * which.
+     */
     private static void checkCodes(Section s, SpecterSetup setup) {
         Set<String> seen = new HashSet<>();
         List.of(
@@ -114,7 +120,10 @@ final class SpecterSetupReader {
         return null;
     }
 
-    /** One that fits the empty text fits every refusal, and would take each for an order that is there. */
+    /**
+     * Whether the text is a usable pattern. A pattern that matches the empty text would match every refusal, and take
+     * each for an order that exists.
+     */
     private static boolean isPattern(String text, Predicate<Matcher> fits) {
         try {
             Matcher nothing = Pattern.compile(text).matcher("");

@@ -47,7 +47,10 @@ final class StatusSetupReader {
         return rule;
     }
 
-    /** The shop mails the shopper, and takes or releases the money, by what its own two last statuses mean. */
+    /**
+     * Starweb's own two last statuses decide about mail and money, whatever a rule is called. So the rule must agree
+     * with them.
+     */
     private static void checkTruth(Event event, Section s, String status) {
         boolean over = event == Event.CANCELLED;
         if (status.equalsIgnoreCase(over ? Status.COMPLETED : Status.CANCELED)) {

@@ -1,4 +1,4 @@
-/** Reading a set-up file: every mistake in it at once, with line and remedy. One reader for each section. */
+/** Reads a set-up file and finds every mistake in it at once, with line and remedy. One reader for each section. */
 @NullMarked
 package se.brygga.setup.file;
 

@@ -14,12 +14,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
-/** A key of a set-up file, as {@code setup-keys.yaml} declares it: the only place of its type, bounds, default and meaning. */
+/**
+ * A key of a set-up file, as {@code setup-keys.yaml} declares it. The declaration is the only place of a key's type,
+ * bounds, default and meaning.
+ */
 public final class SetupKey {
 
-    /** What stands behind a key. */
+    /** The type of a key's value. */
     public enum Type {
-        /** Keys of its own. */
+        /** A section with keys of its own. */
         SECTION,
         /** A list of sections. */
         SECTIONS,
@@ -42,7 +45,7 @@ public final class SetupKey {
         CHOICE_OR_LIST
     }
 
-    /** The words that a declaration may use; another one is a spelling mistake. */
+    /** The attributes that a declaration may have; any other is a spelling mistake. */
     private static final Set<String> ATTRIBUTES =
             Set.of("is", "needed", "from", "to", "default", "otherwise", "words", "means");
 
@@ -89,7 +92,7 @@ public final class SetupKey {
     }
 
     /**
-     * The key of this name in this section.
+     * The key with this name in this section.
      *
      * @throws IllegalStateException the catalogue has no such key
      */
@@ -101,7 +104,7 @@ public final class SetupKey {
         return child;
     }
 
-    /** The key that stands for any name in this section; null where each name is known. */
+    /** The key for any name in this section; null where all names are fixed. */
     @Nullable
     SetupKey anyName() {
         return children.entrySet().stream()
@@ -115,14 +118,14 @@ public final class SetupKey {
         return children;
     }
 
-    /** This key and all below it, in the order of the catalogue. */
+    /** This key and all keys below it, in the order of the catalogue. */
     public List<SetupKey> all() {
         List<SetupKey> all = new ArrayList<>(path.isEmpty() ? List.of() : List.of(this));
         children.values().forEach(child -> all.addAll(child.all()));
         return all;
     }
 
-    /** Where the key stands, like {@code shops[].orders.maxRows}. */
+    /** The path of the key: {@code shops[].orders.maxRows}. */
     public String path() {
         return path;
     }
@@ -136,17 +139,17 @@ public final class SetupKey {
         return type;
     }
 
-    /** Whether the key must be there. */
+    /** Whether a file must have the key. */
     public boolean isNeeded() {
         return Boolean.TRUE.equals(declared.get("needed"));
     }
 
-    /** The least value. */
+    /** The smallest value. */
     public String least() {
         return declared("from");
     }
 
-    /** The greatest value. */
+    /** The largest value. */
     public String most() {
         return declared("to");
     }
@@ -155,12 +158,12 @@ public final class SetupKey {
         return declared.containsKey("from");
     }
 
-    /** What holds without the key: empty where nothing does, several entries for a list. */
+    /** The default: empty where there is none, several entries for a list. */
     public List<String> standard() {
         return texts("default");
     }
 
-    /** The same in words; empty where nothing holds. */
+    /** The default in words; empty where there is none. */
     public String otherwise() {
         List<String> standard = standard();
         return switch (type) {
@@ -169,7 +172,7 @@ public final class SetupKey {
         };
     }
 
-    /** The values that are allowed, or the names of the sections below. */
+    /** The allowed values, or the names of the sections below. */
     public Set<String> words() {
         return new LinkedHashSet<>(texts("words"));
     }
@@ -191,7 +194,7 @@ public final class SetupKey {
         };
     }
 
-    /** An enum's constant as it is written in a file. */
+    /** An enum's constant as a set-up file writes it. */
     public static String written(Enum<?> constant) {
         String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return name.matches("p\\d+") ? name.substring(1) : name;

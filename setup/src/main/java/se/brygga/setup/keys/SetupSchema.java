@@ -8,12 +8,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A set-up file as a JSON Schema: editors complete its keys and show what they mean. The schema says nothing of what concerns
- * several keys at once; {@code tenant check} does.
+ * Writes the catalogue as a JSON Schema, by which editors complete keys and show what they mean. The schema checks each
+ * key by itself; {@code tenant check} also checks keys against each other.
  */
 public final class SetupSchema {
 
-    /** A value may stand in the environment or in a file. */
+    /** A reference to a value in the environment or in a file. */
     private static final String REFERENCE = "\\$\\{.+\\}";
 
     private static final JsonMapper JSON =
@@ -23,7 +23,7 @@ public final class SetupSchema {
 
     /** The schema as text. */
     public static String json() {
-        // Draft 7 is what the editors' YAML plug-ins know.
+        // The YAML plug-ins of editors know draft 7.
         ObjectNode schema = JSON.createObjectNode().put("$schema", "http://json-schema.org/draft-07/schema#");
         schema.put("title", "A tenant's set-up file");
         schema.setAll(section(SetupKey.file()));
@@ -109,7 +109,7 @@ public final class SetupSchema {
         return type(type).put("minimum", new BigDecimal(key.least())).put("maximum", new BigDecimal(key.most()));
     }
 
-    /** Words of digits only may be written as numbers. */
+    /** A value of digits only may also be written as a number. */
     private static ObjectNode words(SetupKey key) {
         ObjectNode words = JSON.createObjectNode();
         ArrayNode allowed = words.putArray("enum");

@@ -8,17 +8,17 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import se.brygga.setup.Objection;
 
-/** Where a tenant's keys stand in the file that it was read from. */
+/** The lines of a tenant's keys in the file that the set-up was read from. */
 public final class Lines {
 
     private final Node document;
 
-    /** @param document the tenant's */
+    /** @param document the tenant's document */
     public Lines(Node document) {
         this.document = document;
     }
 
-    /** The line of what is objected to, from 1; of the nearest key above where the file does not have it. */
+    /** The line of an objection, from 1. If the file does not have the key, the line of the nearest key above it. */
     public int of(Objection objection) {
         Place place = new Place(document, line(document));
         if (!objection.shop().isEmpty()) {

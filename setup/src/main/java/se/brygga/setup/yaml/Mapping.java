@@ -17,8 +17,8 @@ import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.SetupReason;
 
 /**
- * One mapping of a set-up file while it is read: its keys, where each stands, the texts behind them, which were asked for,
- * and what is wrong with them.
+ * One mapping of a set-up file while it is read. Holds its keys with their positions and texts, which keys were asked
+ * for, and what is wrong with them.
  */
 abstract sealed class Mapping permits Section {
 
@@ -66,7 +66,7 @@ abstract sealed class Mapping permits Section {
         return values.keySet();
     }
 
-    /** Whether the key is there and nothing was said of it. */
+    /** Whether the key is there and has no mistake. */
     public boolean isRight(String key) {
         return values.containsKey(key) && nothingSaidOf(key);
     }
@@ -102,12 +102,12 @@ abstract sealed class Mapping permits Section {
         return resolve(key, scalar.getValue(), unprintable);
     }
 
-    /** Whether a value only says where the real one is found. */
+    /** Whether a value only refers to the real value elsewhere. */
     public static boolean isReference(String value) {
         return value.startsWith("${") && value.endsWith("}");
     }
 
-    /** A value that no database and no terminal holds is never kept, nor quoted. */
+    /** The real value of a key. A value that no database or terminal can hold is neither kept nor quoted. */
     Optional<String> resolve(String key, String value, Pattern unprintable) {
         Optional<String> resolved = referred(key, value);
         if (resolved.filter(text -> unprintable.matcher(text).find()).isPresent()) {
@@ -132,7 +132,7 @@ abstract sealed class Mapping permits Section {
         return resolved;
     }
 
-    /** What the catalogue says for a key that is not there; the least value where it says nothing. */
+    /** The default of the catalogue for a key; the least value where the catalogue has no default. */
     public String usual(String key) {
         SetupKey declared = declared(key);
         return declared.standard().isEmpty()
@@ -144,7 +144,7 @@ abstract sealed class Mapping permits Section {
         return here.child(key);
     }
 
-    /** A mistake of the section as a whole. */
+    /** Notes a mistake of the section as a whole. */
     public void mistakeHere(Refusal what) {
         mistake(line, path, what);
     }
@@ -153,7 +153,7 @@ abstract sealed class Mapping permits Section {
         mistake(lineOf(key), at(key), what);
     }
 
-    /** Something that looks wrong and may be right. */
+    /** Notes something that looks wrong but may be right. */
     public void warn(String key, Refusal what) {
         reading.warnings().add(new Mistake(lineOf(key), at(key), what));
     }
@@ -162,7 +162,7 @@ abstract sealed class Mapping permits Section {
         reading.mistakes().add(new Mistake(atLine, at, what));
     }
 
-    /** Notes every key that nobody asked for: most are spelling mistakes. */
+    /** Notes every key that no reader asked for. Most of them are spelling mistakes. */
     public void end() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {

@@ -29,16 +29,16 @@ import se.brygga.workflows.refusal.SetupReason;
 import se.brygga.workflows.refusal.SetupReason.Thing;
 
 /**
- * The values of a mapping, each read as what the catalogue of keys says. A wrong value is noted as a mistake and replaced by a
- * harmless one, so that reading goes on and all mistakes come at once.
+ * Reads the values of a mapping by the types in the catalogue of keys. A wrong value is noted as a mistake and replaced
+ * by a harmless one. So reading goes on, and all mistakes come at once.
  */
 public final class Section extends Mapping {
 
-    /** Shared by all sections of a file. */
+    /** What all sections of a file share. */
     public record Reading(
             List<Mistake> mistakes, List<Mistake> warnings, Function<String, Optional<String>> environment) {}
 
-    /** What an export shows instead of a secret. */
+    /** The word that an export shows instead of a secret. */
     private static final String EXPORTED = "<secret>";
 
     /** How a secret is written, as an example. */
@@ -93,7 +93,7 @@ public final class Section extends Mapping {
     }
 
     public Secret secret(String key) {
-        // Nobody sees it, so it may have lines.
+        // A secret may have several lines, because nobody sees it.
         String value = optionalText(key, UNPRINTABLE_IN_SECRET).orElseGet(() -> text(key));
         if (values.containsKey(key) && nothingSaidOf(key)) {
             if (value.isBlank()) {
@@ -121,7 +121,7 @@ public final class Section extends Mapping {
         return WebAddress.NONE;
     }
 
-    /** A text that must be there and not be blank. */
+    /** A text that must be there and must not be blank. */
     public String filledText(String key) {
         String text = text(key);
         if (text.isBlank() && values.containsKey(key) && nothingSaidOf(key)) {
@@ -130,7 +130,7 @@ public final class Section extends Mapping {
         return text;
     }
 
-    /** One that may be left out, but not be blank. */
+    /** A text that may be missing, but must not be blank. */
     public Optional<String> optionalFilledText(String key) {
         return has(key) ? Optional.of(filledText(key)) : Optional.empty();
     }
@@ -144,14 +144,14 @@ public final class Section extends Mapping {
         return article;
     }
 
-    /** All entries, each of them {@link #filledText}. */
+    /** All entries, each read as {@link #filledText}. */
     public Map<String, String> filledTexts() {
         Map<String, String> texts = new LinkedHashMap<>();
         keys().forEach(key -> texts.put(key, filledText(key)));
         return texts;
     }
 
-    /** As above, and no two the same: they would overwrite each other. */
+    /** As {@link #filledTexts}, and no two values may be equal, because one would overwrite the other. */
     public Map<String, String> distinctFilledTexts(Thing thing) {
         Map<String, String> texts = filledTexts();
         Set<String> seen = new HashSet<>();
@@ -182,7 +182,7 @@ public final class Section extends Mapping {
         return List.of();
     }
 
-    /** A list that must be there, with at least one entry, none of them blank and none twice. */
+    /** A list that must be there, with at least one entry. No entry may be blank or occur twice. */
     public List<String> distinctTexts(String key, String example) {
         List<String> texts = texts(key);
         boolean filled = !texts.isEmpty() && texts.stream().noneMatch(String::isBlank);
@@ -192,12 +192,12 @@ public final class Section extends Mapping {
         return texts;
     }
 
-    /** A list that may be left out; with nothing empty in it, and nothing twice. */
+    /** A list that may be missing. No entry may be blank or occur twice. */
     public List<String> optionalTexts(String key, String example) {
         return has(key) && !isEmptyList(key) ? distinctTexts(key, example) : List.of();
     }
 
-    /** Without the key, the default of the catalogue. So do the others below. */
+    /** A whole number. Without the key the default of the catalogue counts, as for all types below. */
     public int number(String key) {
         return number(key, Integer.parseInt(usual(key)));
     }
@@ -247,7 +247,7 @@ public final class Section extends Mapping {
                 return value;
             }
         } catch (IllegalArgumentException | DateTimeException e) {
-            // The mistake below says it.
+            // The mistake below says what is wrong.
         }
         mistake(key, wrong);
         return otherwise;

@@ -5,21 +5,21 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what somebody meant to write. */
+/** Finds the word that somebody meant to write. */
 final class Spelling {
 
     private static final int CLOSE = 3;
 
     private Spelling() {}
 
-    /** The known word that is nearest, if it is near at all. */
+    /** The nearest known word; empty if none is near. */
     static Optional<String> nearest(String written, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(word -> distance(word, written)))
                 .filter(word -> distance(word, written) <= CLOSE);
     }
 
-    /** Levenshtein's: how many letters to put in, take out or change. */
+    /** The Levenshtein distance: how many letters must be added, removed or changed. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         Arrays.setAll(row, i -> i);

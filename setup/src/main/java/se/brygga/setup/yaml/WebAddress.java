@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.SetupReason;
 
-/** The address of a system outside, as somebody wrote it. */
+/** Reads the address of a system outside. */
 final class WebAddress {
 
-    /** What was read. */
+    /** The result: an address, or what is wrong with the text. */
     sealed interface Reading {}
 
     record Right(URI address) implements Reading {}
 
     record Wrong(Refusal why) implements Reading {}
 
-    /** Stands where there is no address, while the rest of a file is read. */
+    /** Used in place of a wrong address, while the rest of a file is read. */
     static final URI NONE = URI.create("https://invalid.example/");
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -27,7 +27,7 @@ final class WebAddress {
 
     private WebAddress() {}
 
-    /** @param slashAtEnd whether it is kept with a slash at its end or without one */
+    /** @param slashAtEnd whether the address is kept with a slash at its end or without one */
     static Reading read(String text, boolean slashAtEnd) {
         Matcher parts = PARTS.matcher(text.strip());
         if (!parts.matches()) {
@@ -57,7 +57,7 @@ final class WebAddress {
         };
     }
 
-    /** Names with letters like å are sent in their ASCII form. */
+    /** The ASCII form of a host name with letters like å. */
     private static String ascii(String authority) {
         int port = authority.lastIndexOf(':');
         boolean hasPort = port > authority.lastIndexOf(']') && port >= 0;

@@ -1,4 +1,4 @@
-/** The YAML of a set-up file: its sections, where each key stands, and what is wrong with it. */
+/** The YAML of a set-up file: its sections, the positions of keys, and what is wrong with them. */
 @NullMarked
 package se.brygga.setup.yaml;
 
