@@ -19,24 +19,27 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /**
- * Specter's articles: which there are, how Specter spells them, and of which nothing may be carried to a shop. Methods join a
- * surrounding transaction and may be repeated.
+ * Specter's articles: which there are, how Specter spells them, and which of them go to no shop. Methods join a
+ * surrounding transaction and are idempotent.
  */
 public final class ArticleBook {
 
-    /** Why neither price nor stock of an article is carried to a shop. */
+    /** Why neither price nor stock of an article goes to a shop. */
     public enum Withheld {
-        /** An order of ours had it made, and nobody in Specter has touched it since: what Specter says is what we said. */
+        /**
+         * An order of ours had the article created, and nobody in Specter has touched it since. So Specter only repeats
+         * what we sent.
+         */
         MADE_BY_ORDER,
         /**
-         * Specter had it, refused an order that has it, and was asked to make it: whether it was there all the time, the next look at
-         * Specter's journal of articles shows.
+         * Specter had the article, refused an order with it, and was then asked to create it. The next reading of
+         * Specter's journal of articles shows whether it was there all the time.
          */
         PERHAPS_MADE_BY_ORDER,
-        /** Specter has two articles whose numbers differ in case only, and nobody knows which one a shop means. */
+        /** Specter has two articles whose numbers differ in case only. Nobody knows which one a shop means. */
         SPELLED_TWICE;
 
-        /** As it stands in the books. */
+        /** The code in the books. */
         public String code() {
             return Sql.code(this);
         }
@@ -45,10 +48,10 @@ public final class ArticleBook {
     /** Why a shop must not go on selling an article. */
     public enum Gone {
         DELETED,
-        /** It is of a type that has no stock any more. */
+        /** The article is of a type that has no stock any more. */
         NOT_STOCKED;
 
-        /** As it stands in the books. */
+        /** The code in the books. */
         public String code() {
             return Sql.code(this);
         }
@@ -58,9 +61,9 @@ public final class ArticleBook {
      * What is known of an article.
      *
      * @param sku {@link Sku#key}
-     * @param spelled as Specter's journals told it last, else as it was sent
-     * @param former how it was told before that; of one that is spelled twice, the other article's number
-     * @param inSpecter whether an order need not have it made
+     * @param spelled the spelling that Specter's journals told last, else the one that was sent
+     * @param former the spelling before that; of an article that is spelled twice, the other article's number
+     * @param inSpecter whether an order need not have the article created
      */
     public record Article(
             String sku,
@@ -70,7 +73,10 @@ public final class ArticleBook {
             @Nullable Withheld withheld,
             @Nullable Gone gone) {
 
-        /** The one of two articles that an order or operator means; the only one in whatever spelling. Empty when nobody knows. */
+        /**
+         * The number that an order or operator means: the only one in any spelling, or one of two in exactly this
+         * spelling. Empty when nobody knows.
+         */
         public Stream<String> meant(String articleNo) {
             return withheld == Withheld.SPELLED_TWICE
                     ? Stream.of(spelled, String.valueOf(former)).filter(Sku.trimmed(articleNo)::equals)
@@ -78,7 +84,7 @@ public final class ArticleBook {
         }
     }
 
-    /** What {@link #read} takes. */
+    /** The columns that {@link #read} needs. */
     static final String COLUMNS = "sku, spelled, former, in_specter, withheld, gone";
 
     private static final String FIND =
@@ -114,7 +120,10 @@ public final class ArticleBook {
                 .collect(Collectors.toMap(Article::sku, Function.identity()));
     }
 
-    /** Those of which nothing is carried to the shops, and those that are gone; freight and fees never had any stock. */
+    /**
+     * Articles that go to no shop, and articles that are gone. Freight and fees are left out, because they never had
+     * stock.
+     */
     public List<Article> withheld(String tenant) {
         return jdbc.sql(WITHHELD)
                 .param("tenant", tenant)
@@ -122,12 +131,12 @@ public final class ArticleBook {
                 .list();
     }
 
-    /** The keys of those that we do not know to be in Specter. */
+    /** The keys of the articles that are not in Specter, as far as we know. */
     public Set<String> missing(String tenant, Collection<String> articleNos) {
         return missing(find(tenant, articleNos), articleNos);
     }
 
-    /** The same by what was {@linkplain #find found} of them just now. */
+    /** As {@link #missing(String, Collection)}, for articles that were {@linkplain #find found} just now. */
     public static Set<String> missing(Map<String, Article> known, Collection<String> articleNos) {
         return articleNos.stream()
                 .map(Sku::key)
@@ -135,22 +144,25 @@ public final class ArticleBook {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** An order is about to have them made. Commit it before Specter is asked: its journals may tell of them at once. */
+    /**
+     * Notes that an order is about to have these articles created. Commit this before Specter is asked, because its
+     * journals may tell of them at once.
+     */
     public void making(String tenant, Collection<String> articleNos) {
         made.making(tenant, articleNos);
     }
 
-    /** Specter has made them, or had them. */
+    /** Notes that Specter has created these articles, or had them already. */
     public void made(String tenant, Collection<String> articleNos) {
         made.made(tenant, articleNos);
     }
 
-    /** Opens a notice that names those of them that an order had made. */
+    /** Opens a notice that names those of these articles that an order had created. */
     public void tellOfMade(String tenant, Collection<String> articleNos) {
         made.tell(tenant, articleNos);
     }
 
-    /** Specter has refused an order with them, so one of them may not be there (any more). */
+    /** Notes that Specter refused an order with these articles, so one of them may not be in Specter. */
     public void doubt(String tenant, Collection<String> articleNos) {
         jdbc.sql(DOUBT)
                 .param("tenant", tenant)
@@ -159,10 +171,11 @@ public final class ArticleBook {
     }
 
     /**
-     * A person says that what Specter has of an article is right, or which of two articles with the same number is meant. Of one that was
-     * spelled twice, what Specter said last may be the other one's: it counts from the next time that Specter tells of it.
+     * A person accepts what Specter has of an article, or says which of two articles with the same number is meant.
+     * What Specter last said of a number that was spelled twice may be about the other article. So an accepted number
+     * counts from the next time that Specter tells of it.
      *
-     * @throws RequestRefused nothing is withheld of it, or it is not said which of two is meant
+     * @throws RequestRefused the article is not withheld, or it is not said which of two is meant
      */
     public void accept(String tenant, String articleNo) {
         Article article = find(tenant, List.of(articleNo)).get(Sku.key(articleNo));

@@ -10,7 +10,7 @@ import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
 
-/** Specter's articles. The way in to this package for whoever puts an app together, and for the books of stock. */
+/** The front door of Specter's articles, for the apps and for the books of stock. */
 public final class ArticleBooks {
 
     private final Database database;
@@ -34,28 +34,29 @@ public final class ArticleBooks {
     }
 
     /**
-     * Takes note of what the journal of stock tells. Joins a transaction.
+     * Stores what the journal of stock tells of articles. Joins a transaction. Idempotent.
      *
-     * @param openedAt since when the batch was open: what it tells may be as old as that
+     * @param openedAt since when the batch was open; its rows may be as old as that
      */
     public void stock(String tenant, List<StockChange> changes, Instant openedAt) {
         keeper.stock(tenant, changes, openedAt);
     }
 
     /**
-     * Takes note of what the journal of articles tells. Joins a transaction.
+     * Stores what the journal of articles tells. Joins a transaction. Idempotent.
      *
-     * @return whether something follows for what the shops sell
+     * @param openedAt since when the batch was open; its rows may be as old as that
+     * @return whether the shops' stock may have changed
      */
     public boolean articles(String tenant, List<ArticleChange> changes, Instant openedAt) {
         return keeper.articles(tenant, changes, openedAt);
     }
 
     /**
-     * The journal of articles was read to its end. Joins a transaction.
+     * Notes that the journal of articles was read to its end. Joins a transaction.
      *
-     * @param began when its reading began
-     * @return whether something follows for what the shops sell
+     * @param began when the reading began
+     * @return whether the shops' stock may have changed
      */
     public boolean emptied(String tenant, Instant began) {
         return keeper.emptied(tenant, began);

@@ -13,7 +13,10 @@ import se.brygga.clients.specter.feed.SpecterFeeds;
 import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
 import se.brygga.setup.TenantSetup;
 
-/** Specter's journal of articles. Specter tells of a change once, so there is one reader, who hands the rows to all features. */
+/**
+ * The one reader of Specter's journal of articles. Specter tells of a change once, so the reader hands each row to all
+ * features.
+ */
 public final class ArticleJournal {
 
     private final SpecterClients specter;
@@ -39,7 +42,7 @@ public final class ArticleJournal {
     /**
      * Reads the journal until it is empty.
      *
-     * @throws RemoteFailure no usable answer; what was kept stays, and the next call goes on
+     * @throws RemoteFailure no usable answer; stored rows stay, and the next call continues
      */
     public void drain(TenantSetup setup) {
         SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
@@ -66,16 +69,17 @@ public final class ArticleJournal {
     public interface ArticleSink {
 
         /**
-         * Keeps what these rows say, in the transaction of their batch. The same rows may come again.
+         * Stores what these rows say, in the transaction of their batch. Must be idempotent, because the same rows may
+         * come again.
          *
-         * @param openedAt since when the batch was open: what the rows say may be as old as that
+         * @param openedAt since when the batch was open; the rows may be as old as that
          */
         void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt);
 
         /**
-         * All that Specter had to tell of articles was taken.
+         * Called after everything in the journal was taken.
          *
-         * @param began when it was asked: it had nothing older to tell
+         * @param began when Specter was asked; it had nothing older to tell
          */
         default void emptied(TenantSetup setup, Instant began) {}
     }

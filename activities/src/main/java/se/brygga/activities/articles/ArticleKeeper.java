@@ -21,7 +21,10 @@ import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 
-/** What Specter's journals tell of its articles, and what follows for the shops. Joins a surrounding transaction. */
+/**
+ * Keeps what Specter's journals tell of articles, and finds what follows for the shops. Joins a surrounding
+ * transaction.
+ */
 final class ArticleKeeper {
 
     private static final String ONCE = """
@@ -76,10 +79,10 @@ final class ArticleKeeper {
     }
 
     /**
-     * The journal of stock. An article that an order had made begins with nothing, and orders only make it less: with more than nothing
-     * somebody in Specter has counted it.
+     * Takes the journal of stock. An article that an order had created begins with no stock, and orders only reduce it.
+     * So if there is stock, somebody in Specter has counted it.
      *
-     * @param openedAt since when the batch was open: what it tells may be as old as that
+     * @param openedAt since when the batch was open; its rows may be as old as that
      */
     void stock(String tenant, List<StockChange> changes, Instant openedAt) {
         told(tenant, changes.stream().map(StockChange::articleNo).toList());
@@ -93,10 +96,10 @@ final class ArticleKeeper {
     }
 
     /**
-     * The journal of articles, in its order: an article may be deleted and made again.
+     * Takes the journal of articles in its order, because an article may be deleted and created again.
      *
-     * @param openedAt since when the batch was open: what it tells may be as old as that
-     * @return whether the shops' stock may have to be another now
+     * @param openedAt since when the batch was open; its rows may be as old as that
+     * @return whether the shops' stock may have changed
      */
     boolean articles(String tenant, List<ArticleChange> changes, Instant openedAt) {
         boolean news = false;
@@ -122,12 +125,18 @@ final class ArticleKeeper {
         return made.told(tenant, there, openedAt) || news;
     }
 
-    /** The journal of articles, asked then, is empty; returns whether the shops' stock may have to be another now. */
+    /**
+     * Notes that the journal of articles, which was asked at this time, is empty. Returns whether the shops' stock may
+     * have changed.
+     */
     boolean emptied(String tenant, Instant began) {
         return made.wereThere(tenant, began);
     }
 
-    /** In the order of the keys: the loops of stock and of articles lock the same rows, and neither must wait for the other. */
+    /**
+     * Locks in the order of the keys. The loops of stock and of articles lock the same rows, and must not wait for each
+     * other.
+     */
     private void told(String tenant, List<String> articleNos) {
         Map<String, Set<String>> spellings = new TreeMap<>();
         articleNos.forEach(no -> spellings
@@ -146,7 +155,10 @@ final class ArticleKeeper {
         once(tenant, once);
     }
 
-    /** A new spelling is a new number of the same article. When its former one is told again after that, there are two articles. */
+    /**
+     * Stores one spelling. A new spelling is a new number of the same article. If its former spelling is told once more
+     * after that, there are two articles.
+     */
     private void once(String tenant, Map<String, String> spelled) {
         jdbc
                 .sql(ONCE)
@@ -191,7 +203,7 @@ final class ArticleKeeper {
         }
         String former = known.former();
         if (known.withheld() == Withheld.SPELLED_TWICE && former != null) {
-            // The other one is left.
+            // Only the other one remains.
             settled(tenant, known, spelled.equals(known.spelled()) ? former : known.spelled());
             return true;
         }
@@ -199,7 +211,7 @@ final class ArticleKeeper {
             return false;
         }
         if (known.withheld() == Withheld.MADE_BY_ORDER) {
-            // The article stays withheld: it may be the one before that is told to be deleted.
+            // The article stays withheld, because the earlier one may be the deleted one.
             forget(tenant, known.sku());
             made.unname(tenant, List.of(known.sku()));
         }
@@ -209,12 +221,15 @@ final class ArticleKeeper {
                 .param("tenant", tenant)
                 .param("sku", known.sku())
                 .update();
-        // What lay in its warehouses must not count when it comes again and only some of them are told.
+        // Its old quantities must not count if it is created again and only some of its warehouses are told.
         update(NOTHING_AVAILABLE, tenant, known.sku());
         return gone.gone(tenant, List.of(known.sku()), Gone.DELETED);
     }
 
-    /** Of two articles this one is meant, which may be an order's; or the only one is right as it is. */
+    /**
+     * Ends the withholding: of two articles this one is meant, even if an order created it. Or the only one is right as
+     * it is.
+     */
     void settled(String tenant, Article article, String meant) {
         if (article.withheld() == Withheld.SPELLED_TWICE) {
             forget(tenant, article.sku());
@@ -230,7 +245,7 @@ final class ArticleKeeper {
         made.tell(tenant, List.of(article.sku()));
     }
 
-    /** What Specter said of it: it counts from the next time that it tells. */
+    /** Forgets what Specter said of the article. It counts from the next time that Specter tells of it. */
     private void forget(String tenant, String sku) {
         update(FORGET_STOCK, tenant, sku);
         update(FORGET_PRICE, tenant, sku);

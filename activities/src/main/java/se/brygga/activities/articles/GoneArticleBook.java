@@ -16,10 +16,10 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
-/** Articles that have no stock any more, because they are deleted or not stocked; and those that have it again. */
+/** Articles without stock, because they are deleted or not stocked any more; and those that have stock again. */
 final class GoneArticleBook {
 
-    /** What is sold by the piece; articles of other types have no stock (Specter reference section 7). */
+    /** Types that are sold by the piece. Articles of other types have no stock (Specter reference section 7). */
     private static final Set<String> STOCKED_TYPES = Set.of("GW", "PA");
 
     private static final String GONE = """
@@ -44,9 +44,9 @@ final class GoneArticleBook {
     }
 
     /**
-     * The journal of articles tells of these.
+     * Takes what the journal of articles tells of these.
      *
-     * @return whether the shops' stock may have to be another now
+     * @return whether the shops' stock may have changed
      */
     boolean told(String tenant, List<ArticleChange> there) {
         Set<String> stocked = new LinkedHashSet<>();
@@ -63,7 +63,7 @@ final class GoneArticleBook {
         return news;
     }
 
-    /** These have no stock for this reason from here on; returns whether any of them had. */
+    /** Notes that these articles have no stock from now on, for this reason. Returns whether any of them had. */
     boolean gone(String tenant, Collection<String> skus, Gone why) {
         List<Article> gone = jdbc.sql(GONE)
                 .param("tenant", tenant)

@@ -24,20 +24,20 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
 /**
- * The articles that our orders have had made in Specter: what Specter says of them is what we said, until its staff have touched them.
- * Joins a surrounding transaction.
+ * Articles that our orders had created in Specter. What Specter says of them is what we sent, until its staff have
+ * touched them. Joins a surrounding transaction.
  */
 final class MadeArticleBook {
 
-    /** Workers' clocks may differ by this much. */
+    /** The clocks of workers may differ by this much. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
 
-    /** Stands for the time of the making where nothing older can be told, because Specter had no such article before. */
+    /** Used as the time of creation where Specter had no such article before, so that nothing older can be told. */
     private static final Instant NEVER_THERE = Instant.EPOCH;
 
     private static final String OF_ARTICLES = " where tenant = :tenant and sku = any(:skus)";
 
-    /** News of a journal that may be older than the making tell of the article that was there before. */
+    /** A batch that may be older than the creation tells of the earlier article with this number. */
     private static final String WITHHELD_BEFORE = " and withheld in (:made, :perhaps) and asked_at <= :openedAt";
 
     private static final String MAKING = """
@@ -90,8 +90,8 @@ final class MadeArticleBook {
     }
 
     /**
-     * Orders are about to have these made. One that Specter has told of, and not told to be deleted, may be there all the same: which of an
-     * order's articles Specter has missed, it does not say.
+     * Notes that orders are about to have these articles created. Specter does not say which of an order's articles it
+     * lacks. So an article of which Specter has told, without telling of its deletion, may be there all the same.
      */
     void making(String tenant, Collection<String> articleNos) {
         jdbc.sql(MAKING)
@@ -107,7 +107,7 @@ final class MadeArticleBook {
                 .update();
     }
 
-    /** Specter has made these, or had them. */
+    /** Notes that Specter has created these articles, or had them already. */
     void made(String tenant, Collection<String> articleNos) {
         jdbc.sql(MADE)
                 .param("now", Sql.at(time.instant()))
@@ -117,7 +117,7 @@ final class MadeArticleBook {
                 .update();
     }
 
-    /** Opens a notice that names those of them that are known to be made by an order. */
+    /** Opens a notice that names those of these articles that an order surely had created. */
     void tell(String tenant, Collection<String> articleNos) {
         Map<String, Detail> named = jdbc
                 .sql(TELL)
@@ -131,7 +131,7 @@ final class MadeArticleBook {
         notices.name(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", named);
     }
 
-    /** Somebody in Specter has touched these: from now on what Specter says of them counts. */
+    /** Notes that somebody in Specter has touched these articles. What Specter says of them counts from now on. */
     boolean touched(String tenant, Collection<String> skus, Instant openedAt) {
         List<String> touched =
                 atArticles(TOUCHED, tenant, skus, openedAt).query(String.class).list();
@@ -139,7 +139,7 @@ final class MadeArticleBook {
         return !touched.isEmpty();
     }
 
-    /** The journal of articles has told of these: it shows who has made them, and what its staff have changed. */
+    /** Takes what the journal of articles tells of these: who has created them, and what the staff have changed. */
     boolean told(String tenant, List<ArticleChange> there, Instant openedAt) {
         Map<String, Made> made = made(tenant, there, openedAt);
         List<String> touched = new ArrayList<>();
@@ -160,7 +160,11 @@ final class MadeArticleBook {
         return touched(tenant, touched, openedAt);
     }
 
-    /** @param firstTold hash of what was told of it first; null: nothing was */
+    /**
+     * What is known of such an article.
+     *
+     * @param firstTold hash of what was told first; null when nothing was told
+     */
     private record Made(Withheld withheld, @Nullable Integer firstTold) {}
 
     private Map<String, Made> made(String tenant, List<ArticleChange> there, Instant openedAt) {
@@ -181,8 +185,8 @@ final class MadeArticleBook {
     }
 
     /**
-     * We send a name and no price; what Specter tells first of such an article may be its own defaults, so only what differs from that
-     * has been changed by somebody.
+     * Whether somebody has changed the article. We send a name and no price, so what Specter tells first may be its own
+     * defaults. Only a difference from that is somebody's change.
      */
     private static boolean isChangedByStaff(ArticleChange change, @Nullable Integer firstTold, int now) {
         BigDecimal price = change.priceExclVat();
@@ -199,16 +203,17 @@ final class MadeArticleBook {
                 .param("sku", sku)
                 .update();
         if (withheld == Withheld.PERHAPS_MADE_BY_ORDER) {
-            // What lay in the warehouses of the one before does not count.
+            // The warehouse quantities of the earlier article do not count.
             jdbc.sql(NOTHING_TO_SELL).param("tenant", tenant).param("sku", sku).update();
             tell(tenant, List.of(sku));
         }
     }
 
     /**
-     * The journal of articles was emptied. It tells of each article that is made, so those of which it has told nothing were there before.
+     * Takes that the journal of articles was emptied. The journal tells of each article that is created. So those of
+     * which it told nothing had been there before.
      *
-     * @param began when it was asked
+     * @param began when the journal was asked
      * @return whether there are any
      */
     boolean wereThere(String tenant, Instant began) {
@@ -220,12 +225,12 @@ final class MadeArticleBook {
                 > 0;
     }
 
-    /** A person says that what Specter has of it is right. */
+    /** A person says that what Specter has of the article is right. */
     void accepted(String tenant, String sku) {
         jdbc.sql(ACCEPTED).param("tenant", tenant).param("sku", sku).update();
     }
 
-    /** The notice names these no more. */
+    /** Removes these articles from the notice. */
     void unname(String tenant, List<String> skus) {
         notices.unname(tenant, "", Cause.ARTICLE_MADE_BY_ORDER, "", skus);
     }

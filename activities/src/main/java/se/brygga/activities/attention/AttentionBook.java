@@ -22,15 +22,15 @@ import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What waits for a person, and who decided what. Methods join a surrounding transaction and may be repeated. */
+/** What waits for a person, and who decided what. Methods join a surrounding transaction and are idempotent. */
 public final class AttentionBook {
 
     /**
-     * One thing that waits, or waited.
+     * One question, open or answered.
      *
      * @param detail a stored {@link Detail}: ids, codes and amounts; nothing personal
-     * @param named what the cause's text names; nothing personal
-     * @param closedAt null while it waits
+     * @param named values for the cause's text; nothing personal
+     * @param closedAt null while the question is open
      */
     public record Entry(
             Question question,
@@ -111,14 +111,14 @@ public final class AttentionBook {
     }
 
     /**
-     * Opens it, or gives an open one its new cause: a question waits for one thing at a time. The same trouble again, after a
-     * look that did not help, is as old as before.
+     * Opens a question, or gives an open question its new cause. A question has one cause at a time. If the same cause
+     * returns after a retry that did not help, the question keeps its age.
      */
     public void open(Question question, Cause cause, Detail detail) {
         open(question, cause, detail, Map.of());
     }
 
-    /** @param named what the cause's text names; nothing personal */
+    /** @param named values for the cause's text; nothing personal */
     public void open(Question question, Cause cause, Detail detail, Map<String, String> named) {
         String names = JSON.writeValueAsString(kept(named));
         if (opensAgain(question, cause, detail, names)) {
@@ -133,7 +133,7 @@ public final class AttentionBook {
                 .update();
     }
 
-    /** What another system says may hold a character that no column takes: the person must be told all the same. */
+    /** The detail without characters that no column takes. The person must be told all the same. */
     private static String kept(String detail) {
         return detail.replace('\0', '\uFFFD');
     }
@@ -143,7 +143,7 @@ public final class AttentionBook {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> kept(entry.getValue())));
     }
 
-    /** For the order's record only: nobody has to do anything about it. */
+    /** Lists something in the order's record that needs no decision. */
     public void list(Question question, Cause cause, Detail detail, Instant at) {
         jdbc.sql(LIST)
                 .params(named(question))
@@ -163,7 +163,7 @@ public final class AttentionBook {
                 == 1;
     }
 
-    /** The question waits no more: what it waited for is settled. */
+    /** Closes the question: what it waited for is settled. */
     public void close(Question question) {
         jdbc.sql(CLOSE)
                 .param("at", Sql.at(time.instant()))
@@ -171,7 +171,7 @@ public final class AttentionBook {
                 .update();
     }
 
-    /** The question does not wait while its workflow tries once more; whether that helps is not known yet. */
+    /** Closes the question while its workflow tries once more. Whether that helps is not known yet. */
     public void closeForNow(Question question) {
         jdbc.sql(CLOSE_FOR_NOW)
                 .param("at", Sql.at(time.instant()))
@@ -179,7 +179,7 @@ public final class AttentionBook {
                 .update();
     }
 
-    /** A decision answers the question. Writes it in the audit log too. */
+    /** Closes the question with a decision, and writes the decision in the audit log. */
     public void decided(Question question, Decision decision) {
         audit(question.order(), decision);
         boolean again = switch (decision.kind()) {
@@ -194,7 +194,7 @@ public final class AttentionBook {
                 .update();
     }
 
-    /** Whether the question was answered with another look, and what came of that is not known yet. */
+    /** Whether the question was answered with a retry whose result is not known yet. */
     public boolean isLookedAtAgain(Question question) {
         return jdbc.sql(IS_LOOKED_AT_AGAIN)
                 .params(named(question))
@@ -203,26 +203,26 @@ public final class AttentionBook {
                 .orElse(false);
     }
 
-    /** Whether this very decision stands in the audit log: then it is followed, and this is a repeat. */
+    /** Whether the audit log has this very decision. The decision is followed then, and this is a repeat. */
     public boolean isAudited(Decision decision) {
         return audit.find(decision.id()).isPresent();
     }
 
-    /** What a person has last decided about the order. */
+    /** The last decision of a person about the order. */
     public Optional<AuditBook.Done> lastDecided(OrderRef order) {
         return audit.latestOf(order);
     }
 
     /**
-     * Why the decision is not to be followed: somebody else has just decided otherwise about this question, and this one was
-     * hardly made in the knowledge of that. Locks the order, so of two at once the second sees the first. Joins a
+     * Why a decision must not be followed: somebody else has just decided otherwise about this question, and the sender
+     * can hardly have known. Locks the order, so that the second of two simultaneous decisions sees the first. Joins a
      * transaction.
      */
     public Optional<Refusal> contradiction(Question question, Decision decision) {
         return contradictions.with(question, decision);
     }
 
-    /** The same for a decision about an order of which nothing waits. */
+    /** As {@link #contradiction(Question, Decision)}, for an order without an open question. */
     public Optional<Refusal> contradiction(OrderRef order, Decision decision) {
         return contradictions.with(order, decision);
     }
@@ -236,7 +236,7 @@ public final class AttentionBook {
                 .map(Cause::ofCode);
     }
 
-    /** The questions about a shop's orders that wait for this. */
+    /** The questions about a shop's orders that wait for this cause. */
     public List<Question> questions(ShopRef shop, Cause cause) {
         return jdbc.sql(QUESTIONS)
                 .params(Sql.named(shop))
@@ -245,7 +245,7 @@ public final class AttentionBook {
                 .list();
     }
 
-    /** Writes who decided what, and why; a decision that is there already is left alone. */
+    /** Writes who decided what, and why. Idempotent by the decision's id. */
     public void audit(OrderRef order, Decision decision) {
         audit.add(new AuditBook.Deed(
                 decision.id(),
@@ -256,7 +256,7 @@ public final class AttentionBook {
                 decision.reason()));
     }
 
-    /** Everything that waits, of one tenant or cause if given, oldest first. */
+    /** All open questions, of one tenant or cause if given, oldest first. */
     public List<Entry> open(@Nullable String tenant, @Nullable Cause cause) {
         return jdbc.sql(ALL_OPEN)
                 .param("tenant", tenant)
@@ -265,7 +265,7 @@ public final class AttentionBook {
                 .list();
     }
 
-    /** All that ever waited about an order, newest first. */
+    /** All questions about an order, open and answered, newest first. */
     public List<Entry> ofOrder(OrderRef order) {
         return jdbc.sql(OF_ORDER)
                 .params(Sql.named(order))

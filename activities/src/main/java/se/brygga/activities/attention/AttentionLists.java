@@ -13,11 +13,11 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 
-/** What waits for a person, of many orders at once. Reads only. */
+/** The open questions of many orders at once. Reads only. */
 public final class AttentionLists {
 
     /**
-     * What waits for one cause.
+     * The open questions with one cause.
      *
      * @param questions how many they are
      * @param since when the oldest of them was opened
@@ -41,9 +41,9 @@ public final class AttentionLists {
     }
 
     /**
-     * What waits, by cause.
+     * The open questions, by cause.
      *
-     * @param tenant null: of all
+     * @param tenant null for all
      */
     public List<Waiting> waiting(@Nullable String tenant) {
         Where where = new Where().and("closed_at is null").and("tenant = :tenant", "tenant", tenant);
@@ -56,7 +56,7 @@ public final class AttentionLists {
                 .list();
     }
 
-    /** What the callbacks of these orders wait for; an order whose callback does not wait is not among them. */
+    /** The causes of the open callback questions of these orders. Orders without such a question are left out. */
     public Map<OrderRef, Cause> ofCallbacks(Collection<OrderRef> orders) {
         Map<OrderRef, Cause> causes = new HashMap<>();
         jdbc.sql(OF_CALLBACKS)

@@ -21,12 +21,12 @@ import se.brygga.workflows.Question;
 public final class AuditBook {
 
     /**
-     * What a person has done.
+     * What a person did.
      *
-     * @param id unique per deed: the same one written again is one line
+     * @param id unique per deed; a deed that is written twice is one line
      * @param who login, never a full name
      * @param what a code: {@code retry}, {@code pause}
-     * @param subject what it was done to: {@code order nordkajak/kajak-se/10025}, {@code feed stock}
+     * @param subject what the deed was about: {@code order nordkajak/kajak-se/10025}, {@code feed stock}
      */
     public record Deed(
             String id,
@@ -36,13 +36,17 @@ public final class AuditBook {
             String subject,
             @Nullable String reason) {
 
-        /** With an id of its own. */
+        /** A deed with a new id. */
         public static Deed of(String who, String what, String tenant, String subject, @Nullable String reason) {
             return new Deed(UUID.randomUUID().toString(), who, what, tenant, subject, reason);
         }
     }
 
-    /** @param at when it was done */
+    /**
+     * A deed in the log.
+     *
+     * @param at when it was done
+     */
     public record Done(Instant at, Deed deed) {}
 
     private static final String COLUMNS = "id, at, who, what, tenant, subject, reason";
@@ -74,7 +78,7 @@ public final class AuditBook {
         this.time = time;
     }
 
-    /** Writes it; one that is there already is left alone. */
+    /** Writes a deed. Idempotent by its id. */
     public void add(Deed deed) {
         jdbc.sql(ADD)
                 .param("id", deed.id())
@@ -93,9 +97,9 @@ public final class AuditBook {
     }
 
     /**
-     * What was done, newest first.
+     * Deeds, newest first.
      *
-     * @param tenants empty: to all
+     * @param tenants empty for all
      * @param after the last line of the page before; null for the first page
      */
     public List<Done> list(Set<String> tenants, @Nullable TimeKey after, int limit) {
@@ -114,7 +118,7 @@ public final class AuditBook {
         return "order " + order;
     }
 
-    /** What was last done to the order. */
+    /** The latest deed about the order. */
     Optional<Done> latestOf(OrderRef order) {
         return jdbc.sql(LATEST_OF_SUBJECT)
                 .param("subject", subject(order))
@@ -122,7 +126,7 @@ public final class AuditBook {
                 .optional();
     }
 
-    /** What was last decided about this question, and was not taken back. */
+    /** The latest decision about this question that was not taken back. */
     Optional<Done> latestAbout(Question question) {
         return jdbc.sql(LATEST_ABOUT)
                 .params(AttentionBook.named(question))

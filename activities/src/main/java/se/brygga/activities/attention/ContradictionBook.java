@@ -12,10 +12,13 @@ import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
-/** Finds that somebody else has just decided otherwise. Locks the order, so of two decisions at once the second sees the first. */
+/**
+ * Finds out that somebody else has just decided otherwise. Locks the order, so that the second of two simultaneous
+ * decisions sees the first.
+ */
 final class ContradictionBook {
 
-    /** Whoever decides within this time after somebody else has not seen what came of that. */
+    /** Whoever decides within this time after somebody else cannot have seen what came of that decision. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private static final String LOCK = """

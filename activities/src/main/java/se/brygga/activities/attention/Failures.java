@@ -8,20 +8,23 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.attention.Cause;
 
-/** From a client's failure to what Temporal and the operator are told. */
+/** Translates a client's failure into what Temporal and the operator are told. */
 public final class Failures {
 
     private Failures() {}
 
-    /** For the retry policy: the type says whether a retry helps, and a remote's wish sets the delay. */
+    /**
+     * The failure for the retry policy. Its type says whether a retry helps. A time that the remote asked for sets the
+     * delay.
+     */
     public static ApplicationFailure forRetry(RemoteFailure failure) {
         return forRetry(failure, failure.retryAfter());
     }
 
     /**
-     * The same with a delay of our own.
+     * As {@link #forRetry(RemoteFailure)}, with a delay of our own.
      *
-     * @param pause until the next try; null leaves it to the retry policy
+     * @param pause time until the next try; null leaves it to the retry policy
      */
     public static ApplicationFailure forRetry(RemoteFailure failure, @Nullable Duration pause) {
         ApplicationFailure.Builder builder =
@@ -30,16 +33,16 @@ public final class Failures {
             builder.setNextRetryDelay(pause);
         }
         if (failure.kind() == RemoteFailure.Kind.BUSY || failure.ofSystem()) {
-            // Expected under load, and told of the system where it is out of order: no error in logs and metrics.
+            // Busy and outages are expected, and the outage has a notice. So they are no errors in logs and metrics.
             builder.setCategory(ApplicationErrorCategory.BENIGN);
         }
         return builder.build();
     }
 
     /**
-     * Expected, so no error in logs and metrics: the engine tries again.
+     * A failure that is expected, so it is no error in logs and metrics. The engine tries again.
      *
-     * @param pause until then; null leaves it to the retry policy
+     * @param pause time until the next try; null leaves it to the retry policy
      */
     public static ApplicationFailure busy(String message, @Nullable Duration pause) {
         ApplicationFailure.Builder builder = ApplicationFailure.newBuilder()
@@ -53,7 +56,7 @@ public final class Failures {
     }
 
     /**
-     * The attempt is followed by another after the pause. Expected, so no error in logs and metrics.
+     * A failure that another attempt follows after the pause. Expected, so it is no error in logs and metrics.
      *
      * @param type one of {@link FailureTypes}
      */
@@ -66,7 +69,11 @@ public final class Failures {
                 .build();
     }
 
-    /** For a refusal that has no value of its own: what the order then waits for. */
+    /**
+     * The cause for which an order waits after a refusal.
+     *
+     * @param otherwise the cause of a refusal that has none of its own
+     */
     public static Cause causeOf(RemoteFailure failure, Cause otherwise) {
         return switch (failure.why()) {
             case SHOP_REMOVED -> Cause.SHOP_REMOVED;
@@ -80,7 +87,7 @@ public final class Failures {
         return failure.kind() == RemoteFailure.Kind.REFUSED || failure.kind() == RemoteFailure.Kind.OUR_FAULT;
     }
 
-    /** Of {@link FailureTypes}. */
+    /** The failure's type, one of {@link FailureTypes}. */
     public static String typeOf(RemoteFailure failure) {
         if (failure.ofSystem()) {
             return FailureTypes.OUTAGE;

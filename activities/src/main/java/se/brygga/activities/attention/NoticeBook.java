@@ -16,16 +16,19 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
-/** What a person should know although no order waits for it. Methods join a surrounding transaction and may be repeated. */
+/**
+ * Notices: what a person should know although no order waits for it. Methods join a surrounding transaction and are
+ * idempotent.
+ */
 public final class NoticeBook {
 
     /**
      * One notice.
      *
-     * @param shop empty when it concerns the whole tenant
-     * @param subject what it is about, an article number say; may be empty
-     * @param detail a stored {@link Detail}: ids, codes and amounts; nothing personal. Of a notice that names several things: all names, or as many as fit
-     *     and how many more
+     * @param shop empty when the notice concerns the whole tenant
+     * @param subject what the notice is about, such as an article number; may be empty
+     * @param detail a stored {@link Detail}: ids, codes and amounts; nothing personal. A notice about several things
+     *     has all of their names, or as many as fit and the number of the others
      * @param times how often it was found since it was opened
      */
     public record Notice(
@@ -39,7 +42,7 @@ public final class NoticeBook {
             Instant openedAt,
             Instant lastAt) {}
 
-    /** Which notice: there is one open at most. */
+    /** The key of a notice. At most one notice with a key is open. */
     private record Key(String tenant, String shop, String cause, String subject) {
 
         static Key of(ResultSet rs) throws SQLException {
@@ -48,7 +51,7 @@ public final class NoticeBook {
         }
     }
 
-    /** A person reads no more; when these are settled, the next ones stand there. */
+    /** Most names in a notice, because a person reads no more. When these are settled, the next ones are shown. */
     private static final int NAMED_AT_MOST = 50;
 
     private static final String OPEN = """
@@ -120,7 +123,7 @@ public final class NoticeBook {
         this.time = time;
     }
 
-    /** Opens it, or counts an open one once more. */
+    /** Opens a notice, or counts an open one once more. */
     public void open(String tenant, String shop, Cause cause, String subject, Detail detail) {
         jdbc.sql(OPEN)
                 .param("tenant", tenant)
@@ -133,10 +136,10 @@ public final class NoticeBook {
     }
 
     /**
-     * Opens one that is about several things, or names more of them in the open one. Each is named until {@link #unname}, or until the
-     * notice is closed.
+     * Opens a notice about several things, or adds things to the open one. Each stays in the notice until
+     * {@link #unname}, or until the notice is closed.
      *
-     * @param items what a person reads, by what it is known by
+     * @param items what a person reads, by the thing's key
      */
     public void name(String tenant, String shop, Cause cause, String subject, Map<String, Detail> items) {
         if (items.isEmpty()) {
@@ -154,7 +157,7 @@ public final class NoticeBook {
                 .update();
     }
 
-    /** These are so no more; closes the notice when it names nothing any more. */
+    /** Removes settled things from the notice, and closes a notice that names nothing any more. */
     public void unname(String tenant, String shop, Cause cause, String subject, Collection<String> items) {
         int gone = jdbc.sql(UNNAME)
                 .param("tenant", tenant)
@@ -168,7 +171,7 @@ public final class NoticeBook {
         }
     }
 
-    /** Only these may be so still; closes the notice when it names nothing any more. */
+    /** Keeps only these things in the notice, and closes a notice that names nothing any more. */
     public void unnameOthers(String tenant, String shop, Cause cause, String subject, Collection<String> items) {
         List<String> others = jdbc.sql(UNNAME_OTHERS)
                 .param("tenant", tenant)
@@ -191,7 +194,7 @@ public final class NoticeBook {
                 .single();
     }
 
-    /** What was named in notices that are closed is named no more. */
+    /** Forgets the things that closed notices named. */
     private int closed(int notices) {
         if (notices > 0) {
             jdbc.sql(DELETE_ITEMS_OF_CLOSED).update();
@@ -199,7 +202,7 @@ public final class NoticeBook {
         return notices;
     }
 
-    /** It is so no more. */
+    /** Closes a notice, because its cause is gone. */
     public void close(String tenant, String shop, Cause cause, String subject) {
         closed(jdbc.sql(CLOSE)
                 .param("now", Sql.at(time.instant()))
@@ -210,7 +213,7 @@ public final class NoticeBook {
                 .update());
     }
 
-    /** None of the subjects is so any more, or will be found again. */
+    /** Closes the notices with this cause, whatever their subject. Those whose cause lasts are opened again. */
     public void closeAll(String tenant, String shop, Cause cause) {
         closed(jdbc.sql(CLOSE_ALL_OF_CAUSE)
                 .param("now", Sql.at(time.instant()))
@@ -220,7 +223,7 @@ public final class NoticeBook {
                 .update());
     }
 
-    /** None of the causes is so any more. */
+    /** Closes the notices about this subject, whatever their cause. */
     public void closeAll(String tenant, String shop, String subject) {
         closed(jdbc.sql(CLOSE_ALL_OF_SUBJECT)
                 .param("now", Sql.at(time.instant()))
@@ -231,7 +234,7 @@ public final class NoticeBook {
     }
 
     /**
-     * A person has taken note.
+     * Closes a notice that a person has taken note of.
      *
      * @return whether there was such an open notice
      */
@@ -243,7 +246,7 @@ public final class NoticeBook {
                 == 1;
     }
 
-    /** What the open ones of a cause are about. */
+    /** The subjects of the open notices with a cause. */
     public Set<String> subjects(String tenant, String shop, Cause cause) {
         return jdbc.sql(SUBJECTS)
                 .param("tenant", tenant)
@@ -253,7 +256,7 @@ public final class NoticeBook {
                 .set();
     }
 
-    /** Open ones, oldest first. */
+    /** Open notices, oldest first. */
     public List<Notice> open(@Nullable String tenant) {
         Map<Key, String> named = named(tenant);
         return jdbc.sql(ALL_OPEN)

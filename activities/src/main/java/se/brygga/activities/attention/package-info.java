@@ -1,4 +1,4 @@
-/** What waits for a person, what a person should know of, and who decided what. */
+/** What waits for a person, what a person should know, and who decided what. */
 @NullMarked
 package se.brygga.activities.attention;
 

@@ -17,18 +17,21 @@ import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.RemoteFailure;
 
 /**
- * The record of all calls. Written by a thread of its own in batches, so that no order
- * waits for it; what a crash loses of it are the last lines, never an order.
+ * The record of all calls. A thread of its own writes the records in batches, so that no order waits for them. A crash
+ * may lose the last records, but never an order.
  */
 final class CallBook implements CallLog, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallBook.class);
     private static final int BATCH = 200;
 
-    /** So long the first line of a batch waits for others: calls of a burst come a few milliseconds apart. */
+    /** How long the first record of a batch waits for others. The calls of a burst are a few milliseconds apart. */
     private static final long GATHERED_MILLIS = 100;
 
-    /** Beyond this the newest lines are dropped and counted: a database that is down must not fill the memory. */
+    /**
+     * Most records in memory. The newest beyond this are dropped and counted, because a database that is down must not
+     * fill the memory.
+     */
     private static final int WAITING_AT_MOST = 10_000;
 
     private record Line(Instant at, CallRecord call) {}
@@ -129,10 +132,10 @@ final class CallBook implements CallLog, AutoCloseable {
     }
 
     /**
-     * Throws away the oldest records of calls. May run in several processes at once.
+     * Deletes the oldest records of calls. May run in several processes at once.
      *
-     * @param most of them in one transaction
-     * @return how many there were
+     * @param most number of records in one transaction
+     * @return how many were deleted
      */
     int purge(Instant before, int most) {
         return jdbc.sql(PURGE)
@@ -141,7 +144,7 @@ final class CallBook implements CallLog, AutoCloseable {
                 .update();
     }
 
-    /** Writes what waits, at most for some seconds. */
+    /** Writes the waiting records, for some seconds at most. */
     @Override
     public void close() {
         closed = true;

@@ -7,7 +7,7 @@ import se.brygga.activities.sql.Database;
 import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.remote.Outages;
 
-/** The limits and the record of all calls to the shops and to Specter. The way in to this package for whoever puts an app together. */
+/** The limits and the record of all calls to the shops and to Specter. The front door of this package. */
 public final class Calls implements AutoCloseable {
 
     private final InstantSource time;
@@ -20,22 +20,22 @@ public final class Calls implements AutoCloseable {
         this.book = new CallBook(database.jdbc(), database.time());
     }
 
-    /** What clients need. All of them keep the same limits and the same record. */
+    /** The context for clients. All of them share the same limits and the same record. */
     public CallContext context(HttpClient http, Outages outages) {
         return new CallContext(http, limits, outages, book, time);
     }
 
     /**
-     * Throws away the oldest records of calls. May run in several processes at once.
+     * Deletes the oldest records of calls. May run in several processes at once.
      *
-     * @param most of them in one transaction
-     * @return how many there were
+     * @param most number of records in one transaction
+     * @return how many were deleted
      */
     public int purge(Instant before, int most) {
         return book.purge(before, most);
     }
 
-    /** Gives the limits back, and writes the records that wait. */
+    /** Releases the limits, and writes the waiting records. */
     @Override
     public void close() {
         limits.close();

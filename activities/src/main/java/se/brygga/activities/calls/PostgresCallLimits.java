@@ -24,20 +24,20 @@ import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Both limits in PostgreSQL: the request budget of each shop ({@link ShopBudgets}), and Specter's places as rows with an end
- * that their worker moves on while it lives.
+ * Both limits in PostgreSQL. {@link ShopBudgets} holds the request budget of each shop. Specter's places are leases,
+ * which their worker renews while it lives.
  */
 final class PostgresCallLimits implements CallLimits, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresCallLimits.class);
 
-    /** So long a thread waits for a place; longer waits are the engine's, which holds no thread meanwhile. */
+    /** How long a thread waits for a place. Longer waits belong to the engine, which holds no thread meanwhile. */
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
 
-    /** More threads of one tenant than this do not queue for its places, so that other tenants find some free. */
+    /** Most threads of one tenant that wait for its places, so that other tenants find free threads. */
     static final int WAITERS_PER_TENANT = 24;
 
-    /** A dead worker's place stays taken for so long; a living one moves the end on three times in between. */
+    /** How long a dead worker's place stays taken. A living worker renews the lease three times in this time. */
     private static final Duration LEASE = Duration.ofSeconds(12);
 
     private static final String RENEW = """
@@ -80,7 +80,7 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
         LOG.debug("places are renewed: {}", untilClosed);
     }
 
-    /** Moves the ends of this worker's places on. */
+    /** Renews the leases of this worker. */
     void renew() {
         if (leases.get() == 0) {
             return;
@@ -95,7 +95,7 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
         }
     }
 
-    /** Renews no place any more. */
+    /** Stops renewing leases. */
     @Override
     public void close() {
         renewals.shutdownNow();
@@ -152,7 +152,7 @@ final class PostgresCallLimits implements CallLimits, AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw noPlace(tenant);
             }
-            // Another worker holds it; a call takes some tens of milliseconds.
+            // Another worker holds the place. A call takes some tens of milliseconds.
             Thread.sleep(ThreadLocalRandom.current().nextInt(10, 40));
         }
     }

@@ -21,15 +21,15 @@ import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * The requests per minute of each shop: a Bucket4j bucket in PostgreSQL. A 25th of the budget may go at once, the rest comes
- * evenly: no minute is above the budget, and 96 % of it go out while there is work.
+ * The requests per minute of each shop: a Bucket4j bucket in PostgreSQL. A 25th of the budget may go at once, the rest
+ * comes evenly. So no minute is above the budget, and 96 % of the budget can be used.
  */
 final class ShopBudgets {
 
-    /** So long a thread waits for its turn; longer waits are the engine's, which holds no thread meanwhile. */
+    /** How long a thread waits for its turn. Longer waits belong to the engine, which holds no thread meanwhile. */
     private static final Duration WAIT = Duration.ofSeconds(2);
 
-    /** When another process took what this one had counted on. */
+    /** The pause after another process took the request that this one had counted on. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     private static final int BURST_PART = 25;
@@ -52,7 +52,7 @@ final class ShopBudgets {
     /** @throws RemoteFailure BUSY when the turn would not come in time */
     void take(String shop, int perMinute, Urgency urgency) {
         int burst = Math.max(1, perMinute / BURST_PART);
-        // The size is part of the key: a new set-up gets a new bucket instead of the old bucket's size.
+        // The size is part of the key, so that a new set-up gets a new bucket instead of the old bucket's size.
         String key = shop + "#" + perMinute;
         Bucket bucket = buckets.getProxy(key, () -> configuration(perMinute, burst));
         try {
@@ -66,7 +66,7 @@ final class ShopBudgets {
         }
     }
 
-    /** Orders stand in one queue over all workers: each takes its request ahead and waits until its time comes. */
+    /** Orders form one queue over all workers. Each takes its request in advance and waits until its time comes. */
     private void takeForOrder(String shop, Bucket bucket) throws InterruptedException {
         if (!bucket.asBlocking().tryConsume(1, WAIT, sleep)) {
             EstimationProbe probe = bucket.estimateAbilityToConsume(1);
@@ -74,7 +74,7 @@ final class ShopBudgets {
         }
     }
 
-    /** One thread looks at a time; the others would all see the same free request. */
+    /** One thread looks at a time. Otherwise all would see the same free request. */
     private void takeInTurn(String shop, String key, Bucket bucket, int kept) throws InterruptedException {
         long deadline = clock.currentTimeNanos() + WAIT.toNanos();
         ReentrantLock turn = laterTurns.computeIfAbsent(key, _ -> new ReentrantLock(true));

@@ -1,4 +1,4 @@
-/** What is called: each call on record, and the limits over all workers. */
+/** The record of each call to a remote system, and the limits over all workers. */
 @NullMarked
 package se.brygga.activities.calls;
 

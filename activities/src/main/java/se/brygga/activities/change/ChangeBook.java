@@ -23,12 +23,12 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
 /**
- * What both sides agree on about an order that is in Specter: what was sent, or what a person has taken note of since. A
- * later reading is compared with it. Each method is one transaction and may be repeated.
+ * What both sides agree on about an order in Specter: what was sent, or what a person has since taken note of. A later
+ * reading is compared with this. Each method is one transaction and is idempotent.
  */
 public final class ChangeBook {
 
-    /** What a difference between a shop's order and its order in Specter is called. */
+    /** The causes that stand for a difference between a shop's order and its order in Specter. */
     private static final Set<Cause> DIFFERENCES = EnumSet.of(
             Cause.CHANGED_AFTER_TRANSFER,
             Cause.PAYMENT_CHANGED_AFTER_TRANSFER,
@@ -40,7 +40,7 @@ public final class ChangeBook {
      * What both sides agree on.
      *
      * @param snapshot the order in plain bytes; empty when what was sent is not kept
-     * @param gone whether they agree that the shop has deleted it
+     * @param gone whether they agree that the shop has deleted the order
      */
     public record Agreed(Optional<byte[]> snapshot, boolean gone) {}
 
@@ -117,7 +117,7 @@ public final class ChangeBook {
                 .single();
     }
 
-    /** The shop's order was read, and is what both sides agree on. Nothing waits. */
+    /** The shop's order was read and equals what both sides agree on. Closes the question. */
     public void same(OrderRef order, OrderReading reading) {
         transactions.executeWithoutResult(tx -> {
             seen(order, reading);
@@ -125,7 +125,7 @@ public final class ChangeBook {
         });
     }
 
-    /** The shop's order was read, and from here on it is what both sides agree on. Nothing waits. */
+    /** The shop's order was read, and from now on both sides agree on this reading. Closes the question. */
     public void agree(OrderRef order, OrderReading reading) {
         transactions.executeWithoutResult(tx -> {
             same(order, reading);
@@ -134,16 +134,16 @@ public final class ChangeBook {
     }
 
     /**
-     * A person must take note.
+     * Opens the question: a person must take note of a difference.
      *
-     * @param reading null when the order could not be read, or is gone
+     * @param reading null when the order could not be read, or does not exist
      * @param detail what differs; nothing personal
      */
     public void differs(OrderRef order, @Nullable OrderReading reading, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             if (reading == null) {
                 looked(order);
-                // From here on the question reminds of it.
+                // The open question keeps the difference from being forgotten.
                 orders.content().compared(order);
             } else {
                 seen(order, reading);
@@ -152,20 +152,20 @@ public final class ChangeBook {
         });
     }
 
-    /** The shop has no such order any more. */
+    /** The shop has deleted the order, and both sides agree on that. */
     public void gone(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
             looked(order);
-            // Whatever the shop shows next, it is another order than none.
+            // Whatever the shop shows next differs from a deleted order.
             of(order, GONE).update();
         });
     }
 
     /**
-     * The shop's order has changed in what nobody has to do anything about: both sides agree on it, and it stands in the
-     * order's record.
+     * The shop's order has changed in a way that needs no decision. Both sides agree on the change, and the order's
+     * record lists it.
      *
-     * @return all orders that were listed since a person last took note, the latest first
+     * @return all orders listed since a person last took note, the latest first
      */
     public List<OrderRef> listed(OrderRef order, OrderReading reading, Cause cause, Detail detail) {
         Instant now = time.instant();
@@ -186,7 +186,7 @@ public final class ChangeBook {
                 .toList();
     }
 
-    /** A person takes note of a change. From here on both sides agree on the difference, if it was one. */
+    /** A person takes note of a change. If there was a difference, both sides agree on it from now on. */
     public void noted(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
             of(order, SET_ASIDE).update();
@@ -204,20 +204,17 @@ public final class ChangeBook {
         of(order, AGREE_TO_LAST_READING).update();
     }
 
-    /**
-     * Transferred orders of a shop about whose later change somebody must decide, or of which nobody knows yet whether they
-     * changed.
-     */
+    /** Transferred orders of a shop with an open question about a later change, or that must still be compared. */
     public List<OrderRef> open(ShopRef shop) {
         return refs(shop, of(shop, OPEN));
     }
 
-    /** Orders about whose later change a person is asked, and of which Specter has told something new since. */
+    /** Orders with an open question about a later change, about which Specter has since told something new. */
     public List<OrderRef> overtaken(ShopRef shop) {
         return refs(shop, of(shop, OVERTAKEN));
     }
 
-    /** Transferred orders that were placed since then and are not known to be gone. */
+    /** Transferred orders placed since then that are not known to be deleted. */
     public List<OrderRef> placedSince(ShopRef shop, Instant since) {
         return refs(shop, of(shop, PLACED_SINCE).param("since", Sql.at(since)));
     }

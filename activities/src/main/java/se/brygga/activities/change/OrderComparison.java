@@ -31,12 +31,12 @@ import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.transfer.ShopOrderActivities.ChangeFound;
 
 /**
- * An order that is in Specter, as the shop has it now, beside what both sides agree on: what was sent, or what a person has
- * taken note of since.
+ * Compares an order in Specter, as the shop shows it now, with what both sides agree on. That is what was sent, or what
+ * a person has since taken note of.
  */
 public final class OrderComparison {
 
-    /** More orders than these are counted. */
+    /** Most orders that a notice names. The others are counted. */
     private static final int NAMED = 20;
 
     private final OrderBook orders;
@@ -60,7 +60,7 @@ public final class OrderComparison {
         this.sold = sold;
     }
 
-    /** What has become of the order; a difference is in the books before it is told. */
+    /** Compares the order. A difference is in the books before this returns. */
     public ChangeFound compare(OrderRef order, WebShop webShop, TenantSetup setup) {
         ChangeBook.Agreed agreed = changes.agreed(order);
         ShopOrder before = agreed.snapshot().map(codec::order).orElse(null);
@@ -91,10 +91,10 @@ public final class OrderComparison {
         return wasOver ? openedAgain(found, difference) : living(found, difference, before);
     }
 
-    /** What the shop shows now. */
+    /** The order as the shop shows it now. */
     private record Found(OrderRef order, ShopOrder now, OrderReading reading) {}
 
-    /** Where the shop says too little of the customer, both versions take what was told for this very order. */
+    /** Where the shop says too little about the customer, both versions use what was sent for this very order. */
     private OrderDifference difference(Found found, ShopOrder before, ShopSetup shop, SpecterSetup specter) {
         Supplier<Optional<SpecterCustomer>> told = SingletonSupplier.of(
                 () -> orders.content().draft(found.order()).map(codec::draft).map(Translation.Draft::customer));
@@ -104,8 +104,8 @@ public final class OrderComparison {
     }
 
     /**
-     * An answer may lack parts of the order (Starweb reference, S-22): what is other than last time counts when two answers
-     * in a row show it.
+     * Requires the same answer twice. An answer may lack parts of the order (Starweb reference, S-22). So a difference
+     * from last time counts only when two answers in a row show it.
      */
     private void requireTheSame(OrderRef order, Optional<ShopOrder> read, ShopOrders listed) {
         Optional<String> hash = read.map(codec::contentHash);
@@ -131,7 +131,7 @@ public final class OrderComparison {
     private ChangeFound cancelled(Found found) {
         OrderRef order = found.order();
         if (specterState(order).cancelled()) {
-            // Most often it was cancelled in Specter first, and what the shop shows is our own callback.
+            // Most often the order was cancelled in Specter first, and the shop shows our own callback.
             return agree(found);
         }
         return waits(
@@ -158,7 +158,10 @@ public final class OrderComparison {
         return waits(found.order(), found.reading(), difference.cause().orElseThrow(), difference.text());
     }
 
-    /** A delivered order needs no other address, and a shop may clean thousands of orders in a night. */
+    /**
+     * Lists a change that needs no decision. A delivered order needs no other address, and a shop may clean up
+     * thousands of orders in a night.
+     */
     private ChangeFound listed(Found found, OrderDifference difference) {
         Cause cause = Cause.CUSTOMER_CHANGED_AFTER_DELIVERY;
         List<OrderRef> all = changes.listed(found.order(), found.reading(), cause, difference.text());
@@ -172,7 +175,9 @@ public final class OrderComparison {
         return new ChangeFound(null);
     }
 
-    /** What was sent is not kept beside what was read later; an order entered by hand was entered as the shop shows it. */
+    /**
+     * A difference where what was sent is not kept. An order that was entered by hand was entered as the shop shows it.
+     */
     private OrderDifference unknown(Found found) {
         Optional<String> sent = orders.records()
                 .find(found.order())
@@ -183,7 +188,7 @@ public final class OrderComparison {
         return same ? OrderDifference.NONE : OrderDifference.unknown(found.now());
     }
 
-    /** For people: what a cancellation comes too late for. */
+    /** What a cancellation comes too late for, in words for people. */
     private Phrase inSpecter(OrderRef order) {
         SpecterOrderState specter = specterState(order);
         if (specter.cancelled()) {

@@ -17,14 +17,14 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * In what an order in the shop is another than the one that Specter was told of. Pure.
+ * How an order in the shop differs from the one that Specter was told. Pure.
  *
- * @param causes of what differs
- * @param text what differs, then and now, for people; of what is personal it says only that it differs
+ * @param causes of the differences
+ * @param text what differs, then and now, for people. Of a personal part it says only that the part differs
  */
 record OrderDifference(Set<Cause> causes, Detail text) {
 
-    /** More articles than these are counted. */
+    /** Most articles that the text names. The others are counted. */
     private static final int NAMED = 10;
 
     /** An order as it was read, and what Specter is told of it. */
@@ -32,7 +32,7 @@ record OrderDifference(Set<Cause> causes, Detail text) {
 
     static final OrderDifference NONE = new OrderDifference(Set.of(), Detail.NONE);
 
-    /** What the order was is not kept. */
+    /** The difference when the earlier version is not kept. */
     static OrderDifference unknown(ShopOrder now) {
         return new OrderDifference(Set.of(Cause.CHANGED_AFTER_TRANSFER), Phrase.CHANGED_WHILE_SENT.with(total(now)));
     }
@@ -56,12 +56,12 @@ record OrderDifference(Set<Cause> causes, Detail text) {
         return causes.isEmpty();
     }
 
-    /** Whether goods, money and payment are as they were. */
+    /** Whether goods, money and payment are unchanged. */
     boolean isOfTheCustomerOnly() {
         return causes.equals(Set.of(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER));
     }
 
-    /** The gravest one: whoever decides about all changed addresses decides about no changed rows. */
+    /** The gravest cause, because a decision about an address must not settle changed rows. */
     Optional<Cause> cause() {
         return List.of(
                         Cause.CHANGED_AFTER_TRANSFER,
@@ -91,7 +91,7 @@ record OrderDifference(Set<Cause> causes, Detail text) {
         return all.size() <= NAMED ? first : first.and(Phrase.MORE_ROWS.with(all.size() - NAMED));
     }
 
-    /** @param was empty when the article is new, as {@code is} when it is gone */
+    /** @param was empty when the article is new, as {@code is} when it is removed */
     private static Detail row(String article, String was, String is) {
         if (was.isEmpty()) {
             return Phrase.ROW_ADDED.with(article, is);

@@ -1,4 +1,4 @@
-/** What becomes of a transferred order that changes in the shop. */
+/** What happens when a transferred order changes in the shop. */
 @NullMarked
 package se.brygga.activities.change;
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Finds rows by what identifies a person, without storing that: a column holds the value's HMAC instead, and only an equal value
- * has an equal one. The HMAC's secret is random, lies encrypted in the database, and stays when the encryption key is rotated
- * (ADR 13).
+ * Finds rows by personal values without storing these values (ADR 13). A column holds the HMAC of the value: equal
+ * values have equal HMACs, and no others do. The HMAC's secret is random and lies encrypted in the database. It stays
+ * when the encryption key is rotated.
  */
 public final class BlindIndex {
 
@@ -34,17 +34,17 @@ public final class BlindIndex {
     }
 
     /**
-     * What to store, and to look for. Two tenants, and two kinds of values, never have the same entry.
+     * The entry to store, and to look for. Two tenants, or two kinds of values, never share an entry.
      *
      * @param kind of the value, such as {@code email}
-     * @param value in the one spelling of all that are to be found by it
+     * @param value normalised, so that all spellings to be found have one value
      * @return 32 bytes
      */
     public byte[] entry(String tenant, String kind, String value) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret());
-            // Neither a tenant nor a kind holds a NUL, so no two of these read alike.
+            // Neither a tenant nor a kind holds a NUL, so no two combinations give the same text.
             return mac.doFinal(String.join("\0", tenant, kind, value).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
@@ -60,7 +60,7 @@ public final class BlindIndex {
         return known;
     }
 
-    /** Whoever comes first makes it. */
+    /** The stored secret. The first caller creates it. */
     private byte[] stored() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);

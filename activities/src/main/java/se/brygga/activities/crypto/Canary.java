@@ -5,13 +5,15 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.crypto.Vault.Unreadable;
 
-/** One encrypted row that every start tries to read, so that a wrong key is noticed before anything is written with it. */
+/**
+ * One encrypted row that every start tries to read, so that a wrong key is noticed before anything is written with it.
+ */
 public final class Canary {
 
-    /** How a key and the database go together. */
+    /** Whether a key fits the database. */
     public enum Fit {
         FITS,
-        /** The database was begun with another key. */
+        /** The database was first used with another key. */
         OTHER_KEY,
         /** Nothing has been encrypted yet: no app has ever started with this database. */
         NO_CANARY
@@ -32,7 +34,7 @@ public final class Canary {
         this.jdbc = jdbc;
     }
 
-    /** Makes the row with this key where there is none: the database's first start. */
+    /** Creates the row with this key if there is none. This happens at the database's first start. */
     public void makeIfMissing(Vault vault) {
         jdbc.sql(MAKE_IF_MISSING).param("canary", vault.encrypt(TEXT, PLACE)).update();
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A column of the database that holds what a {@link Vault} has encrypted. All of them stand here, and nowhere else.
+ * A column of the database whose values a {@link Vault} has encrypted. This class lists all of them.
  *
- * @param place first part of what the vault was told as the row's place; the values of the key follow, each after a slash
+ * @param place first part of the row's place for the vault; the values of the key follow, each after a slash
  * @param key columns that name a row
  */
 record EncryptedColumn(String table, String column, String place, List<String> key) {
@@ -35,7 +35,7 @@ record EncryptedColumn(String table, String column, String place, List<String> k
         return String.join(", ", key);
     }
 
-    /** As in {@code :key0, :key1}. */
+    /** The names of the key's parameters: {@code :key0, :key1}. */
     List<String> keyParameters() {
         return java.util.stream.IntStream.range(0, key.size())
                 .mapToObj(i -> ":key" + i)

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** The keys of the database. The primary one encrypts, all of them decrypt. As text it is one line. */
+/** The keys of the database. The primary key encrypts, and all keys decrypt. As text a keyset is one line. */
 public final class Keyset {
 
     static {
@@ -35,12 +35,12 @@ public final class Keyset {
     /**
      * One key.
      *
-     * @param id a random number, which also stands at the beginning of what it has encrypted
-     * @param primary whether it encrypts
+     * @param id a random number, which is also at the beginning of everything that the key encrypted
+     * @param primary whether the key encrypts
      */
     public record Key(int id, boolean primary) {
 
-        /** What the key has encrypted begins with these bytes (Tink's output prefix). */
+        /** The first bytes of everything that the key encrypted (Tink's output prefix). */
         byte[] prefix() {
             return ByteBuffer.allocate(5).put((byte) 1).putInt(id).array();
         }
@@ -58,9 +58,9 @@ public final class Keyset {
     }
 
     /**
-     * Reads one.
+     * Reads a keyset.
      *
-     * @throws RequestRefused it is no keyset; the message never quotes it
+     * @throws RequestRefused the text is no keyset; the message never quotes it
      */
     public static Keyset of(String text) {
         try {
@@ -68,12 +68,12 @@ public final class Keyset {
             return new Keyset(TinkJsonProtoKeysetFormat.parseKeyset(
                     json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            // The cause may quote it.
+            // The cause is dropped, because it may quote the text.
             throw Reason.KEY_NOT_READABLE.refused();
         }
     }
 
-    /** A new random one with one key. */
+    /** A new random keyset with one key. */
     public static Keyset random() {
         try {
             return new Keyset(
@@ -83,7 +83,7 @@ public final class Keyset {
         }
     }
 
-    /** The one that stands here in the open, for demonstrations and tests only: it protects nothing. */
+    /** A keyset that everybody can read here. For demonstrations and tests only: it protects nothing. */
     @AccessesPartialKey
     static Keyset demo() {
         try {
@@ -107,7 +107,7 @@ public final class Keyset {
         }
     }
 
-    /** The same keys, and a new random one that encrypts from now on. */
+    /** This keyset with a new random key, which encrypts from now on. */
     public Keyset rotated() {
         try {
             return new Keyset(KeysetHandle.newBuilder(handle)
@@ -120,7 +120,7 @@ public final class Keyset {
         }
     }
 
-    /** Only the key that encrypts: what the others have encrypted cannot be read with it. */
+    /** This keyset with the primary key only. It cannot read what the other keys encrypted. */
     public Keyset primaryOnly() {
         try {
             KeysetHandle.Builder builder = KeysetHandle.newBuilder(handle);
@@ -135,7 +135,7 @@ public final class Keyset {
         }
     }
 
-    /** Its keys, oldest first. */
+    /** The keys, oldest first. */
     public List<Key> keys() {
         return IntStream.range(0, handle.size())
                 .mapToObj(handle::getAt)
@@ -148,7 +148,7 @@ public final class Keyset {
         return keys().stream().filter(Key::primary).findFirst().orElseThrow();
     }
 
-    /** One line. Whoever has it can read everything. */
+    /** The keyset as one line. Whoever has this text can read everything. */
     public String text() {
         try {
             String json = TinkJsonProtoKeysetFormat.serializeKeyset(

@@ -10,26 +10,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.crypto.Vault.Unreadable;
 
 /**
- * Encrypts everything anew with the key that encrypts now, so that older keys can be dropped. May be interrupted at any row and
- * may run in several processes at once: what is done needs nothing more, and a row that somebody has written meanwhile is left
- * as it is.
+ * Encrypts everything anew with the primary key, so that older keys can be dropped. Idempotent: it may be interrupted
+ * at any row, and may run in several processes at once. A row that somebody has written meanwhile is left unchanged.
  */
 public final class Reencryption {
 
     private static final int AT_ONCE = 200;
 
     /**
-     * What one run has done.
+     * The result of one run.
      *
-     * @param rows that have the new key now
-     * @param unreadable rows that no key here can read; they stay as they are
+     * @param rows number of rows that have the new key now
+     * @param unreadable number of rows that no key here can read; they are left unchanged
      */
     public record Done(int rows, int unreadable) {}
 
     /**
      * How many rows a key has encrypted.
      *
-     * @param key null for all keys that are not in the keyset: their rows cannot be read
+     * @param key null for all keys that are not in the keyset, whose rows cannot be read
      */
     public record Use(Keyset.@Nullable Key key, long rows) {}
 
@@ -47,7 +46,7 @@ public final class Reencryption {
         this.vault = vault;
     }
 
-    /** Looks whether there is a new key, and goes through all rows if so. */
+    /** Checks whether there is a new key, and goes through all rows if there is. */
     public Done run() {
         vault.reload();
         Keyset.Key primary = vault.keyset().primary();
@@ -74,7 +73,7 @@ public final class Reencryption {
         return new Done(rows, unreadable);
     }
 
-    /** Counts the rows of each key of a keyset, oldest key first, and of all unknown keys at the end. */
+    /** Counts the rows of each key of a keyset, oldest key first, and of all unknown keys last. */
     public List<Use> count(Keyset keyset) {
         List<Use> uses = new ArrayList<>();
         keyset.keys().forEach(key -> uses.add(new Use(key, count("= :prefix", List.of(key.prefix())))));
@@ -124,7 +123,7 @@ public final class Reencryption {
                 .list();
     }
 
-    /** Whether it has the new key now, by us or by whoever wrote it meanwhile. */
+    /** Whether the row has the new key now, by us or by a writer meanwhile. */
     private boolean renew(EncryptedColumn column, Row row) {
         String place = column.placeOf(row.key());
         byte[] renewed;

@@ -26,42 +26,42 @@ public final class Vault {
     /**
      * A vault with this keyset.
      *
-     * @param keyset as {@link Keyset#text()} gives it
-     * @throws IllegalArgumentException it is no keyset; the message never quotes it
+     * @param keyset from {@link Keyset#text()}
+     * @throws IllegalArgumentException the text is no keyset; the message never quotes it
      */
     public static Vault of(String keyset) {
         Keyset fixed = Keyset.of(keyset);
         return new Vault(() -> fixed);
     }
 
-    /** A vault whose keys may be changed while it is used: they are read again when a row cannot be decrypted. */
+    /** A vault whose keys may change while it is used. The keys are read again when a row cannot be decrypted. */
     public static Vault of(Supplier<Keyset> source) {
         return new Vault(source);
     }
 
-    /** The key that stands here in the open, for demonstrations and tests only: it protects nothing. */
+    /** A vault with {@link Keyset#demo()}, for demonstrations and tests only: it protects nothing. */
     public static Vault demo() {
         return new Vault(Keyset::demo);
     }
 
-    /** Its keys, as they were last read. */
+    /** The keys as they were last read. */
     public Keyset keyset() {
         return opened.keyset();
     }
 
-    /** Reads the keys again. Those in use stay when they cannot be read. */
+    /** Reads the keys again. If they cannot be read, the present keys stay in use. */
     public void reload() {
         try {
             opened = new Opened(source.get());
         } catch (RuntimeException unreadable) {
-            // Somebody may be writing the file; what is here still fits.
+            // Somebody may be writing the file. The present keys still fit.
         }
     }
 
     /**
      * Encrypts.
      *
-     * @param place which row the result is for; only with the same place it can be decrypted, so rows cannot be swapped
+     * @param place the row for which the result is. Only the same place can decrypt it, so rows cannot be swapped
      */
     public byte[] encrypt(byte[] plain, String place) {
         try {
@@ -71,7 +71,11 @@ public final class Vault {
         }
     }
 
-    /** @throws Unreadable another key, another place, or changed bytes */
+    /**
+     * Decrypts.
+     *
+     * @throws Unreadable another key, another place, or changed bytes
+     */
     public byte[] decrypt(byte[] encrypted, String place) {
         byte[] where = place.getBytes(StandardCharsets.UTF_8);
         try {
@@ -86,7 +90,7 @@ public final class Vault {
         }
     }
 
-    /** A row of the database cannot be decrypted: another key, another place, or changed bytes. */
+    /** Says that a row of the database cannot be decrypted: another key, another place, or changed bytes. */
     public static final class Unreadable extends IllegalStateException {
 
         Unreadable(String place, Throwable cause) {

@@ -1,4 +1,4 @@
-/** Encryption of what lies in the database: orders and credentials. */
+/** Encryption of orders and credentials in the database. */
 @NullMarked
 package se.brygga.activities.crypto;
 

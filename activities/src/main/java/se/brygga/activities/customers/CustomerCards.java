@@ -16,7 +16,7 @@ import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
-/** The customers' cards in Specter, as far as we wrote them. The way in to this package. */
+/** The customers' cards in Specter, as far as we wrote them. The front door of this package. */
 public final class CustomerCards {
 
     private final SpecterKnowledge knowledge;
@@ -28,7 +28,9 @@ public final class CustomerCards {
         this.orders = orders;
     }
 
-    /** Guests, and customers who are never matched, are known by their order. */
+    /**
+     * The key of an order's customer. Guests, and customers who are never matched, have a key of their own per order.
+     */
     public static String key(ShopOrder order, OrderSetup setup) {
         return order.customerIfKnown()
                 .map(ShopOrder.Customer::customerId)
@@ -38,7 +40,7 @@ public final class CustomerCards {
     }
 
     /**
-     * Specter's number of the customer, if its card says these particulars.
+     * Specter's number of the customer, if the card has exactly these particulars.
      *
      * @param key from {@link #key}
      */
@@ -46,26 +48,29 @@ public final class CustomerCards {
         return knowledge.customer(shop, key, codec.customerHash(customer));
     }
 
-    /** Whether another order, on its way to Specter, needs the card with other particulars: this order must not overwrite it yet. */
+    /**
+     * Whether another order on its way to Specter needs the card with other particulars. This order must not overwrite
+     * the card then.
+     */
     public boolean isAwaited(OrderRef order, SpecterCustomer customer) {
         return knowledge.cardIsAwaited(order, orders.content().customerKey(order), codec.customerHash(customer));
     }
 
     /**
-     * Makes other orders wait with the card until this order is in Specter.
+     * Claims the card: other orders with this card wait until this order is in Specter.
      *
-     * @return false if other particulars than these were last sent for it; then nothing is claimed
+     * @return false if other particulars were last sent for the card; nothing is claimed then
      */
     public boolean claim(OrderRef order, long customerId, SpecterCustomer customer) {
         return knowledge.claimCard(order, customerId, codec.customerHash(customer));
     }
 
-    /** Specter refused what was taken for known of the order's customer: the next try sends the customer again. */
+    /** Forgets that the order's customer is known, because Specter refused. The next try sends the customer again. */
     public void forget(OrderRef order) {
         knowledge.forgetCustomer(order.shop(), orders.content().customerKey(order));
     }
 
-    /** What the card says that Specter will find for this order. */
+    /** What was last sent for the card that Specter will find for this order. */
     public Optional<SpecterCustomer> lastSent(ShopRef shop, ShopOrder order, OrderSetup setup) {
         Optional<ShopOrder.Customer> customer = order.customerIfKnown();
         return lastSent(
@@ -77,7 +82,7 @@ public final class CustomerCards {
                         setup.customers().match().flags(true)));
     }
 
-    /** From the encrypted draft of the order that last wrote it. */
+    /** Reads the encrypted draft of the order that last wrote the card. */
     private Optional<SpecterCustomer> lastSent(ShopRef shop, String customerKey, CustomerIdentities identities) {
         return knowledge
                 .lastSentFor(shop, customerKey, identities)
@@ -85,30 +90,33 @@ public final class CustomerCards {
                         .draft(last.order())
                         .map(codec::draft)
                         .map(Translation.Draft::customer)
-                        // The order may have been translated anew since.
+                        // The order may have been translated anew since, with other particulars.
                         .filter(customer -> codec.customerHash(customer).equals(last.contentHash())));
     }
 
-    /** The same for an order that is about to send this customer; null where nothing is known of the card. */
+    /**
+     * What was last sent for the card of an order that is about to send this customer; null where nothing is known.
+     */
     public @Nullable SpecterCustomer lastSent(OrderRef order, SpecterCustomer customer) {
         return lastSent(order.shop(), orders.content().customerKey(order), CustomerIdentities.of(customer))
                 .orElse(null);
     }
 
     /**
-     * A company's card must not become a person's because a guest, or another shop's customer, has the same e-mail.
+     * Whether the card of a company would become a person's. This happens when a guest, or another shop's customer, has
+     * the company's e-mail.
      *
-     * @param card what the card says, from {@link #lastSent}
+     * @param card from {@link #lastSent}
      */
     public static boolean wouldLoseCompany(SpecterCustomer customer, @Nullable SpecterCustomer card) {
         return customer.company() == null && card != null && card.company() != null;
     }
 
     /**
-     * Finds or creates the customer, and remembers what its card says now.
+     * Finds or creates the customer, and stores what its card says now.
      *
-     * @param card what the card says, from {@link #lastSent}
-     * @param subject what the call is about
+     * @param card from {@link #lastSent}
+     * @param subject names the call in its record
      */
     public SpecterAnswer send(
             SpecterClient client,
@@ -135,8 +143,8 @@ public final class CustomerCards {
     }
 
     /**
-     * The group is told once: staff who move a customer to another group in Specter must not find it moved back by the next
-     * order. Another group in the set-up, or that of a person who became a company, is told again.
+     * The customer to send. The group is sent once: an order must not move back a customer whom staff moved to another
+     * group in Specter. The group is sent again when the set-up names another one, or when a person became a company.
      */
     private static SpecterCustomer toSend(SpecterCustomer customer, @Nullable SpecterCustomer card) {
         return card != null && card.group() != null && card.group().equals(customer.group())

@@ -7,20 +7,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.SpecterCustomer;
 
-/** What Specter finds a customer's card by, in Specter's order: the e-mail first, then the number (Specter reference 4.1). */
+/**
+ * The values by which Specter finds a customer's card, in Specter's order: the e-mail first, then the number (Specter
+ * reference 4.1).
+ */
 record CustomerIdentities(List<Identity> inOrder) {
 
-    /** A Swedish number may be written with its century before these. */
+    /** Digits of a Swedish number without its century. */
     private static final int DIGITS = 10;
 
     /**
-     * One of them.
+     * One identity.
      *
-     * @param value in one spelling: Specter is taken not to tell capitals apart, nor hyphens and centuries of a number
+     * @param value normalised: Specter is assumed to ignore case, and hyphens and centuries of a number
      */
     record Identity(String kind, String value) {}
 
-    /** What counts of these, by the flags that the customer is sent with. */
+    /** The identities that count, by the flags with which the customer is sent. */
     static CustomerIdentities of(@Nullable String email, @Nullable String orgNo, SpecterCustomer.Match match) {
         return new CustomerIdentities(Stream.of(
                         email == null || match.ignoreEmail()

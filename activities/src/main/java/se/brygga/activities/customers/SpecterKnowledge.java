@@ -8,7 +8,10 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
-/** Customers that we know to be in Specter, so that a known one costs no call. It may grow stale; then Specter refuses, and it is forgotten. */
+/**
+ * Customers that we know to be in Specter, so that a known customer costs no call. The knowledge may be stale. Then
+ * Specter refuses, and the books forget it.
+ */
 final class SpecterKnowledge {
 
     private static final String REMEMBER_FIRST = """
@@ -19,7 +22,7 @@ final class SpecterKnowledge {
             insert into customer_card_entry (tenant, entry, customer_id) values (:tenant, :entry, :customer)
             on conflict (tenant, entry) do nothing""";
 
-    /** The card of the first entry that is known, else that of the customer's link; and what was last sent for this one. */
+    /** The card of the first known entry, else that of the customer's link; and what was last sent for that card. */
     private static final String LAST_SENT = """
             select c.shop, c.order_id, c.content_hash from (
               select customer_id from (
@@ -81,8 +84,8 @@ final class SpecterKnowledge {
     }
 
     /**
-     * Specter's number of the customer, if these particulars are what was last sent for it: by this customer's orders, and
-     * also for its card, which other shops' and guests' orders of the tenant may have changed since.
+     * Specter's number of the customer, if these particulars were last sent, both by this customer's orders and for the
+     * card. Other shops' orders and guests' orders of the tenant may have changed the card since.
      */
     Optional<Long> customer(ShopRef shop, String customerKey, String contentHash) {
         return jdbc.sql(CUSTOMER)
@@ -94,8 +97,8 @@ final class SpecterKnowledge {
     }
 
     /**
-     * Whether the card of the order's customer was last written or claimed for another order, with other particulars, and
-     * that order is still on its way to Specter: overwriting the card now would send its goods to the wrong door.
+     * Whether an order with other particulars wrote or claimed the card of this order's customer, and is still on its
+     * way to Specter. If the card were overwritten now, the goods of that order would go to the wrong address.
      */
     boolean cardIsAwaited(OrderRef order, String customerKey, String contentHash) {
         return jdbc.sql(CARD_IS_AWAITED)
@@ -108,12 +111,15 @@ final class SpecterKnowledge {
                 .single();
     }
 
-    /** Whose particulars were last sent for a card; {@code contentHash} tells whether the order still has them. */
+    /**
+     * The order for which a card was last sent. {@code contentHash} tells whether that order still has the same
+     * particulars.
+     */
     record LastSent(OrderRef order, String contentHash) {}
 
     /**
-     * What was last sent for the card that Specter will find: by the first of the identities that it knows, else the card of
-     * this customer's earlier orders. Nothing when two calls ran at once.
+     * What was last sent for the card that Specter will find: by the first known identity, else the card of this
+     * customer's earlier orders. Empty when two calls ran at once.
      */
     Optional<LastSent> lastSentFor(ShopRef shop, String customerKey, CustomerIdentities identities) {
         return jdbc.sql(LAST_SENT)
@@ -135,8 +141,8 @@ final class SpecterKnowledge {
     }
 
     /**
-     * Specter has found this card by the first of the identities. A later one may belong to another card (open point O13), so
-     * what is known of that one stays.
+     * Specter has found this card by the first of the identities. A later identity may belong to another card (open
+     * point O13), so its entry is not changed.
      */
     void rememberIdentities(String tenant, CustomerIdentities identities, long customerId) {
         String statement = REMEMBER_FIRST;
@@ -150,14 +156,14 @@ final class SpecterKnowledge {
         }
     }
 
-    /** Call this before a customer is sent; the number goes to {@link #rememberCustomer}. */
+    /** Begins a call about a customer. Pass the number to {@link #rememberCustomer}. */
     long customerCallBegins() {
         return jdbc.sql(CUSTOMER_CALL_BEGINS).query(Long.class).single();
     }
 
     /**
      * Specter has this customer with these particulars. If another call about the same card ended since this one began,
-     * nobody knows whose particulars are on it now.
+     * nobody knows whose particulars the card has.
      *
      * @param call from {@link #customerCallBegins}
      */
@@ -177,15 +183,18 @@ final class SpecterKnowledge {
                 .update();
     }
 
-    /** A customer call may have changed some card, and nobody knows which: none written before is taken for known. */
+    /**
+     * A customer call may have changed some card, and nobody knows which. So no card that was written before counts as
+     * known.
+     */
     void doubtCustomers(String tenant) {
         jdbc.sql(DOUBT_CUSTOMERS).param("tenant", tenant).update();
     }
 
     /**
-     * Makes others wait with the card until this order is in Specter, see {@link #cardIsAwaited}.
+     * Claims the card: other orders wait with it until this order is in Specter, see {@link #cardIsAwaited}.
      *
-     * @return false if other particulars than these were last sent for it; then nothing is claimed
+     * @return false if other particulars were last sent for the card; nothing is claimed then
      */
     boolean claimCard(OrderRef order, long customerId, String contentHash) {
         return jdbc.sql(CLAIM_CARD)

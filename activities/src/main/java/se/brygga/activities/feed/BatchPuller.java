@@ -27,30 +27,32 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Empties one of a tenant's journals (Specter reference section 5): the number is stored before the first call, the rows are
- * stored in one transaction, only then is the batch acknowledged. An open batch that Specter quotes is pulled and stored too,
- * never acknowledged unseen.
+ * Empties one of a tenant's journals (Specter reference section 5). The batch's number is stored before the first call.
+ * The rows are stored in one transaction, and only then is the batch acknowledged. An open batch that Specter quotes is
+ * pulled and stored too, and never acknowledged unseen.
  */
 public final class BatchPuller {
 
-    /** A journal of a thousand full answers is a first load; the next poll goes on with it. */
+    /**
+     * Most batches in one call. A journal of a thousand full answers is a first load, which the next poll continues.
+     */
     private static final int ROUNDS = 1_000;
 
-    /** The same number quoted again and again cannot be closed by us: another time. */
+    /** Most times that Specter may quote the same number. A batch that we cannot close is left for another time. */
     private static final int QUOTED_AT_MOST = 3;
 
-    /** A batch that Specter quotes may be as old as any. */
+    /** The age of a batch that Specter quotes, which is unknown. */
     private static final Instant NOBODY_KNOWS_WHEN = Instant.EPOCH;
 
-    /** Foreign batches within this time are counted; now and then one is somebody's test. */
+    /** The time in which foreign batches are counted. A single one may be somebody's test. */
     private static final Duration COUNTED = Duration.ofDays(1);
 
     /**
      * One journal.
      *
-     * @param pull how it is pulled
-     * @param store what becomes of its rows, and since when their batch was open: what they say may be as old as that
-     * @param heard what a row tells of: whatever of it could not be read before is settled then
+     * @param pull pulls one batch
+     * @param store stores the rows. Gets since when the batch was open, because the rows may be as old as that
+     * @param heard the ids that a row tells of; what could not be read of them before is settled then
      */
     public record Journal<T>(
             FeedKind kind,
@@ -61,8 +63,8 @@ public final class BatchPuller {
     /**
      * What a call has found.
      *
-     * @param stored how many entries
-     * @param empty everything that had happened before the call is in the books now
+     * @param stored number of entries
+     * @param empty the books now hold everything that had happened before the call
      */
     public record Drained(int stored, boolean empty) {}
 
@@ -79,11 +81,11 @@ public final class BatchPuller {
     }
 
     /**
-     * Pulls until the journal is empty. A batch that may have been open before holds what was true then (Specter reference
-     * section 5), so only one that was begun here can be the last.
+     * Pulls until the journal is empty. A batch that may have been open before holds what was true then (Specter
+     * reference section 5). So only a batch that was begun in this call can be the last.
      *
-     * @param foreignAtMost other integrations' batches within a day before somebody should know of it
-     * @throws RemoteFailure no usable answer; what was stored stays, and the next call goes on
+     * @param foreignAtMost number of other integrations' batches within a day that need no notice
+     * @throws RemoteFailure no usable answer; what was stored stays, and the next call continues
      */
     public <T> Drained drain(String tenant, SpecterFeeds feeds, Journal<T> journal, int foreignAtMost) {
         Map<String, Integer> quoted = new HashMap<>();
@@ -117,7 +119,9 @@ public final class BatchPuller {
         return new Drained(stored, false);
     }
 
-    /** Pulls a batch that is open under another number, ours from before or another integration's, and stores it. */
+    /**
+     * Pulls and stores a batch that is open under another number: an earlier one of ours, or another integration's.
+     */
     private <T> int recover(String tenant, SpecterFeeds feeds, Journal<T> journal, String batchNo, int foreignAtMost) {
         FeedKind kind = journal.kind();
         if (book.quoted(tenant, kind, batchNo)) {
@@ -133,7 +137,7 @@ public final class BatchPuller {
         }
         return switch (journal.pull().apply(batchNo)) {
             case PullAnswer.Batch<T> batch -> keep(tenant, feeds, journal, batchNo, NOBODY_KNOWS_WHEN, batch);
-            // It was closed between the two calls: the next round sees what is open now.
+            // The batch was closed between the two calls. The next round shows what is open now.
             case PullAnswer.OtherBatchOpen<T> _ -> 0;
             case PullAnswer.Refused<T>(String code) -> throw refused(kind, code);
         };
@@ -164,7 +168,7 @@ public final class BatchPuller {
         return batch.rows().stream().flatMap(journal.heard()).map(Sku::key).collect(Collectors.toSet());
     }
 
-    /** A row that does not say what it is about can only be settled by a person. */
+    /** What could not be read, for the notice. A row without an id can only be settled by a person. */
     private static Map<String, Detail> unreadable(String batchNo, PullAnswer.Batch<?> batch) {
         Map<String, Detail> items = new LinkedHashMap<>();
         for (PullAnswer.Unreadable row : batch.unreadable()) {
@@ -181,7 +185,10 @@ public final class BatchPuller {
         return items;
     }
 
-    /** Whether a refused acknowledgement has closed the batch shows at the next pull (O24): its rows are stored. */
+    /**
+     * Acknowledges the batch. Only the next pull shows whether a refused acknowledgement has closed it (O24). Its rows
+     * are stored in any case.
+     */
     private void ack(String tenant, SpecterFeeds feeds, FeedKind kind, String batchNo) {
         AckAnswer answer = feeds.ack(kind, batchNo);
         switch (answer) {

@@ -25,7 +25,7 @@ import se.brygga.workflows.feed.FeedActivities;
 import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.feed.Steering;
 
-/** The polls. Every attempt is one; all that fails, and "nothing new", is told with the time to the next one. */
+/** The polls. Every attempt is one poll. Each failure, and "nothing new", carries the time to the next attempt. */
 final class FeedActivitiesImpl implements FeedActivities {
 
     private static final List<Cause> REFUSALS = List.of(Cause.WAREHOUSES_NOT_NAMED, Cause.FEED_REFUSED);
@@ -81,9 +81,10 @@ final class FeedActivitiesImpl implements FeedActivities {
     /**
      * How a poll begins.
      *
-     * @param atOnce not when the set-up says
-     * @param handOnAll hand on once more what nobody may know of any more; once is enough, it does not depend on Specter
-     * @param afresh the engine may have lost its memory: every shop is looked at, whatever the journal says
+     * @param atOnce polls now, not when the set-up says
+     * @param handOnAll hands on everything once more of which nobody may know. Once is enough, because this does not
+     *     depend on Specter
+     * @param afresh the engine may have lost its memory: every shop is pushed to, whatever the journal says
      */
     private record Begin(boolean atOnce, boolean handOnAll, boolean afresh) {}
 
@@ -125,7 +126,10 @@ final class FeedActivitiesImpl implements FeedActivities {
         return Optional.of(new PollResult(waiting, shops, begun, false));
     }
 
-    /** The day is booked last: cut short before that, the same comparisons are only due once more. */
+    /**
+     * The shops to compare. The day is stored last, so that a crash before that only makes the same comparisons due
+     * once more.
+     */
     private List<ShopRef> toCompare(
             Follower follower, List<ShopRef> shops, FeedPace pace, FeedBook.State state, Begin begin) {
         if (!follower.compares()) {
@@ -142,9 +146,12 @@ final class FeedActivitiesImpl implements FeedActivities {
         return comparisons.due(state.tenant(), follower.feed(), shops, begin.afresh());
     }
 
-    /** A refusal is told to a person and tried again: it is cured in Specter or in the set-up, and nobody tells us then. */
+    /**
+     * A refusal is told to a person and tried again. Its cure is in Specter or in the set-up, and nothing tells us of
+     * the cure.
+     */
     private ApplicationFailure failed(Follower follower, String tenant, FeedPace pace, RemoteFailure failure) {
-        // A poll that waits for its turn has asked nobody.
+        // A poll that was busy has asked nobody.
         boolean asked = failure.kind() != RemoteFailure.Kind.BUSY;
         int failures = asked ? book.failed(tenant, follower.feed()) : 0;
         if (failure.kind() == RemoteFailure.Kind.REFUSED) {
@@ -152,7 +159,7 @@ final class FeedActivitiesImpl implements FeedActivities {
         }
         String type = Failures.typeOf(failure);
         if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {
-            // Not expected: no retry mends it, and it shall be seen.
+            // Not expected. No retry mends it, and it must be seen.
             return ApplicationFailure.newFailure(failure.getMessage(), type);
         }
         return Failures.later(failure.getMessage(), type, pauseAfter(failure, pace, failures));
@@ -163,7 +170,7 @@ final class FeedActivitiesImpl implements FeedActivities {
         if (later == null || !(failure.ofSystem() || failure.kind() == RemoteFailure.Kind.BUSY)) {
             return pace.pauseAfter(failures, time.instant());
         }
-        // Orders that wait are many and take turns; a loop is one, and follows its own pace.
+        // Orders that wait are many and take turns. A loop is one, and follows its own pace.
         Duration shortest = pace.pauseAfter(0, time.instant());
         return failure.ofSystem() && shortest.compareTo(later) < 0 ? shortest : later;
     }

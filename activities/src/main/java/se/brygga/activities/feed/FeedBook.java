@@ -16,23 +16,23 @@ import se.brygga.clients.specter.feed.SpecterFeeds;
 import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
 import se.brygga.workflows.feed.Feed;
 
-/** Batches of Specter's journals and where each loop stands. Each method joins a surrounding transaction. */
+/** Batches of Specter's journals, and the state of each loop. Each method joins a surrounding transaction. */
 public final class FeedBook {
 
     /**
      * One batch.
      *
      * @param stored its rows are in the books; only the acknowledgement is missing
-     * @param fresh Specter cannot know the number yet: what is pulled with it is as new as the pull
+     * @param fresh Specter cannot know the number yet, so the rows are as new as the pull
      * @param openedAt not later than Specter learned of the number
      */
     public record Batch(String batchNo, boolean stored, boolean fresh, Instant openedAt) {}
 
     /**
-     * Where a loop stands.
+     * The state of a loop.
      *
-     * @param idle polls in a row that found nothing
-     * @param failures polls in a row that got no usable answer
+     * @param idle number of polls in a row that found nothing
+     * @param failures number of polls in a row that got no usable answer
      * @param every an operator's interval; null when the set-up decides
      */
     public record State(
@@ -51,7 +51,7 @@ public final class FeedBook {
         }
     }
 
-    /** Where a batch stands. Constants are stored: they may be added, never renamed. */
+    /** The state of a batch. Constants are stored. They may be added, never renamed. */
     enum BatchState {
         /** Specter may have been asked for the batch. */
         OPEN,
@@ -136,7 +136,9 @@ public final class FeedBook {
         this.time = time;
     }
 
-    /** Our open batch of this kind; a new number if there is none. Committed when it returns, unless in a transaction. */
+    /**
+     * Our open batch of this kind; a new number if there is none. Committed when this returns, unless in a transaction.
+     */
     public Batch open(String tenant, FeedKind kind) {
         return ownOpen(tenant, kind).orElseGet(() -> {
             byte[] bytes = new byte[16];
@@ -148,7 +150,7 @@ public final class FeedBook {
                             .param("now", Sql.at(now))
                             .update()
                     == 1;
-            // Another worker may have been quicker: then its number counts.
+            // Another worker may have been faster. Then its number counts.
             return ours
                     ? new Batch(batchNo, false, true, now)
                     : ownOpen(tenant, kind).orElseThrow();
@@ -166,9 +168,9 @@ public final class FeedBook {
     }
 
     /**
-     * A number that Specter says is open.
+     * Stores a number that Specter says is open.
      *
-     * @return whether it is another integration's: it was never ours
+     * @return whether the batch is another integration's, because the number was never ours
      */
     public boolean quoted(String tenant, FeedKind kind, String batchNo) {
         ofKind(KEEP_QUOTED, tenant, kind)
@@ -181,7 +183,7 @@ public final class FeedBook {
                 .single();
     }
 
-    /** How many batches of other integrations turned up since then. */
+    /** The number of batches of other integrations since then. */
     public int foreignSince(String tenant, FeedKind kind, Instant since) {
         return ofKind(FOREIGN_SINCE, tenant, kind)
                 .param("since", Sql.at(since))
@@ -189,10 +191,7 @@ public final class FeedBook {
                 .single();
     }
 
-    /**
-     * All rows of the batch are in the books; call in the transaction that puts them there. One that we took for closed and
-     * that comes again stays closed for us: there is another open one by then.
-     */
+    /** All rows of the batch are in the books; call this in their transaction. A closed batch stays closed. */
     public void stored(String tenant, FeedKind kind, String batchNo, int rows, int unreadable) {
         ofKind(STORED, tenant, kind)
                 .param("rows", rows)
@@ -201,7 +200,7 @@ public final class FeedBook {
                 .update();
     }
 
-    /** Specter has closed the batch, or says that it is not open. An empty one leaves no trace: most polls find nothing. */
+    /** Specter has closed the batch, or says that it is not open. An empty batch leaves no trace. */
     public void acked(String tenant, FeedKind kind, String batchNo) {
         ofKind(FORGET_EMPTY, tenant, kind).param("batchNo", batchNo).update();
         ofKind(ACKED, tenant, kind)
@@ -220,10 +219,10 @@ public final class FeedBook {
     }
 
     /**
-     * A poll has emptied the journal.
+     * Notes that a poll has emptied the journal.
      *
-     * @param began when it was begun: what was in Specter by then is in our books now
-     * @return how many in a row have now found nothing
+     * @param began when the poll began; the books now hold everything that was in Specter by then
+     * @return how many polls in a row have now found nothing
      */
     public int drained(String tenant, Feed feed, Instant began, boolean news) {
         return ofLoop(DRAINED, tenant, feed)
@@ -236,7 +235,7 @@ public final class FeedBook {
                 .single();
     }
 
-    /** @return how many polls in a row have now failed */
+    /** A poll has failed. Returns how many polls in a row have now failed. */
     public int failed(String tenant, Feed feed) {
         return ofLoop(FAILED, tenant, feed)
                 .param("now", Sql.at(time.instant()))
@@ -244,7 +243,7 @@ public final class FeedBook {
                 .single();
     }
 
-    /** The nightly comparisons of this day are due, or none is before tomorrow's. */
+    /** Notes that the nightly comparisons of this day were made due, or that none is due before tomorrow's. */
     public void compared(String tenant, Feed feed, LocalDate day) {
         ofLoop(COMPARED, tenant, feed).param("comparedOn", day).update();
     }
@@ -265,7 +264,7 @@ public final class FeedBook {
                 .update();
     }
 
-    /** @param every null: the set-up decides again */
+    /** @param every null to let the set-up decide */
     public void every(String tenant, Feed feed, @Nullable Duration every) {
         ofLoop(BEGIN, tenant, feed).update();
         ofLoop(EVERY, tenant, feed)

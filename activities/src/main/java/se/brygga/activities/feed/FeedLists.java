@@ -12,14 +12,14 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
 import se.brygga.workflows.feed.Feed;
 
-/** The loops and their batches as people look for them. Reads only. */
+/** Lists of loops and their batches. Reads only. */
 public final class FeedLists {
 
     /**
-     * Where a loop stands; see {@link FeedBook.State}.
+     * The state of a loop; see {@link FeedBook.State}.
      *
      * @param every an operator's interval; null when the set-up decides
-     * @param pausedBy null while it polls
+     * @param pausedBy null while the loop polls
      */
     public record Loop(
             String tenant,
@@ -32,14 +32,14 @@ public final class FeedLists {
             @Nullable String pausedBy,
             @Nullable Instant pausedAt) {
 
-        /** Of a loop that has not polled yet. */
+        /** A loop that has not polled yet. */
         public static Loop fresh(String tenant, Feed feed) {
             return new Loop(tenant, feed, null, null, 0, 0, null, null, null);
         }
     }
 
     /**
-     * A batch that Specter holds open for us.
+     * A batch that is open in Specter.
      *
      * @param kind the journal: {@code stock}, {@code articles}, {@code orders}, {@code price-lists}
      * @param stored its rows are in the books; only the acknowledgement is missing
@@ -48,7 +48,7 @@ public final class FeedLists {
     public record OpenBatch(
             String tenant, Feed feed, String kind, String batchNo, boolean stored, boolean foreign, Instant openedAt) {}
 
-    /** How many batches of other integrations turned up in a loop's journals. */
+    /** The number of batches of other integrations in a loop's journals. */
     public record Foreign(String tenant, Feed feed, int batches) {}
 
     /** Articles and price lists are both pulled by the loop for prices. */
@@ -61,7 +61,7 @@ public final class FeedLists {
             select tenant, feed, polled_at, news_at, idle, failures, every_seconds, paused_by, paused_at from feed_state
             order by tenant, feed""";
 
-    /** The word stands in the statement: there is an index of just such batches. */
+    /** The state is a literal in this statement, because the index of open batches needs it. */
     private static final String OPEN_BATCHES = "select tenant, kind, batch_no, state, foreign_no, opened_at, "
             + FEED_OF_KIND + " as feed from feed_batch where state <> 'acked' order by opened_at";
 
@@ -95,7 +95,7 @@ public final class FeedLists {
                 .list();
     }
 
-    /** Batches of other integrations that turned up since then, counted by loop. */
+    /** Batches of other integrations since then, counted by loop. */
     public List<Foreign> foreignSince(Instant since) {
         return jdbc.sql(FOREIGN_SINCE)
                 .params(FEEDS)

@@ -7,7 +7,7 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
 import se.brygga.workflows.feed.FeedActivities;
 
-/** The loops that poll Specter's journals. The way in to this package for whoever puts an app together. */
+/** The loops that poll Specter's journals. The front door of this package. */
 public final class FeedLoops {
 
     private final Database database;
@@ -27,12 +27,12 @@ public final class FeedLoops {
         return book;
     }
 
-    /** By when each loop looks again, those of the intake too. */
+    /** The time at which each loop looks next, loops of the intake included. */
     public LoopBook looks() {
         return looks;
     }
 
-    /** What people are shown of the loops. */
+    /** The lists of loops for people. */
     public FeedLists lists() {
         return new FeedLists(database.jdbc());
     }

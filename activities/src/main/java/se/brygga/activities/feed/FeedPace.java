@@ -9,12 +9,15 @@ import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 import se.brygga.setup.FeedSetup;
 
-/** When a loop polls next: shortest after news, doubling to the longest while nothing happens, never in quiet hours. Pure. */
+/**
+ * When a loop polls next. The wait is shortest after a change, doubles to the longest while nothing happens, and skips
+ * quiet hours. Pure.
+ */
 public final class FeedPace {
 
     private static final int DOUBLINGS = 16;
 
-    /** When the comparisons of a day begin: shops sleep, and the day's orders are booked. */
+    /** When the comparisons of a day begin: shops are quiet, and the day's orders are booked. */
     private static final LocalTime COMPARE_AT = LocalTime.of(2, 30);
 
     private final String tenant;
@@ -23,7 +26,7 @@ public final class FeedPace {
     private final @Nullable Duration every;
 
     /**
-     * @param zone where quiet hours and nights are told
+     * @param zone time zone of quiet hours and nights
      * @param every an operator's interval, which replaces both of the set-up's; null for none
      */
     public FeedPace(String tenant, FeedSetup.Pace pace, ZoneId zone, @Nullable Duration every) {
@@ -36,13 +39,13 @@ public final class FeedPace {
     /**
      * The time until the next poll.
      *
-     * @param quietPolls in a row without news, or failures in a row; 0 after news
+     * @param quietPolls number of polls in a row without a change, or of failures in a row; 0 after a change
      */
     public Duration pauseAfter(int quietPolls, Instant now) {
         Duration pause = every == null ? grown(quietPolls) : every;
         Duration apart = pause.multipliedBy(spreadPercent()).dividedBy(100);
         Duration quiet = untilQuietEnds(now.plus(pause).plus(apart));
-        // The end of the quiet hours is the same moment for all.
+        // Quiet hours end for all at the same moment.
         return pause.plus(apart).plus(quiet).plus(quiet.isZero() ? Duration.ZERO : apart);
     }
 
@@ -51,7 +54,7 @@ public final class FeedPace {
         return grown.compareTo(pace.longest()) > 0 ? pace.longest() : grown;
     }
 
-    /** So that not all tenants poll at once. */
+    /** Spreads the tenants, so that not all of them poll at once. */
     private int spreadPercent() {
         return Math.floorMod(tenant.hashCode(), 20);
     }
@@ -66,7 +69,7 @@ public final class FeedPace {
         return Duration.between(local, end.isAfter(local) ? end : end.plusDays(1));
     }
 
-    /** Whether the day's comparison is due; a loop that has just been set up has its first one on the next night. */
+    /** Whether the day's comparison is due. A new loop has its first one on the next night. */
     boolean comparisonDue(@Nullable LocalDate comparedOn, Instant now) {
         ZonedDateTime local = now.atZone(zone);
         return comparedOn != null

@@ -6,7 +6,7 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 
-/** What one feed is about: its pace, its journals, and whom news concern. */
+/** What a feature does in the loop of one feed: the pace, the journals, and the shops to push to. */
 public interface Follower {
 
     Feed feed();
@@ -15,27 +15,31 @@ public interface Follower {
         return feeds.pace(feed());
     }
 
-    /** Whether its shops are compared with what they should show, once a night. */
+    /** Whether the shops are compared with what they should show, once a night. */
     default boolean compares() {
         return true;
     }
 
     /**
-     * Hands on what is in the books and nobody has been told of: before each poll and after each batch.
+     * Hands on what is in the books and nobody was told of. Called before each poll and after each batch. Must be
+     * idempotent.
      *
-     * @param afresh the engine may have lost its memory: hands on once more what was handed on and is not settled
+     * @param afresh the engine may have lost its memory: also hands on once more what was handed on and is not settled
      */
     default void handOn(TenantSetup setup, boolean afresh) {}
 
-    /** Empties the tenant's journals; how much there is in them, and beside them, that the shops must be told. */
+    /**
+     * Empties the tenant's journals. Returns how many changes the shops must be told, from the journals and from
+     * elsewhere.
+     */
     int drain(TenantSetup setup);
 
-    /** How much there is that the shops must be told although the journals could not be asked. */
+    /** The number of changes that the shops must be told although the journals could not be asked. */
     default int waiting(TenantSetup setup) {
         return 0;
     }
 
-    /** The cause that a person is told when Specter's answer may not be taken. */
+    /** The cause that a person is told when Specter's answer must not be stored. */
     default Cause causeOf(RemoteFailure refusal) {
         return Cause.FEED_REFUSED;
     }

@@ -15,27 +15,30 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.setup.TenantSetup;
 
 /**
- * When each loop was heard of last, and by when it says that it looks again. The books know so without Temporal that a loop does
- * not run. A loop that an operator has paused says nothing of its next look.
+ * When each loop was last heard of, and when it says that it looks next. So the books know without Temporal that a loop
+ * does not run. A loop that an operator has paused names no next look.
  */
 public final class LoopBook {
 
-    /** Polls are spread, wait for a place among others, and heartbeats come late: so long nobody calls it trouble. */
+    /**
+     * How long a loop may be late without being called so. Polls are spread and wait for a place, and heartbeats may be
+     * late.
+     */
     public static final Duration GRACE = Duration.ofSeconds(30);
 
-    /** A worker looks after the loops every five seconds. */
+    /** The longest time without a worker that looks after the loops. A worker does so every five seconds. */
     private static final Duration KEPT_WITHIN = Duration.ofSeconds(45);
 
     /**
      * One loop.
      *
      * @param workflowId {@code stock/tenant}, {@code intake/tenant/shop}
-     * @param expectedAt when it was to look again; null while it is paused
+     * @param expectedAt when the loop should look next; null while it is paused
      */
     public record Look(
             String workflowId, Instant lookedAt, @Nullable Instant expectedAt) {
 
-        /** Whether it should have looked again by now. */
+        /** Whether the loop should have looked by now. */
         public boolean isLate(Instant now) {
             return expectedAt != null && expectedAt.plus(GRACE).isBefore(now);
         }
@@ -67,9 +70,9 @@ public final class LoopBook {
     }
 
     /**
-     * The loop looks, or has looked.
+     * Notes that a loop looks, or has looked.
      *
-     * @param next until it tells of itself again; null: when somebody resumes it
+     * @param next time until it reports again; null if that is when somebody resumes it
      */
     public void looks(String workflowId, @Nullable Duration next) {
         Instant now = time.instant();
@@ -87,7 +90,7 @@ public final class LoopBook {
         return all;
     }
 
-    /** Those that should have looked again by now, longest ago first; also those that no set-up wants any more. */
+    /** Loops that should have looked by now, the latest first. Loops that no set-up wants any more are included. */
     public List<Look> late() {
         return jdbc.sql(LATE)
                 .param("before", Sql.at(time.instant().minus(GRACE)))
@@ -95,7 +98,7 @@ public final class LoopBook {
                 .list();
     }
 
-    /** As {@link #late()}, only those that a set-up wants. */
+    /** As {@link #late()}, for loops that a set-up wants. */
     public List<Look> late(List<TenantSetup> served) {
         Set<String> wanted =
                 served.stream().flatMap(setup -> setup.loops().stream()).collect(Collectors.toSet());
@@ -104,7 +107,7 @@ public final class LoopBook {
                 .toList();
     }
 
-    /** A worker looks after the loops. */
+    /** Notes that a worker looks after the loops. */
     public void kept() {
         jdbc.sql(KEPT).param("now", Sql.at(time.instant())).update();
     }

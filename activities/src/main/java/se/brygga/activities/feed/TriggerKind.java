@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import se.brygga.workflows.feed.Feed;
 
-/** What Specter calls Brygga for (Specter reference section 9), each with the journal that tells the truth of it. */
+/**
+ * The events for which Specter calls Brygga (Specter reference section 9), each with the journal that tells what is
+ * true.
+ */
 public enum TriggerKind {
     STOCK(Feed.STOCK),
     ARTICLE(Feed.PRICES),
@@ -23,12 +26,12 @@ public enum TriggerKind {
         return feed;
     }
 
-    /** As it stands in the trigger's URL. */
+    /** The word in the trigger's callback URL. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The inverse of {@link #key()}; empty for anything else. */
+    /** The inverse of {@link #key()}; empty for any other text. */
     public static Optional<TriggerKind> ofKey(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
     }

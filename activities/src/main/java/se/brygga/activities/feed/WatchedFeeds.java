@@ -8,13 +8,13 @@ import se.brygga.workflows.feed.FeedActivities;
 import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.feed.Steering;
 
-/** Writes down by when each loop polls again: that a loop does not run is then seen without Temporal. */
+/** Notes when each loop polls next, so that the books show without Temporal that a loop does not run. */
 final class WatchedFeeds implements FeedActivities {
 
-    /** Most polls take less than a second; a longer one is called late, and that does no harm. */
+    /** Most polls take less than a second. A longer one is called late, which does no harm. */
     private static final Duration ONE_POLL = Duration.ofMinutes(2);
 
-    /** The workflow sets off the next attempt at once. */
+    /** The workflow begins the next attempt at once. */
     private static final Duration NEXT_TASK = Duration.ofSeconds(30);
 
     private final FeedActivities polls;

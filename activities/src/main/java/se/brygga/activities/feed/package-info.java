@@ -1,4 +1,4 @@
-/** Polling Specter's change journals: get, store in one transaction, acknowledge. */
+/** Polls Specter's change journals: get, store in one transaction, acknowledge. */
 @NullMarked
 package se.brygga.activities.feed;
 

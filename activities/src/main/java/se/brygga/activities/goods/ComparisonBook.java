@@ -12,23 +12,23 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
 /**
- * Which shops are to be compared with what they should show. It stands here until what was found is in the books, so neither a
- * crash nor an engine that has lost its memory skips a comparison, and a repeated call makes none twice. Methods join a
- * surrounding transaction and may be repeated.
+ * Which shops are due to be compared with what they should show. A shop stays due until the findings are in the books.
+ * So neither a crash nor an engine that has lost its memory skips a comparison, and a repeated call makes none twice.
+ * Methods join a surrounding transaction and are idempotent.
  */
 public final class ComparisonBook {
 
     /**
      * What a comparison found.
      *
-     * @param looked prices, or quantities, of the shop that were compared
-     * @param different those of them, or of what the shop has lost, that were otherwise than they should be
-     * @param unread prices, quantities or products that the shop did not tell: nothing is known of them
-     * @param absent SKUs of Specter that the shop does not have
+     * @param looked number of the shop's prices or quantities that were compared
+     * @param different number of values that differ from what they should be, values that the shop has lost among them
+     * @param unread number of prices, quantities or products that the shop did not tell, so nothing is known of them
+     * @param absent number of Specter's SKUs that the shop does not have
      */
     public record Found(int looked, int different, int unread, int absent) {
 
-        /** Of a shop that does not want it. */
+        /** The findings of a shop that wants no comparison. */
         public static final Found NOTHING = new Found(0, 0, 0, 0);
     }
 
@@ -36,15 +36,15 @@ public final class ComparisonBook {
      * A comparison that was made.
      *
      * @param dueAt when it was asked for
-     * @param at when what it found was put into the books
+     * @param at when the findings were stored
      */
     public record Made(Instant dueAt, Instant at, Found found) {}
 
     /**
      * A comparison that was asked for and is not made.
      *
-     * @param begun whether a call has taken it up
-     * @param read variants of the shop that the call has read by now
+     * @param begun whether a call has begun it
+     * @param read number of the shop's variants that the call has read so far
      */
     public record Open(Instant dueAt, boolean begun, int read) {}
 
@@ -52,23 +52,23 @@ public final class ComparisonBook {
     @FunctionalInterface
     public interface Run {
 
-        /** What was found is in the books; call in the transaction that puts it there. */
+        /** Stores that the comparison is made. Call this in the transaction that stores the findings. */
         void done(Found found);
 
-        /** Whether somebody still wants it. */
+        /** Whether the comparison is still wanted. */
         default boolean isWanted() {
             return true;
         }
 
         /**
-         * So many variants of the shop are read by now.
+         * Stores how many of the shop's variants have been read so far.
          *
-         * @throws Stopped nobody wants it any more
+         * @throws Stopped somebody has stopped the comparison
          */
         default void read(int variants) {}
     }
 
-    /** Somebody has stopped the comparison that runs: what it has read is of no use. */
+    /** Says that somebody has stopped the running comparison. What it has read is of no use. */
     public static final class Stopped extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -126,10 +126,10 @@ public final class ComparisonBook {
     /**
      * Makes these shops due. A comparison already running does not clear this.
      *
-     * @return when they were asked for: a comparison that was made for this or later is the one
+     * @return when they were made due; a comparison for this time or a later one answers the request
      */
     public Instant due(Feed feed, Collection<ShopRef> shops) {
-        // As the database keeps it.
+        // The precision of the database.
         Instant now = time.instant().truncatedTo(ChronoUnit.MICROS);
         shops.forEach(shop -> jdbc.sql(MAKE_DUE_ONCE)
                 .params(Sql.named(shop))
@@ -140,9 +140,9 @@ public final class ComparisonBook {
     }
 
     /**
-     * Those of the shops that are to be compared.
+     * Those of the shops that are due.
      *
-     * @param afresh also those that were begun: the engine may have lost its memory of it
+     * @param afresh includes comparisons that were begun, because the engine may have lost its memory of them
      */
     public List<ShopRef> due(String tenant, Feed feed, Collection<ShopRef> shops, boolean afresh) {
         List<String> due = jdbc.sql(DUE)
@@ -155,9 +155,9 @@ public final class ComparisonBook {
     }
 
     /**
-     * A call that the engine repeats until it succeeds takes it up.
+     * Begins a comparison, in a call that the engine repeats until it succeeds.
      *
-     * @return when it was asked for; empty when what there was to find is in the books
+     * @return when it was asked for; empty when the findings are in the books already
      */
     public Optional<Instant> begin(Feed feed, ShopRef shop) {
         return jdbc.sql(BEGIN)
@@ -170,7 +170,7 @@ public final class ComparisonBook {
     /**
      * The comparison that a call makes.
      *
-     * @param dueAt from {@link #begin}: what was asked for since then is still to be made
+     * @param dueAt from {@link #begin}; a request after this time stays due
      */
     public Run run(Feed feed, ShopRef shop, Instant dueAt) {
         return new Run() {
@@ -203,7 +203,7 @@ public final class ComparisonBook {
                 == 1;
     }
 
-    /** What is asked for of this shop and is not made; empty when nothing is. */
+    /** The open comparison of this shop; empty when there is none. */
     public Optional<Open> open(Feed feed, ShopRef shop) {
         return jdbc.sql(OPEN)
                 .params(Sql.named(shop))
@@ -214,23 +214,24 @@ public final class ComparisonBook {
     }
 
     /**
-     * Nobody wants it any more: what has not begun never does, and what runs gives up. The next night asks anew.
+     * Stops the comparisons of this shop. One that has not begun never does, and a running one gives up. The next night
+     * makes the shop due again.
      *
-     * @return false: nothing was asked for
+     * @return false when nothing was asked for
      */
     public boolean stop(Feed feed, ShopRef shop) {
         return jdbc.sql(STOP).params(Sql.named(shop)).param("feed", feed.key()).update() == 1;
     }
 
-    /** Makes a shop due once more, whose comparison was given up. */
+    /** Makes a shop due once more, because its comparison was given up. */
     public void makeDue(Feed feed, ShopRef shop) {
         jdbc.sql(MAKE_DUE).params(Sql.named(shop)).param("feed", feed.key()).update();
     }
 
     /**
-     * What was found is in the books; call in the transaction that puts it there.
+     * Stores that a comparison is made. Call this in the transaction that stores the findings.
      *
-     * @param dueAt from {@link #begin}: what was asked for since then is still to be made
+     * @param dueAt from {@link #begin}; a request after this time stays due
      */
     public void done(Feed feed, ShopRef shop, Instant dueAt, Found found) {
         jdbc.sql(NO_MORE_DUE)

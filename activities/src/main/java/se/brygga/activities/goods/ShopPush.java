@@ -12,18 +12,18 @@ import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
-/** Something that goes from the books to a shop: stock, or prices. */
+/** What goes from the books to a shop: stock, or prices. */
 public interface ShopPush {
 
-    /** A shop that does not want it. */
+    /** The result for a shop that wants none. */
     ShopRounds.Count NOTHING = new ShopRounds.Count(0, 0, false);
 
     /**
-     * Writes what the shop should have and, as far as we know, has not. May be repeated.
+     * Writes what the shop should show and, as far as our books know, does not. Idempotent.
      *
-     * @param served whether the shop is still served: one that was suspended gets no further row
+     * @param served whether the shop is still served; a suspended shop gets no further row
      * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer, or refuses our credentials
-     * @throws UnknownName the set-up names what the shop does not have
+     * @throws UnknownName the set-up names something that the shop does not have
      */
     ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served);
 
@@ -31,27 +31,27 @@ public interface ShopPush {
     void markDirty(ShopRef shop);
 
     /**
-     * Reads the whole shop and compares; what differs is written by the next push.
+     * Reads the whole shop and compares. The next push writes the differences.
      *
-     * @param run is told how far it is, and what was found
+     * @param run is told the progress and the findings
      * @return what was found
      * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer, or refuses our credentials
-     * @throws UnknownName the set-up names what the shop does not have
-     * @throws ComparisonBook.Stopped nobody wants it any more
+     * @throws UnknownName the set-up names something that the shop does not have
+     * @throws ComparisonBook.Stopped somebody has stopped the comparison
      */
     ComparisonBook.Found compare(ShopRef shop, ShopSetup setup, ComparisonBook.Run run);
 
-    /** Names in the set-up that the shop does not know. */
+    /** Says that the set-up names things that the shop does not have. */
     final class UnknownName extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        /** A person reads no more; when these are mended, the next ones stand there. */
+        /** Most names in a message, because a person reads no more. When these are mended, the next ones are shown. */
         private static final int NAMED_AT_MOST = 10;
 
         private final String told;
 
-        /** @param names each with what it is: the stock location "Lund" */
+        /** @param names each with its kind: the stock location "Lund" */
         UnknownName(Collection<Detail> names) {
             this(Phrase.NOT_IN_THE_SHOP.with(listed(names)));
         }
@@ -67,20 +67,22 @@ public interface ShopPush {
             return more > 0 ? Phrase.AND_MORE.with(first, more) : first;
         }
 
-        /** Which names. */
+        /** The names for a person. */
         public Detail told() {
             return new Detail(told);
         }
     }
 
-    /** Finds what the set-up names, and remembers each name that is not there. */
+    /** Looks up the names in a set-up, and collects those that the shop does not have. */
     final class Names {
 
         private final Set<Detail> unknown = new LinkedHashSet<>();
 
         /**
-         * @param what a stock location, say, with its name
-         * @return empty: it is remembered, and {@link #check} tells of it
+         * Takes one name.
+         *
+         * @param what the kind of thing with its name, such as a stock location
+         * @return empty if the shop does not have it; {@link #check} tells of it then
          */
         public <T> Optional<T> require(Detail what, Optional<T> found) {
             if (found.isEmpty()) {
@@ -89,7 +91,7 @@ public interface ShopPush {
             return found;
         }
 
-        /** @throws UnknownName with all names that are not there */
+        /** @throws UnknownName with all names that the shop does not have */
         public void check() {
             if (!unknown.isEmpty()) {
                 throw new UnknownName(unknown);

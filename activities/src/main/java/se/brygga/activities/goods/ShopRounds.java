@@ -14,27 +14,29 @@ import se.brygga.activities.sql.BooksTrouble;
 import se.brygga.clients.remote.RemoteFailure;
 
 /**
- * Writes rows beside each other, as many as the shop's budget lets through. A limit makes its writer wait. A row whose call is
- * lost is left for the next time, and the others go on until too many are lost in a row: then the shop is down. A defect of one row
- * keeps no other from being written, and is told at the end. What was written is in the books.
+ * Writes rows in parallel, as fast as the shop's budget allows. A limit makes its writer wait. A row whose call is lost
+ * is left for the next push, and the others continue. When too many calls in a row are lost, the shop is down. A defect
+ * of one row does not stop the others, and is thrown at the end. Every finished write is in the books.
  */
 public final class ShopRounds {
 
-    /** At 60 ms a call these fill a budget of 16,000 a minute; more would only wait for it. */
+    /** Number of writers. At 60 ms a call these use a budget of 16,000 a minute, and more writers would only wait. */
     private static final int AT_ONCE = 16;
 
-    /** More rows than these fail by the same mistake, and each may have cost a call. */
+    /**
+     * After this many defects the round ends, because one mistake is behind all of them, and each may have cost a call.
+     */
     private static final int DEFECTS = 100;
 
-    /** How often it is asked whether the rows are still wanted: it may cost a query. */
+    /** How often the caller is asked whether the rows are still wanted, which may cost a query. */
     private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
 
-    /** What came of a row. */
+    /** The result of a row. */
     public enum Row {
         DONE,
-        /** The shop had it already. */
+        /** The shop had the value already. */
         UNCHANGED,
-        /** The shop refuses it, or does not have it. */
+        /** The shop refuses the row, or does not have it. */
         REFUSED
     }
 
@@ -44,10 +46,13 @@ public final class ShopRounds {
         Row write(T row);
     }
 
-    /** How many rows ended so; {@code more} when some are left: time was up, nobody wants them, or their calls were lost. */
+    /**
+     * Number of rows by result. {@code more} when some remain: the time was up, they are not wanted any more, or their
+     * calls were lost.
+     */
     public record Count(int written, int notWritten, boolean more) {
 
-        /** Those of another round too. */
+        /** The sum of two rounds. */
         public Count and(Count other) {
             return new Count(written + other.written, notWritten + other.notWritten, more || other.more);
         }
@@ -60,16 +65,17 @@ public final class ShopRounds {
     }
 
     /**
-     * Writes the rows in their order, several at a time; rows that were under way have ended when it returns or throws.
+     * Writes the rows in their order, several at a time. All begun rows have ended when this returns or throws.
      *
-     * @throws RemoteFailure nothing could be written: the engine waits, longer each time; or a refusal that concerns all rows
+     * @throws RemoteFailure nothing could be written, so the engine waits, longer each time; or a refusal that concerns
+     *     all rows
      */
     public <T> Count write(Collection<T> rows, Instant until, Write<T> write) {
         return write(rows, until, () -> true, write);
     }
 
     /**
-     * As above, as long as the rows are wanted.
+     * As {@link #write(Collection, Instant, Write)}, as long as the rows are wanted.
      *
      * @param wanted asked before a row, at most once a second
      */
@@ -84,7 +90,7 @@ public final class ShopRounds {
         return round.count();
     }
 
-    /** One call of {@link #write}: what all its writers share. */
+    /** One call of {@link #write}: what its writers share. */
     private final class Round<T> {
 
         private final Iterator<T> left;
@@ -137,7 +143,7 @@ public final class ShopRounds {
             return wanted;
         }
 
-        /** Waits as long as a limit says; meanwhile the row may have become unwanted. */
+        /** Writes a row, and waits while a limit says so. The row may become unwanted meanwhile. */
         private Row patiently(T row) {
             while (isWanted()) {
                 try {
@@ -183,7 +189,10 @@ public final class ShopRounds {
         }
     }
 
-    /** A defect, a value that no column holds, an answer that cannot be read: the rows behind it must not wait for somebody to mend that. */
+    /**
+     * Whether the exception is about one row: a defect, a value that no column holds, an unreadable answer. The rows
+     * after it must not wait until somebody has mended that.
+     */
     private static boolean isOfOneRow(RuntimeException e) {
         return e instanceof RemoteFailure failure ? isUnreadable(failure) : !BooksTrouble.passes(e);
     }
@@ -192,7 +201,7 @@ public final class ShopRounds {
         return failure.kind() == RemoteFailure.Kind.OUR_FAULT && !failure.ofSystem();
     }
 
-    /** Reads about one row; what cannot be understood of it is {@link Row#REFUSED}, and costs no other row. */
+    /** Reads about one row. An unreadable answer is {@link Row#REFUSED}, and costs no other row. */
     public static Row readable(Runnable read) {
         try {
             read.run();
@@ -205,12 +214,12 @@ public final class ShopRounds {
         }
     }
 
-    /** Whether a refusal is no single row's fault, but that of the shop's rights. */
+    /** Whether a refusal is about the shop's rights, and not about a single row. */
     public static boolean concernsAll(RemoteFailure refusal) {
         return refusal.why() == RemoteFailure.Why.FORBIDDEN;
     }
 
-    /** A call that was lost, not one that the shop has understood, nor one behind an outage. */
+    /** Whether a later try may succeed: the call was lost. A refusal and an outage are something else. */
     private static boolean mayPass(RuntimeException e) {
         return e instanceof RemoteFailure failure
                 && !failure.ofSystem()

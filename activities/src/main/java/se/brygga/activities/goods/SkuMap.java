@@ -26,32 +26,36 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
 
 /**
- * From SKU to variant, kept in the books. A few unknown SKUs are asked for one by one, which may miss variants that are not
- * primary (Starweb reference O-24); for many, and at night, all products are read, and only that says what a shop does not have.
- * Now and then what has changed in the shop is read, which costs a call: a variant that was renamed must get its own stock and
- * prices, not those of the SKU that it had.
+ * The map from SKU to variant, kept in the books. A few unknown SKUs are searched one by one, which may miss variants
+ * that are not primary (Starweb reference O-24). For many SKUs, and at night, all products are read. Only that proves
+ * that a shop does not have a SKU.
+ *
+ * <p>Now and then the changed products of the shop are read, which costs a call. A renamed variant must get its own
+ * stock and prices, not those of its old SKU.
  */
 public final class SkuMap {
 
-    /** A sweep of a thousand products costs ten calls, one SKU one. */
+    /** Most SKUs that are searched one by one. A sweep of a thousand products costs ten calls, a search one. */
     private static final int ASKED_ONE_BY_ONE = 20;
 
-    /** A SKU that the shop does not have is asked for again no sooner. */
+    /** The pause before a SKU that the shop does not have is searched again. */
     private static final Duration NOT_SOONER = Duration.ofHours(1);
 
-    /** So long an article counts as new: the shop may get it somewhat later than Specter. */
+    /** How long an article counts as new. The shop may get it somewhat later than Specter. */
     private static final Duration NEW = Duration.ofDays(1);
 
-    /** What has changed is read no sooner; one call then, however much is written meanwhile. */
+    /**
+     * The pause before changed products are read again, however much is written meanwhile. Each time costs one call.
+     */
     private static final Duration CHANGES_EVERY = Duration.ofMinutes(15);
 
-    /** The shop's clock may be so much behind ours. */
+    /** How far the shop's clock may be behind ours. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
 
     /**
-     * All that the shop has.
+     * All variants of the shop.
      *
-     * @param unreadable products that could not be read
+     * @param unreadable number of products that could not be read
      */
     public record Sweep(List<Variant> variants, int unreadable) {}
 
@@ -66,11 +70,11 @@ public final class SkuMap {
     }
 
     /**
-     * Where the SKUs lie that the shop has. One that it did not have is asked for again when Specter has news of it, at most once
-     * an hour.
+     * The variants of the SKUs that the shop has. A SKU that the shop did not have is searched again when Specter tells
+     * of it, at most once an hour.
      *
-     * @param skus when Specter last had something new of them
-     * @param swept gets every variant when all products are read for it
+     * @param skus when Specter last told of each SKU
+     * @param swept gets every variant if all products are read
      */
     public Map<String, VariantRef> find(
             ShopRef shop, ShopProducts products, Map<String, Instant> skus, Consumer<List<Variant>> swept) {
@@ -105,7 +109,7 @@ public final class SkuMap {
         return news && !now.isBefore(known.lookedAt().plus(NOT_SOONER));
     }
 
-    /** Asks the shop for one SKU, because our map was wrong or knows nothing of it. */
+    /** Searches the shop for one SKU, because our map is stale or does not know it. */
     public Optional<VariantRef> ask(ShopRef shop, ShopProducts products, String sku) {
         if (book.find(shop, sku).filter(VariantBook.Entry::twice).isPresent()) {
             return Optional.empty();
@@ -124,14 +128,14 @@ public final class SkuMap {
         }
     }
 
-    /** The variant has another SKU than we thought: keeps which, and asks where ours lies. */
+    /** Notes that the variant has another SKU than the map said, and searches the shop for ours. */
     public Optional<VariantRef> renamed(ShopRef shop, ShopProducts products, String sku, VariantRef ref) {
         List<Variant> variants = products.variants(ref.productId());
         transactions.executeWithoutResult(tx -> keep(shop, usable(shop, variants)));
         return ask(shop, products, sku);
     }
 
-    /** As far as the shop tells (O-28); the sweep at night misses none. */
+    /** Reads the changed products, as far as the shop tells them (O-28). The sweep at night misses none. */
     private void readChanges(ShopRef shop, ShopProducts products, Map<String, VariantBook.Entry> known) {
         Instant began = time.instant();
         Instant readUntil = book.readUntil(shop).orElse(began.minus(CHANGES_EVERY));
@@ -157,7 +161,7 @@ public final class SkuMap {
                 .flatMap(entry -> Stream.ofNullable(entry.ref()))
                 .map(VariantRef::productId)
                 .collect(Collectors.toSet());
-        // Where our own writes count as changes, there may be one for each of them: the night has more time.
+        // Where our own writes count as changes, every product may be here. The night has more time for them.
         several.stream()
                 .filter(ours::contains)
                 .limit(ASKED_ONE_BY_ONE)
@@ -169,8 +173,8 @@ public final class SkuMap {
     }
 
     /**
-     * Reads all products of the shop and makes the map anew. A page that could not be read whole leaves what was known: absence
-     * proves nothing then.
+     * Reads all products of the shop and makes the map anew. If a page could not be read whole, known entries stay:
+     * absence proves nothing then.
      *
      * @param wanted SKUs that count as missing when the shop does not have them
      */
@@ -179,9 +183,10 @@ public final class SkuMap {
     }
 
     /**
-     * As above, for somebody who waits.
+     * As {@link #sweep(ShopRef, ShopProducts, Collection)}, with progress.
      *
-     * @param read gets after each page how many variants are read; what it throws ends the sweep, and leaves the map as it was
+     * @param read gets the number of variants read after each page. Its exception ends the sweep, and leaves the map
+     *     unchanged
      */
     public Sweep sweep(ShopRef shop, ShopProducts products, Collection<String> wanted, IntConsumer read) {
         Instant began = time.instant();
@@ -219,13 +224,19 @@ public final class SkuMap {
         return new Sweep(usable, unreadable);
     }
 
-    /** Those whose SKU can be an article's. A notice names the others until they are mended: nothing of Specter reaches them. */
+    /**
+     * The variants whose SKU an article can have. A notice names the others until they are mended, because nothing of
+     * Specter reaches them.
+     */
     private List<Variant> usable(ShopRef shop, List<Variant> variants) {
         book.read(shop, variants);
         return variants.stream().filter(Variant::canBeAnArticle).toList();
     }
 
-    /** One of two variants with the same SKU may be all that is read: only a sweep knows that there is one. */
+    /**
+     * Keeps variants that were read without a sweep. If two variants have the same SKU, only one of them may have been
+     * read, and only a sweep shows that.
+     */
     private void keep(ShopRef shop, List<Variant> variants) {
         Map<String, VariantBook.Entry> before = book.all(shop);
         refs(variants).forEach((sku, refs) -> {
@@ -261,7 +272,7 @@ public final class SkuMap {
                 .forEach(sku -> book.put(shop, sku, null));
     }
 
-    /** Whether it was not known yet that the shop does not have it. */
+    /** Whether this is the first time that the shop does not have the SKU. */
     private static boolean isNews(VariantBook.@Nullable Entry before) {
         return before == null || before.ref() != null;
     }

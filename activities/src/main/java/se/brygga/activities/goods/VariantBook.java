@@ -27,10 +27,11 @@ import se.brygga.workflows.attention.Phrase;
 public final class VariantBook {
 
     /**
-     * Where a SKU lies.
+     * The variant of a SKU.
      *
-     * @param ref null: the shop does not have the SKU, as of {@code lookedAt}
-     * @param twice two variants of the shop have it, in upper and lower case say: nobody knows which is meant, so there is no {@code ref}
+     * @param ref null if the shop did not have the SKU at {@code lookedAt}
+     * @param twice two variants of the shop have this SKU, for example in upper and lower case. Nobody knows which is
+     *     meant, so there is no {@code ref}
      */
     public record Entry(@Nullable VariantRef ref, Instant lookedAt, boolean twice) {}
 
@@ -82,7 +83,7 @@ public final class VariantBook {
         return all;
     }
 
-    /** What is known of one SKU; empty when nobody has looked. */
+    /** What is known of one SKU; empty when nobody has looked for it. */
     public Optional<Entry> find(ShopRef shop, String sku) {
         return jdbc.sql(FIND)
                 .params(Sql.named(shop))
@@ -92,23 +93,30 @@ public final class VariantBook {
     }
 
     /**
-     * Another variant than before has it: nothing is known of what that shows, so its stock and prices follow. If it had another
-     * SKU until now, what was written for that one may lie on it; where the other SKU lies is unknown then. Needs a transaction.
+     * Stores the variant of a SKU. If it is another variant than before, what that shows is unknown, so stock and
+     * prices are written to it. If the variant had another SKU, it may show that SKU's values. The variant of the other
+     * SKU is unknown then. Needs a transaction.
      *
-     * @param ref null: the shop does not have the SKU
+     * @param ref null if the shop does not have the SKU
      */
     public void put(ShopRef shop, String sku, @Nullable VariantRef ref) {
         put(shop, sku, ref, false);
         notices.unname(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", List.of(sku));
     }
 
-    /** Two variants of the shop have it: until the shop is read whole again, nothing is written for either. Needs a transaction. */
+    /**
+     * Notes that two variants of the shop have this SKU. Nothing is written to either until the shop is read whole
+     * again. Needs a transaction.
+     */
     public void twice(ShopRef shop, String sku) {
         put(shop, sku, null, true);
         notices.name(shop.tenant(), shop.shop(), Cause.SKU_TWICE_IN_SHOP, "", Map.of(sku, Detail.value(sku)));
     }
 
-    /** A notice names those of these variants whose SKU can be no article's, each until it has another one. */
+    /**
+     * Opens a notice for those of these variants whose SKU no article can have. Each stays in the notice until its SKU
+     * changes.
+     */
     public void read(ShopRef shop, List<Variant> variants) {
         Map<String, Detail> unusable = new HashMap<>();
         List<String> usable = new ArrayList<>();
@@ -127,7 +135,7 @@ public final class VariantBook {
         notices.name(shop.tenant(), shop.shop(), Cause.SKU_UNUSABLE_IN_SHOP, "", unusable);
     }
 
-    /** These are all variants of the shop: others that the notice names were deleted. */
+    /** These are all variants of the shop. Removes deleted ones from the notice. */
     public void namesNoOther(ShopRef shop, Collection<Variant> all) {
         notices.unnameOthers(
                 shop.tenant(),
@@ -180,7 +188,7 @@ public final class VariantBook {
         listeners.forEach(listener -> listener.variantChanged(shop, sku));
     }
 
-    /** How Specter spells it: a shop that tells upper from lower case is likelier to have it so. */
+    /** The SKU in Specter's spelling. A shop that distinguishes upper and lower case most likely has this spelling. */
     public String asSpecterSpells(ShopRef shop, String sku) {
         return jdbc.sql(AS_SPECTER_SPELLS)
                 .param("tenant", shop.tenant())
@@ -190,7 +198,7 @@ public final class VariantBook {
                 .orElse(sku);
     }
 
-    /** Until when the shop's catalogue was read; empty when it never was. */
+    /** The time up to which the changes in the shop's catalogue were read; empty if they never were. */
     public Optional<Instant> readUntil(ShopRef shop) {
         return jdbc.sql(READ_UNTIL)
                 .params(Sql.named(shop))
@@ -198,7 +206,7 @@ public final class VariantBook {
                 .optional();
     }
 
-    /** What had changed in the shop's catalogue by then is kept. */
+    /** Notes that all changes in the shop's catalogue up to this time are in the books. */
     public void readUntil(ShopRef shop, Instant time) {
         jdbc.sql(KEEP_READ_UNTIL)
                 .params(Sql.named(shop))
@@ -206,7 +214,7 @@ public final class VariantBook {
                 .update();
     }
 
-    /** None of those that the shop did not have is there now either. */
+    /** Notes that the SKUs that the shop did not have are not there now either. */
     public void lookedForAbsent(ShopRef shop) {
         jdbc.sql(LOOKED_FOR_ABSENT)
                 .params(Sql.named(shop))
@@ -222,13 +230,16 @@ public final class VariantBook {
                 rs.getBoolean("twice"));
     }
 
-    /** Whoever remembers what was written to a SKU. Called in the transaction in which the books learn of the change. */
+    /**
+     * Told by the books about variants, in the transaction of the change. Implemented by those that keep what was
+     * written to a SKU.
+     */
     public interface VariantListener {
 
-        /** The SKU lies on another variant than before, or on none: what the shop shows of it is unknown. */
+        /** The SKU belongs to another variant than before, or to none. What the shop shows for the SKU is unknown. */
         void variantChanged(ShopRef shop, String sku);
 
-        /** A variant with another SKU than before is there to be written to. */
+        /** A SKU has got a variant, so there is something to write to. */
         void variantFound(ShopRef shop);
     }
 }

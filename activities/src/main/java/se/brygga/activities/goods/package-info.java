@@ -1,4 +1,4 @@
-/** A shop's catalogue: which variant has which SKU, rounds of writing, and comparisons. */
+/** A shop's catalogue: which variant has which SKU. Also rounds of writing, and comparisons. */
 @NullMarked
 package se.brygga.activities.goods;
 

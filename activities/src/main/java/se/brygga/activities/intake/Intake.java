@@ -14,7 +14,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.IntakeActivities.Looked;
 
-/** Finds the shop orders that no web hook told us about. The way in to this package for whoever puts the worker together. */
+/** Finds the shop orders that no web hook told of. The front door of this package. */
 public final class Intake {
 
     private final IntakeBook marks;
@@ -32,7 +32,7 @@ public final class Intake {
     }
 
     /**
-     * Where a shop begins that begins now: after the orders that it has.
+     * Where a new shop begins: after the orders that it has.
      *
      * @throws RemoteFailure as the client throws it
      */
@@ -46,7 +46,7 @@ public final class Intake {
     }
 
     /**
-     * A look for somebody else than the loop: a push must know what was sold before it tells the shop its stock.
+     * Looks through a shop for a push. A push must know what was sold before it writes the shop's stock.
      *
      * @throws ApplicationFailure the shop does not answer
      */

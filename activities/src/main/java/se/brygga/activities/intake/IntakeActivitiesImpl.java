@@ -10,7 +10,9 @@ import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities;
 
-/** The intake's looks at the shop's pace. Every attempt is one; all that fails is told with the time to the next one. */
+/**
+ * The intake's looks at the shop's pace. Every attempt is one look. Each failure carries the time to the next attempt.
+ */
 final class IntakeActivitiesImpl implements IntakeActivities {
 
     private final ShopLook look;
@@ -47,7 +49,7 @@ final class IntakeActivitiesImpl implements IntakeActivities {
         return Failures.later(what, FailureTypes.NOTHING_NEW, IntakePace.pauseAfter(marks.idle(shop), shop));
     }
 
-    /** What no retry mends is seen as what it is; all else is tried again at the pace, or when the shop wants. */
+    /** A failure that no retry mends keeps its type. Any other is tried again at the pace, or when the shop asks. */
     private ApplicationFailure failed(ShopRef shop, RemoteFailure failure) {
         Duration pause = IntakePace.pauseAfter(marks.failed(shop), shop);
         if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {
@@ -61,7 +63,7 @@ final class IntakeActivitiesImpl implements IntakeActivities {
         if (asked == null || !(failure.kind() == RemoteFailure.Kind.BUSY || failure.ofSystem())) {
             return pace;
         }
-        // Orders that wait for a system are many and take turns; a shop's loop is one.
+        // Orders that wait for a system are many and take turns. A shop has one loop.
         return failure.ofSystem() && pace.compareTo(asked) < 0 ? pace : asked;
     }
 }

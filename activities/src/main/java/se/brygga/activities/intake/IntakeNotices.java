@@ -12,8 +12,8 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Tells a person that a shop cannot be looked through, and takes it back when it can. No order waits for that: those that
- * nobody found do not exist here.
+ * Opens a notice when a shop cannot be looked through, and closes it when it can. No order can wait for that, because
+ * nobody has found the orders.
  */
 final class IntakeNotices {
 
@@ -38,7 +38,7 @@ final class IntakeNotices {
                 Phrase.UNKNOWN_ORDERS.with(number));
     }
 
-    /** Only of what does not pass by itself: a system that is out of order has its own line. */
+    /** Opens a notice only for what does not pass by itself. A system that is out of order has a line of its own. */
     void failed(ShopRef shop, RemoteFailure failure) {
         if (Failures.needsPerson(failure)) {
             boolean refused = failure.kind() == RemoteFailure.Kind.REFUSED;
@@ -48,7 +48,7 @@ final class IntakeNotices {
 
     void failed(ShopRef shop, RuntimeException defect) {
         if (!passes(defect)) {
-            // Its message may quote what must not stand anywhere.
+            // The message is dropped, because it may hold what must not be shown.
             open(
                     shop,
                     Cause.INTERNAL_ERROR,
@@ -56,7 +56,7 @@ final class IntakeNotices {
         }
     }
 
-    /** Whether it is no defect of ours, but something of ours that is away. */
+    /** Whether something of ours is away, rather than defective. */
     static boolean passes(RuntimeException failure) {
         return BooksTrouble.passes(failure)
                 || failure instanceof TemporalException

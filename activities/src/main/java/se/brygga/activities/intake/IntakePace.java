@@ -3,10 +3,10 @@ package se.brygga.activities.intake;
 import java.time.Duration;
 import se.brygga.workflows.ShopRef;
 
-/** How long the intake waits between two looks: shortest when there is something to find. Pure. */
+/** How long the intake waits between two looks. The wait is shortest when there is something to find. Pure. */
 public final class IntakePace {
 
-    /** Web hooks bring orders within a second; this is how long one waits that a web hook missed. */
+    /** Web hooks bring orders within a second. An order whose web hook was lost waits this long. */
     static final Duration SHORTEST = Duration.ofSeconds(30);
 
     static final Duration LONGEST = Duration.ofMinutes(3);
@@ -16,9 +16,10 @@ public final class IntakePace {
     private IntakePace() {}
 
     /**
-     * Doubles from {@link #SHORTEST} to {@link #LONGEST}; spread by shop, so that not all shops look at once.
+     * The wait, which doubles from {@link #SHORTEST} to {@link #LONGEST}. It is spread by shop, so that not all shops
+     * are looked at together.
      *
-     * @param idle looks in a row that found nothing, or failed
+     * @param idle number of looks in a row that found nothing, or failed
      */
     public static Duration pauseAfter(int idle, ShopRef shop) {
         Duration pause = SHORTEST.multipliedBy(1L << Math.min(idle, DOUBLINGS));

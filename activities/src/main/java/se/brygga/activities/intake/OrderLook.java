@@ -23,10 +23,13 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.transfer.TransferRules;
 
-/** One look at orders that a shop has listed: what the books do not know of them is handed on to their workflows. */
+/** One look at the orders that a shop has listed. Hands on to their workflows what the books do not know. */
 public final class OrderLook {
 
-    /** In a burst, hundreds of orders wait to be read at every look; asking the engine about each would slow all of them. */
+    /**
+     * In a burst, each look finds hundreds of orders that wait to be read. Asking the engine about each would slow all
+     * of them.
+     */
     private static final Duration BEING_STARTED = Duration.ofSeconds(10);
 
     private final OrderBook orders;
@@ -45,15 +48,16 @@ public final class OrderLook {
         this.time = time;
     }
 
-    /** Orders that were changed while they were compared: they are compared once more. */
+    /** Compares orders once more that changed while they were compared. */
     void compareOvertaken(ShopRef shop) {
         changes.overtaken(shop).forEach(starter::compare);
     }
 
     /**
-     * Orders in Specter that the shop's list does not have any more: the web hook of their deletion may be lost.
+     * Compares orders in Specter that the shop's list does not have any more, because the web hook of their deletion
+     * may be lost.
      *
-     * @param there all that the list has
+     * @param there all orders in the list
      */
     void compareMissing(ShopRef shop, Instant placedSince, Set<Long> there) {
         changes.placedSince(shop, placedSince).stream()
@@ -61,15 +65,18 @@ public final class OrderLook {
                 .forEach(starter::compare);
     }
 
-    /** With an engine that lost its memory, these are the orders that nobody carries. */
+    /** Resumes the orders that no workflow carries, after the engine has lost its memory. */
     void resumeForgotten(ShopRef shop) {
         orders.records().unfinished(shop).forEach(starter::resumeTransfer);
         changes.open(shop).forEach(starter::resumeCompare);
-        // It is served again, or it would not be looked through.
+        // The shop is served again, otherwise nobody would look through it.
         orders.questions(shop, Cause.SHOP_SUSPENDED).forEach(starter::lookAgain);
     }
 
-    /** What has become of them nobody knows, so they count as changed; whoever reads them again tells what is wrong. */
+    /**
+     * Takes up the unreadable orders of a page. Nobody knows how they stand, so they count as changed. Reading them
+     * again tells what is wrong.
+     */
     void lookAtUnreadable(ShopRef shop, OrderPage page, Tally tally) {
         for (long orderId : page.unreadable()) {
             tally.seen++;
@@ -106,8 +113,8 @@ public final class OrderLook {
     }
 
     /**
-     * Looks at orders of one page. Most are as the books know them, since each look overlaps the ones before: what is known of
-     * them is read at once. Every other order is looked at by itself, by what is known of it then.
+     * Looks at the orders of one page. Most are unchanged, because each look overlaps the ones before, so the books are
+     * asked for all of them at once. Every other order is looked at by itself, with a fresh record.
      */
     void lookAt(ShopRef shop, List<ShopOrder> page, Tally tally) {
         if (page.isEmpty()) {
@@ -129,7 +136,9 @@ public final class OrderLook {
         }
     }
 
-    /** An order that the books cannot hold must not hide those behind it: its transfer tells the operator what is wrong. */
+    /**
+     * An order that the books cannot hold must not hide those after it. Its transfer tells the operator what is wrong.
+     */
     private void lookOrLeaveToItsTransfer(ShopRef shop, ShopOrder order, Tally tally) {
         try {
             look(shop, order, tally);
@@ -150,8 +159,8 @@ public final class OrderLook {
         Optional<OrderRecord> known = orders.records().find(ref);
         if (known.isPresent() && !waitsToBeReadable(questionOf(known.get()))) {
             if (begunOnly(known.get())) {
-                // Its transfer will read it, if it runs: a start may have failed after the order was written down.
-                // Until then somebody else must not sell what it has sold.
+                // Its transfer reads the order, if the transfer runs: a start may have failed after the order was
+                // stored. Until then no other shop may sell what the order has sold.
                 sold.keep(ref, order);
                 if (heardOfJustNow(known.get())) {
                     tally.lookSoon = true;
@@ -173,24 +182,27 @@ public final class OrderLook {
         }
     }
 
-    /** Whoever told us is starting its transfer. If that fails, the next look starts it: looks overlap by far more. */
+    /**
+     * Whether the order was heard of a moment ago. Whoever told of it is starting its transfer. If that fails, the next
+     * look starts it, because looks overlap by far more.
+     */
     private boolean heardOfJustNow(OrderRecord known) {
         return time.instant().isBefore(known.heardAt().plus(BEING_STARTED));
     }
 
-    /** What is asked about an order that cannot be read. */
+    /** The question that an unreadable order would have. */
     private static Question questionOf(OrderRecord known) {
         return known.state() == OrderRecord.State.TRANSFERRED
                 ? Question.change(known.order())
                 : Question.transfer(known.order());
     }
 
-    /** The order could not be read when its workflow tried. */
+    /** Whether the order waits because its workflow could not read it. */
     private boolean waitsToBeReadable(Question question) {
         return orders.causeOf(question).equals(Optional.of(Cause.ORDER_NOT_READABLE));
     }
 
-    /** It is in the books and was never read. */
+    /** Whether the order is in the books and was never read. */
     private static boolean begunOnly(OrderRecord known) {
         return known.contentHash() == null
                 && (known.state() == OrderRecord.State.ON_ITS_WAY || known.state() == OrderRecord.State.WAITING);
@@ -201,13 +213,13 @@ public final class OrderLook {
             return true;
         }
         if (known.isSkippedBy(TransferRules.DELETED_IN_SHOP)) {
-            // It is in the shop's list, so it was not deleted after all.
+            // The shop's list has the order, so it was not deleted after all.
             return false;
         }
         boolean sameContent = codec.contentHash(order).equals(known.contentHash());
         boolean sameStatus = Long.valueOf(order.status().statusId()).equals(known.statusId());
         if (known.state() == OrderRecord.State.TRANSFERRED) {
-            // The content says whether it is cancelled; other statuses are none of Specter's.
+            // The content tells whether the order is cancelled. Specter does not need other statuses.
             return sameContent;
         }
         return sameContent && sameStatus && Boolean.valueOf(order.complete()).equals(known.complete());

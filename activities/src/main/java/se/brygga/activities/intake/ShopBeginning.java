@@ -9,8 +9,8 @@ import se.brygga.clients.shop.order.OrderPage;
 import se.brygga.clients.shop.order.ShopOrder;
 
 /**
- * Where a shop begins that begins now: after the orders that it has. Its clock may be before or behind ours, so what our clock
- * says decides nothing: an order of the next second must not be lost, and one of the last hour not be doubled.
+ * Where a new shop begins: after the orders that it has. The shop's clock may differ from ours, so our clock decides
+ * nothing. An order of the next second must not be lost, and one of the last hour not be doubled.
  */
 final class ShopBeginning {
 
@@ -27,7 +27,7 @@ final class ShopBeginning {
         Instant since = newest.orders().stream()
                 .map(ShopOrder::createdAt)
                 .max(Comparator.naturalOrder())
-                // A shop without an order tells no time, and whatever it shows next is ours.
+                // A shop without an order tells no time. Whatever it shows next is ours.
                 .orElse(Instant.EPOCH);
         return new IntakeBook.Beginning(since, last);
     }

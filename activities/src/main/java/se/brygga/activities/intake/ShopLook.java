@@ -20,17 +20,23 @@ import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities.Looked;
 
-/** The watermark recipe of the Starweb reference, section 5.1, and the hourly sweep that closes its holes. */
+/** The watermark of the Starweb reference, section 5.1, and the hourly sweep that closes its gaps. */
 final class ShopLook {
 
-    /** Times are whole seconds and may show late; everything younger than mark - overlap is looked at again. */
+    /**
+     * Times are whole seconds, and orders may show late. So each look reads again everything younger than the watermark
+     * less this time.
+     */
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
-    /** What raises modifiedAt is unknown (O-9); so long an order may take from its creation to its payment. */
+    /**
+     * How far a sweep goes back. Nobody knows what raises modifiedAt (O-9), and an order may take this long from its
+     * creation to its payment.
+     */
     private static final Duration SWEEP_BACK = Duration.ofDays(3);
 
-    /** Orders may be deleted before anybody has read them. */
+    /** A few orders may be deleted before anybody has read them. */
     private static final int FEW = 20;
 
     private final SetupStore setups;
@@ -56,9 +62,9 @@ final class ShopLook {
     }
 
     /**
-     * Looks through the shop's orders; one that is not served has none.
+     * Looks through the shop's orders. A shop that is not served has none.
      *
-     * @param sweep also through all that the last sweep may have missed, whenever that was
+     * @param sweep also reads everything that the last sweep may have missed, however long ago that was
      * @throws RemoteFailure the shop does not answer
      */
     Looked look(ShopRef shop, boolean sweep) {
@@ -93,7 +99,7 @@ final class ShopLook {
         }
         Instant latest = tally.latestChange;
         Instant reached = latest == null || latest.isBefore(mark.watermark()) ? mark.watermark() : latest;
-        // One order whose change lies in the future must not hide all that changes until then.
+        // One order whose change lies in the future must not hide all changes until then.
         marks.move(shop, earlier(reached, now), sweep ? now : mark.sweptAt(), tally.found > 0 || tally.lookSoon);
         return new Looked(tally.seen, tally.found);
     }
@@ -103,8 +109,8 @@ final class ShopLook {
     }
 
     /**
-     * Newest change first, until a page has a row that is strictly older than the bound. A row without a time of change says
-     * nothing about where the list has come to, and the rest of such a page is looked at too.
+     * Reads newest change first, until a page has a row that is strictly older than the bound. A row without a time of
+     * change does not show how far the list has come. The rest of its page is read too.
      */
     private void scanByChange(ShopRef shop, ShopOrders listed, Instant bound, Tally tally) {
         OrderPages.read(listed::ordersByLatestChange, (page, number) -> {
@@ -125,13 +131,13 @@ final class ShopLook {
         });
     }
 
-    /** @param otherwise the time of an order that has no time of change */
+    /** @param otherwise the time of an order without a time of change */
     private static boolean isBefore(Instant bound, ShopOrder order, Instant otherwise) {
         Instant modified = order.modifiedAt();
         return (modified == null ? otherwise : modified).isBefore(bound);
     }
 
-    /** @param from what came before was swept: after a long standstill that is long ago */
+    /** @param from everything before this time was swept; it is long ago after a standstill */
     private void sweep(ShopRef shop, ShopOrders listed, Instant from, Tally tally) {
         Instant back = from.minus(SWEEP_BACK);
         // The first sweep goes back to the beginning, so that a backfill needs no code of its own.

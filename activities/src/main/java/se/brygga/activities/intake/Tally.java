@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.orders.IntakeBook;
 
-/** What one look at a shop has counted. */
+/** The counts of one look at a shop. */
 final class Tally {
 
     final IntakeBook.Mark begun;
@@ -14,7 +14,7 @@ final class Tally {
 
     int seen;
     int found;
-    /** Whether something is left to another start, which may fail. */
+    /** Whether something was left to another start, which may fail. */
     boolean lookSoon;
 
     Tally(IntakeBook.Mark begun) {

@@ -8,13 +8,13 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 
-/** Writes down by when the intake looks again: that it does not run is then seen without Temporal. */
+/** Notes when the intake looks next, so that the books show without Temporal that it does not run. */
 final class WatchedIntake implements IntakeActivities {
 
-    /** Most looks take less than some seconds; a longer one is called late, and that does no harm. */
+    /** Most looks take less than some seconds. A longer one is called late, which does no harm. */
     private static final Duration ONE_LOOK = Duration.ofMinutes(2);
 
-    /** The workflow sets off the next look at once. */
+    /** The workflow begins the next look at once. */
     private static final Duration NEXT_TASK = Duration.ofSeconds(30);
 
     private final IntakeActivities looks;

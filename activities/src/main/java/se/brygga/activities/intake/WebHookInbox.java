@@ -12,8 +12,8 @@ import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 
 /**
- * Web hooks that came in, each once. A hook is only a hint, so no more of it is kept than which order it is about, and its
- * status then.
+ * Web hooks that came in, each once. A web hook is only a hint. So only its order, and the order's status at that time,
+ * are kept.
  */
 public final class WebHookInbox {
 
@@ -21,7 +21,7 @@ public final class WebHookInbox {
      * A web hook.
      *
      * @param event what the shop told of
-     * @param statusCode idCode of the order's status when the hook was made; null for a status of the shop's own
+     * @param statusCode idCode of the order's status in the web hook; null for a status of the shop's own
      */
     public record Event(
             long id,
@@ -29,10 +29,13 @@ public final class WebHookInbox {
             OrderRef order,
             @Nullable String statusCode) {}
 
-    /** They are handed on within a second, and again after some if that failed. */
+    /**
+     * Web hooks are handed on within a second, and after some seconds if that failed. One that waits longer than this
+     * is left behind.
+     */
     private static final Duration HANDED_ON_WITHIN = Duration.ofMinutes(1);
 
-    /** Hooks that are not handed on. */
+    /** Web hooks that nobody handed on. */
     public record LeftBehind(int count, Instant oldest) {}
 
     private static final String STORE = """
@@ -72,11 +75,11 @@ public final class WebHookInbox {
     }
 
     /**
-     * Stores an event; committed when it returns.
+     * Stores an event. Committed when this returns.
      *
      * @param statusCode see {@link Event}
      * @param eventKey Starweb's {@code eventId}, or the hash of the body where there is none
-     * @return the event with its id, or empty if it is a repetition
+     * @return the event with its id; empty for a repetition
      */
     public Optional<Event> store(OrderRef order, WebHookEvent event, @Nullable String statusCode, String eventKey) {
         return jdbc.sql(STORE)
@@ -104,10 +107,10 @@ public final class WebHookInbox {
     }
 
     /**
-     * Events that were stored before the given time and have not been handed on: their process died in between, or many of
-     * their shop wait.
+     * Events that were stored before the given time and not handed on. Their process died before that, or many events
+     * of their shop wait.
      *
-     * @param ofEachShop at most so many, so that no shop's hide another's
+     * @param ofEachShop most events of each shop, so that one shop's events do not hide another's
      */
     public List<Event> open(Instant before, int ofEachShop) {
         return jdbc.sql(OPEN)
@@ -124,7 +127,7 @@ public final class WebHookInbox {
     /**
      * Events that have waited too long to be handed on; empty when there is none.
      *
-     * @param tenant null: of all
+     * @param tenant null for all
      */
     public Optional<LeftBehind> leftBehind(@Nullable String tenant) {
         return jdbc.sql(LEFT_BEHIND)
@@ -136,11 +139,11 @@ public final class WebHookInbox {
     }
 
     /**
-     * Throws away the oldest events that have been handed on; open ones stay. A repetition of one that is gone only makes
-     * us look at its order once more.
+     * Deletes the oldest events that were handed on; open events stay. A repetition of a deleted event only leads to
+     * one more look at its order.
      *
-     * @param most of them in one transaction
-     * @return how many there were
+     * @param most number of events in one transaction
+     * @return how many were deleted
      */
     public int purge(Instant before, int most) {
         return jdbc.sql(PURGE)

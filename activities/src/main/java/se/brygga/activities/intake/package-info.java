@@ -1,4 +1,4 @@
-/** Finding orders: the scan of a shop and what starts a transfer. */
+/** Finds orders: the look into a shop, and what starts a transfer. */
 @NullMarked
 package se.brygga.activities.intake;
 

@@ -1,6 +1,6 @@
 package se.brygga.activities.mapping;
 
-/** Which level of a bundle carries its money; the references leave it open (Starweb O-14), so the totals decide. */
+/** Which level of a bundle carries its money. The references leave this open (Starweb O-14), so the totals decide. */
 enum BundleMoney {
     PARENT,
     CHILDREN

@@ -17,15 +17,15 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * The customer: which address, person or company, which keys Specter matches on (Starweb reference 5.4 and 5.5). One order is
- * never made to say less of the customer's card than the card says: a company keeps its name.
+ * Translates the customer: which address, person or company, and which keys Specter matches on (Starweb reference 5.4
+ * and 5.5). An order never removes anything from the customer's card: a company keeps its name.
  */
 final class CustomerTranslator {
 
     private static final ShopOrder.Customer UNKNOWN = new ShopOrder.Customer(null, false, null, null, null);
 
     /**
-     * Where the invoice goes.
+     * Who is invoiced.
      *
      * @param company the company's name; null for a private person
      */
@@ -68,7 +68,7 @@ final class CustomerTranslator {
     }
 
     /**
-     * Who is invoiced; null, and a problem, when no address is usable, or a company has no name.
+     * Who is invoiced. Null, with a problem, when no address is usable, or a company has no name.
      *
      * @param lastSent what was last sent for the customer's card
      */
@@ -86,7 +86,7 @@ final class CustomerTranslator {
         if (!company(order, all) && !isCompanys(lastSent)) {
             return new Billed(all.getFirst(), null);
         }
-        // A delivery address may name another company, so what the card has goes before it.
+        // A delivery address may name another company, so the name on the card goes first.
         Optional<Billed> found = ofCompany(invoices)
                 .or(() -> lastSent.get()
                         .flatMap(card -> Optional.ofNullable(card.company()))
@@ -104,7 +104,10 @@ final class CustomerTranslator {
         return customer.company() || (customer.vatNo() != null && (named || customer.nationalIdNo() != null));
     }
 
-    /** An answer may lack what says that the customer is a company (Starweb reference S-22): its card must not become a person's. */
+    /**
+     * Whether the card is a company's. An answer may lack what says so (Starweb reference S-22), and the card must not
+     * become a person's.
+     */
     private static boolean isCompanys(Supplier<Optional<SpecterCustomer>> lastSent) {
         return lastSent.get().map(card -> card.company() != null).orElse(false);
     }
@@ -120,7 +123,7 @@ final class CustomerTranslator {
         return order.customerIfKnown().orElse(UNKNOWN);
     }
 
-    /** Whether Specter has nothing else to know the customer by (Specter reference 4.1). */
+    /** Whether Specter can know the customer by the e-mail only (Specter reference 4.1). */
     private static boolean needsEmail(ShopOrder.Customer customer, OrderSetup.Match match, boolean company) {
         boolean numbered = customer.nationalIdNo() != null;
         return switch (match) {
@@ -131,7 +134,7 @@ final class CustomerTranslator {
         };
     }
 
-    /** The part after the @ is the same in any case of letters; the part before it need not be, and stays. */
+    /** The e-mail with the part after the @ in lower case. The part before it may depend on case, and stays. */
     private static @Nullable String email(@Nullable String email) {
         int at = email == null ? -1 : email.lastIndexOf('@');
         return email == null || at < 0
@@ -150,7 +153,9 @@ final class CustomerTranslator {
         return usable.isEmpty() ? null : usable.getFirst();
     }
 
-    /** The parcel bears the company's name if any address of the same place has one. */
+    /**
+     * The delivery address of a company. The parcel bears the company's name if any address of the same place has it.
+     */
     private static @Nullable Address companyDelivery(ShopOrder.Addresses a, Address billed) {
         Address first = delivery(a);
         return first == null
@@ -173,7 +178,7 @@ final class CustomerTranslator {
         return usable(a.paymentMethodDelivery(), a.originalDelivery(), a.customerDelivery());
     }
 
-    /** Whole addresses, best first; fields of two are never mixed. */
+    /** Usable addresses, best first. The fields of two addresses are never mixed. */
     private static List<Address> usable(@Nullable Address... candidates) {
         return Stream.of(candidates)
                 .filter(a -> a != null

@@ -19,7 +19,7 @@ final class Languages {
         };
     }
 
-    /** Customers know three only. */
+    /** The code for a customer. Specter knows only three for customers. */
     static String ofCustomer(@Nullable String langCode) {
         String code = ofOrder(langCode);
         return code.equals("EN") || code.equals("NO") ? code : "SE";

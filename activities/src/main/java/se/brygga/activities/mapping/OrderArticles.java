@@ -8,25 +8,25 @@ import se.brygga.clients.specter.SpecterArticle;
 import se.brygga.workflows.Sku;
 
 /**
- * The articles that an order names, as they would be created in Specter. What one order says is true for nobody else: its price may be
- * a customer's, a tier's or a gift's, another currency's or a bundle's share, its VAT another country's. So an article goes
- * without price and VAT, for a person to fill in.
+ * The articles of an order, as they would be created in Specter. They go without price and VAT, for a person to fill
+ * in, because one order proves nothing about an article. Its price may be a customer's, a tier's or a gift's, in
+ * another currency, or a bundle's share. Its VAT may be another country's.
  */
 final class OrderArticles {
 
     private final Map<String, SpecterArticle> articles = new LinkedHashMap<>();
 
-    /** The name is that of the first row. */
+    /** Adds an article for goods. The name is that of the first row. */
     void addGoods(String articleNo, String name) {
         articles.putIfAbsent(Sku.key(articleNo), new SpecterArticle(articleNo, name, null, null));
     }
 
-    /** Freight, fee, discount: priced anew on each order's row, so its own price is 0. */
+    /** Adds an article for freight, fee or discount. Its own price is 0, because each order's row has a price. */
     void addCost(String articleNo, String name) {
         articles.putIfAbsent(Sku.key(articleNo), new SpecterArticle(articleNo, name, BigDecimal.ZERO, null));
     }
 
-    /** Its rows have whatever rate they mend. */
+    /** Adds the rounding article. Its rows have whatever VAT rate they mend. */
     void addRounding(String articleNo, String name) {
         articles.putIfAbsent(Sku.key(articleNo), new SpecterArticle(articleNo, name, BigDecimal.ZERO, 0));
     }

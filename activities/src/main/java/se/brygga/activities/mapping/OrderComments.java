@@ -6,17 +6,18 @@ import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
 /**
- * What people wrote about an order, for the merchant's staff in Specter. Nothing of it goes into {@code publishedComment}:
- * that is printed for whoever unpacks the goods, who need not be who wrote "it is a surprise", and the shopper knows it.
+ * Collects what people wrote about an order, for the merchant's staff in Specter. Nothing goes into
+ * {@code publishedComment}. That text is printed for whoever unpacks the goods, who may not be the person who wrote "it
+ * is a surprise".
  */
 final class OrderComments {
 
     private OrderComments() {}
 
     /**
-     * The shopper's words come first, as the end is cut when it is too long.
+     * The internal comment. The shopper's words come first, because a long comment loses its end.
      *
-     * @param texts of rows that are nothing but text
+     * @param texts of rows that are text only
      */
     static String internal(ShopOrder order, List<String> texts) {
         ShopOrder.Remarks remarks = order.remarks();
@@ -33,7 +34,10 @@ final class OrderComments {
         return String.join("\n", lines);
     }
 
-    /** Whoever is not said to be of the shop is taken for the shopper: rather told twice than not at all. */
+    /**
+     * Adds comments. An author who is not said to be of the shop counts as the shopper: a comment told twice is better
+     * than a lost one.
+     */
     private static void add(List<String> lines, List<OrderComment> comments, boolean ofTheShop, String label) {
         comments.stream()
                 .filter(comment -> "admin".equals(comment.from()) == ofTheShop

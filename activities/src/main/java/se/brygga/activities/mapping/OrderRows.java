@@ -20,15 +20,15 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * The article rows of one order (design section 7), while they are collected: each with its exact net, so that what the
- * three decimals of a unit price lose is known per VAT rate.
+ * Collects the article rows of one order (design section 7). Each row keeps its exact net. So what is lost by the three
+ * decimals of a unit price is known per VAT rate.
  */
 final class OrderRows {
 
     /** Decimals of a unit price on Specter's order rows (reference section 10). */
     private static final int PRICE_DECIMALS = 3;
 
-    /** Decimals of a quantity on Specter's order rows; the shop sells whole ones. */
+    /** Decimals of a quantity on Specter's order rows; the shop sells whole pieces. */
     private static final int QUANTITY_DECIMALS = 3;
 
     private static final BigDecimal MOST_VAT = new BigDecimal(100);
@@ -56,7 +56,7 @@ final class OrderRows {
         return rows;
     }
 
-    /** What rows say that are nothing but text, for the order's comment. */
+    /** The texts of rows that are text only, for the order's comment. */
     List<String> texts() {
         return texts;
     }
@@ -65,12 +65,12 @@ final class OrderRows {
         return setup.amountDiscountsIncludeVat();
     }
 
-    /** How many rows more Specter takes. */
+    /** How many more rows Specter takes. */
     int room() {
         return setup.maxRows() - rows.size();
     }
 
-    /** What mends the rows so far. */
+    /** The rounding rows for the rows so far. */
     RoundingRows rounding(int decimals) {
         return new RoundingRows(rows, exactNets, decimals);
     }
@@ -80,7 +80,7 @@ final class OrderRows {
         boolean bundle = !item.bundled().isEmpty();
         boolean money = !bundle || bundleMoney == BundleMoney.PARENT;
         if (bundle && money && item.quantity().signum() == 0) {
-            // No bundle, so none of its parts leave the stock.
+            // The row is no bundle, so none of its parts leave the stock.
             addPriced(item, Phrase.ROW.with(number), true);
             return;
         }
@@ -95,7 +95,10 @@ final class OrderRows {
         }
     }
 
-    /** Of a quantity of 0 nothing is sold, whatever its SKU and rate; a discount of the whole row counts all the same. */
+    /**
+     * Adds a row with a price. A quantity of 0 sells nothing, whatever its SKU and rate, but a discount of the whole
+     * row counts.
+     */
     private void addPriced(Item item, Detail where, boolean withMoney) {
         boolean text = item.sku() == null && item.unitPrice().signum() == 0;
         boolean goods = item.quantity().signum() != 0 && !text;
@@ -118,7 +121,10 @@ final class OrderRows {
         }
     }
 
-    /** A row that sells nothing and costs nothing: a greeting, a heading, how to wrap it. Its quantity says nothing. */
+    /**
+     * Adds a row that sells nothing and costs nothing: a greeting, a heading, how to wrap it. Its quantity means
+     * nothing.
+     */
     private void addText(Item item) {
         if (item.description() != null) {
             texts.add(item.description());
@@ -145,7 +151,10 @@ final class OrderRows {
         }
     }
 
-    /** A discount code or gift card comes as a negative row without SKU (Starweb reference O-13). */
+    /**
+     * Adds a row without SKU. A discount code or gift card is such a row, with a negative amount (Starweb reference
+     * O-13).
+     */
     private void addWithoutSku(Item item, Detail where, @Nullable Integer vat, boolean withMoney) {
         BigDecimal net = item.unitPrice().multiply(item.quantity());
         if (net.signum() > 0 || !withMoney) {
@@ -173,7 +182,7 @@ final class OrderRows {
         add(setup.articles().discount(), text, net, BigDecimal.ONE, vat);
     }
 
-    /** Of a description that is nothing but invisible characters nothing would arrive. */
+    /** The name of a row. A description of invisible characters only would arrive empty. */
     private static String name(Item item) {
         String description = item.description();
         return description != null && !SpecterLimits.articleName(description).isBlank()
@@ -198,7 +207,7 @@ final class OrderRows {
         return item.discount().divide(factor, 8, RoundingMode.HALF_UP);
     }
 
-    /** Freight or fee: a row of its own with its own VAT rate. */
+    /** Adds freight or a fee: a row of its own with its own VAT rate. */
     void addCost(String article, String text, BigDecimal net, BigDecimal vatRate, Phrase where) {
         Integer vat = vat(vatRate, where.with());
         if (vat != null) {
@@ -218,7 +227,7 @@ final class OrderRows {
                 vat));
     }
 
-    /** A row that only mends a sum; it does not count as part of the exact nets. */
+    /** Adds a row that only mends a sum. It does not count in the exact nets. */
     void addRounding(RoundingRows.RoundingRow row) {
         articles.addRounding(setup.articles().rounding(), ROUNDING);
         rows.add(new Row(

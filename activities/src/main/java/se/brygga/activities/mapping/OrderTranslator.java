@@ -24,13 +24,16 @@ import se.brygga.workflows.Money;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 
-/** Translates an order, to the öre or not at all (design section 7). Pure: the same order and set-up give the same. */
+/**
+ * Translates an order, to the öre or not at all (design section 7). Pure: equal orders and set-ups give equal results.
+ */
 public final class OrderTranslator {
 
     private static final BigDecimal LARGEST_ROUNDING = BigDecimal.ONE;
 
     /**
-     * Never throws for any order that could be read; everything that is wrong with it is a problem in the result.
+     * Translates an order. Never throws for an order that could be read: everything wrong with it is a problem in the
+     * result.
      *
      * @param lastSent what was last sent for the customer's card
      */
@@ -79,7 +82,7 @@ public final class OrderTranslator {
     }
 
     /**
-     * What Specter is told of an order, also of one that cannot be sent as it is now.
+     * What Specter would be told of an order, even if it cannot be sent as it is now.
      *
      * @param lastSent as in {@link #translate}
      */
@@ -124,7 +127,7 @@ public final class OrderTranslator {
         return found.orElse(null);
     }
 
-    /** The set-up's key is the externalId, else idCode, else id, else name, in any case of letters. */
+    /** Finds a method by the set-up's key: the externalId, else idCode, else id, else name, in any case of letters. */
     private static <T> Optional<T> find(
             Map<String, T> map,
             @Nullable String externalId,
@@ -139,7 +142,7 @@ public final class OrderTranslator {
                 .findFirst();
     }
 
-    /** By the name that the shop owner knows, and by the keys that the set-up may have. */
+    /** Names the method as the shop owner knows it, and lists the keys that the set-up may use. */
     private static Problem notMapped(Cause cause, @Nullable String name, String keys) {
         return name == null
                 ? new Problem(cause, Phrase.METHOD.with(keys))
@@ -156,8 +159,9 @@ public final class OrderTranslator {
     }
 
     /**
-     * The parent carries the money if the shop's total then fits, else the parts if it fits then. Where neither does, the
-     * doubt is about the bundle only if the two levels differ; else something else is wrong, and the totals say so.
+     * Which level carries the money: the parent if the shop's total then fits, else the parts if it fits then. If
+     * neither fits, the bundle is in doubt only if the two levels differ. Otherwise something else is wrong, which the
+     * totals show.
      */
     private static BundleMoney bundleMoney(ShopOrder order, OrderSetup setup, List<Problem> problems) {
         if (order.items().stream().allMatch(item -> item.bundled().isEmpty())) {
@@ -220,7 +224,7 @@ public final class OrderTranslator {
         return rows;
     }
 
-    /** Mends what rounding changed, within limits; returns the total that Specter will reach. */
+    /** Adds rounding rows, within limits. Returns the total that Specter will reach. */
     private static SpecterTotal round(
             ShopOrder order, OrderRows rows, int decimals, BundleMoney bundleMoney, List<Problem> problems) {
         RoundingRows rounding = rows.rounding(decimals);
@@ -246,7 +250,7 @@ public final class OrderTranslator {
         return SpecterTotal.of(rows.rows(), decimals);
     }
 
-    /** In at least as many decimals as the currency has. */
+    /** The amount with at least as many decimals as the currency has. */
     private static String amount(BigDecimal amount, ShopOrder order) {
         int scale = Math.max(amount.stripTrailingZeros().scale(), decimals(order.currency()));
         return amount.setScale(scale).toPlainString() + " " + order.currency();

@@ -14,19 +14,23 @@ import java.util.stream.Stream;
 import se.brygga.clients.specter.SpecterOrder;
 
 /**
- * The rounding rows of one order (design section 7). First the decimals that unit prices lose: one row per VAT rate whose
- * sum they change. Then what is left to the shop's total: one row without VAT. Where the readings of {@link SpecterTotal}
- * come to different totals, the smallest further amounts are sought with which all of them come to the shop's.
+ * The rounding rows of one order (design section 7). The first kind mends the decimals that unit prices lose: one row
+ * per VAT rate whose sum they change. The second kind adds what is still missing from the shop's total: one row without
+ * VAT. Where the readings of {@link SpecterTotal} differ, the smallest further amounts are sought with which all
+ * readings give the shop's total.
  */
 final class RoundingRows {
 
-    /** Further amounts go in tenths of an öre: a rounded sum changes within an öre, its VAT within some more. */
+    /** Most steps of a tenth of an öre. A rounded sum changes within an öre, its VAT within a few more. */
     private static final int MOST_STEPS = 100;
 
-    /** No country has as many rates. The search for rows grows with each: at twenty it takes a minute, and nobody gains by it. */
+    /**
+     * Most rates for which rows are sought. No country has as many. The search grows with each rate: twenty would take
+     * a minute, and nobody gains by that.
+     */
     private static final int MOST_RATES = 6;
 
-    /** A unit price has no finer step. */
+    /** The finest step of a unit price. */
     private static final int PRICE_DECIMALS = 3;
 
     /** A row of quantity 1. */
@@ -63,14 +67,14 @@ final class RoundingRows {
                 lost.put(vat, rounded(exact).subtract(rounded(rate(vat).net()))));
     }
 
-    /** The rows that give back what unit prices lose, and no more. */
+    /** The rows that restore what unit prices lose, and no more. */
     List<RoundingRow> mending() {
         return lost.entrySet().stream()
                 .flatMap(entry -> row(entry.getValue(), entry.getKey()))
                 .toList();
     }
 
-    /** What Specter reaches with {@link #mending()}. */
+    /** The total that Specter reaches with {@link #mending()}. */
     SpecterTotal mended() {
         return rates.keySet().stream()
                 .map(vat -> with(vat, BigDecimal.ZERO).total())
@@ -78,11 +82,12 @@ final class RoundingRows {
     }
 
     /**
-     * The rows that bring Specter to the shop's total: in all readings if there are such rows, else in the one that we take
-     * for true.
+     * The rows that bring Specter to the shop's total. They do so in all readings if there are such rows, otherwise in
+     * the reading that we assume.
      *
-     * @param limit the most that may be added to the mended decimals
-     * @param most so many rows the order has room for; fewer than the usual rows leave those
+     * @param limit the largest amount that may be added to the mended decimals
+     * @param most number of rows for which the order has room; with less room than the usual rows need, nothing is
+     *     added to them
      */
     List<RoundingRow> upTo(BigDecimal shopTotal, BigDecimal limit, int most) {
         BigDecimal wanted = shopTotal.setScale(decimals, RoundingMode.UNNECESSARY);
@@ -97,7 +102,10 @@ final class RoundingRows {
                 .orElse(usual);
     }
 
-    /** The row without VAT for what is left. A sum that ends on half an öre rounds the other way when the row turns its sign. */
+    /**
+     * The row without VAT for what is missing. A sum that ends on half an öre rounds the other way when the row changes
+     * its sign.
+     */
     private BigDecimal last(BigDecimal left) {
         BigDecimal wanted = with(0, BigDecimal.ZERO).total().byRate().add(left);
         return Stream.of(left, left.subtract(step()), left.add(step()))
@@ -106,7 +114,7 @@ final class RoundingRows {
                 .orElse(left);
     }
 
-    /** The smallest rows with which all readings come to the same. */
+    /** The smallest rows with which all readings agree. */
     private Optional<List<RoundingRow>> agreeing(BigDecimal wanted, BigDecimal limit) {
         Map<SpecterTotal, Found> reached = Map.of(SpecterTotal.zero(decimals), new Found(BigDecimal.ZERO, List.of()));
         for (int vat : rates.keySet()) {
@@ -136,7 +144,7 @@ final class RoundingRows {
         return all;
     }
 
-    /** What the rows of one rate can come to, each by the smallest amount that does it. */
+    /** The totals that the rows of one rate can give, each with the smallest amount for it. */
     private Map<SpecterTotal, Found> choices(int vat, BigDecimal limit) {
         Map<SpecterTotal, Found> choices = new LinkedHashMap<>();
         for (BigDecimal amount : amounts(vat, limit)) {
@@ -147,7 +155,10 @@ final class RoundingRows {
         return choices;
     }
 
-    /** From zero up to the limit: small steps, and without VAT whole öre too, as any of these may be left. */
+    /**
+     * The amounts from zero up to the limit: small steps, and without VAT whole öre too, because any of these may be
+     * missing.
+     */
     private List<BigDecimal> amounts(int vat, BigDecimal limit) {
         BigDecimal step = step();
         List<BigDecimal> amounts = new ArrayList<>();
@@ -167,7 +178,7 @@ final class RoundingRows {
         return BigDecimal.ONE.movePointLeft(Math.min(decimals + 1, PRICE_DECIMALS));
     }
 
-    /** A rate with its mended decimals and this much more; what is left stays a row of its own. */
+    /** A rate with its mended decimals and this further amount as a row of its own. */
     private SpecterTotal.Rate with(int vat, BigDecimal more) {
         SpecterTotal.Rate rate = rate(vat);
         for (RoundingRow row : rows(vat, more)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Item;
 
-/** The shop's own total including VAT, recomputed from its rows (Starweb reference 5.2): exact, not rounded. */
+/** The shop's own total including VAT, computed from its rows (Starweb reference 5.2): exact, not rounded. */
 final class ShopTotal {
 
     private ShopTotal() {}
@@ -27,7 +27,7 @@ final class ShopTotal {
         return total;
     }
 
-    /** How far rounding alone may take the shop's total from its rows (reference 5.2). */
+    /** How far the shop's total may be from its rows through rounding alone (reference 5.2). */
     static BigDecimal tolerance(ShopOrder order) {
         BigDecimal perRow =
                 new BigDecimal("0.01").multiply(BigDecimal.valueOf(order.items().size() + 2L));

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import se.brygga.clients.specter.SpecterOrder.Row;
 
 /**
- * The total including VAT that Specter will reach, in öre (the smallest unit of the currency). Nobody outside the vendor
- * knows how Specter rounds (reference section 10), so this class has all plausible readings, and no other class has any.
- * Every reading rounds half-up, away from zero, and adds the VAT rates up.
+ * The total including VAT that Specter will reach, in öre (the smallest unit of the currency). Nobody outside the
+ * vendor knows how Specter rounds (reference section 10). So this class has all plausible readings, and no other class
+ * has any. Every reading rounds half-up, away from zero, and adds the VAT rates.
  *
- * @param byRate per VAT rate the rounded net, and the rounded VAT of the rounded net: what we take for true
+ * @param byRate per VAT rate the rounded net, and the rounded VAT of the rounded net: the reading that we assume
  * @param byExactNet per VAT rate the rounded net, and the rounded VAT of the exact net
  * @param byRow per row the rounded net, and the rounded VAT of the rounded net
  */
@@ -45,7 +45,7 @@ record SpecterTotal(BigDecimal byRate, BigDecimal byExactNet, BigDecimal byRow) 
      * The rows of one VAT rate.
      *
      * @param net the exact sum of their nets
-     * @param byRow what the rows come to when each is rounded
+     * @param byRow the sum of the rows when each is rounded
      */
     record Rate(int percent, int decimals, BigDecimal net, BigDecimal byRow) {
 
@@ -53,7 +53,7 @@ record SpecterTotal(BigDecimal byRate, BigDecimal byExactNet, BigDecimal byRow) 
             return new Rate(percent, decimals, BigDecimal.ZERO, nothing(decimals));
         }
 
-        /** The same and one row more. */
+        /** This rate with one more row. */
         Rate with(BigDecimal rowNet) {
             BigDecimal rounded = rounded(rowNet);
             return new Rate(
@@ -78,12 +78,12 @@ record SpecterTotal(BigDecimal byRate, BigDecimal byExactNet, BigDecimal byRow) 
         return new SpecterTotal(byRate.add(other.byRate), byExactNet.add(other.byExactNet), byRow.add(other.byRow));
     }
 
-    /** What is left to {@code wanted} in each reading. */
+    /** What is missing from {@code wanted} in each reading. */
     SpecterTotal leftTo(BigDecimal wanted) {
         return new SpecterTotal(wanted.subtract(byRate), wanted.subtract(byExactNet), wanted.subtract(byRow));
     }
 
-    /** What other readings than {@link #byRate} come to, where they differ from it. */
+    /** The totals of other readings than {@link #byRate}, where they differ from it. */
     List<BigDecimal> otherwise() {
         return Stream.of(byExactNet, byRow)
                 .filter(total -> total.compareTo(byRate) != 0)

@@ -23,7 +23,7 @@ import se.brygga.workflows.attention.Phrase;
 
 /**
  * Everything that Specter is told of one order, part by part, so that two readings of the order can be compared. What
- * Specter is not told is not in here. Most of it is personal: it goes into no log, no history and no message.
+ * Specter is not told is left out. Most of it is personal, so it belongs in no log, history or message.
  *
  * @param rows by article, whatever their order; rows that only mend a sum are left out
  * @param untold what could not be translated, in words that name no person
@@ -45,7 +45,7 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<Detail> untold, 
         NUMBERS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.NUMBERS_CHANGED),
         REFERENCE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.REFERENCE_CHANGED),
         LANGUAGE(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.LANGUAGE_CHANGED),
-        /** Each text that went along; a text that came later was never told. */
+        /** Each text that was sent. A text that was written later was never told. */
         TEXTS(Cause.CUSTOMER_CHANGED_AFTER_TRANSFER, Phrase.COMMENT_CHANGED);
 
         private final Cause cause;
@@ -56,17 +56,17 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<Detail> untold, 
             this.changed = changed;
         }
 
-        /** What an order waits for when this part of it has changed. */
+        /** The cause for which an order waits when this part has changed. */
         public Cause cause() {
             return cause;
         }
 
-        /** That the part has changed; of what is personal never how. */
+        /** The phrase that the part has changed. Of a personal part it never says how. */
         public Phrase changed() {
             return changed;
         }
 
-        /** Whether the part is told anew. A text that went along is still told when somebody adds to it. */
+        /** Whether the part differs. A text that was sent still counts as told when somebody adds to it. */
         public boolean differs(ToldOrder then, ToldOrder now) {
             Object was = then.parts.get(this);
             Object is = now.parts.get(this);
@@ -80,7 +80,7 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<Detail> untold, 
         }
     }
 
-    /** One row of an article. Amounts carry no trailing zeros, so that equal ones are equal. */
+    /** One row of an article. Amounts have no trailing zeros, so that equal ones are equal. */
     public record Row(BigDecimal quantity, BigDecimal price, int vatPercent, String text) {
 
         private static final Comparator<Row> ORDER = Comparator.comparing(Row::price)
@@ -97,10 +97,10 @@ public record ToldOrder(SortedMap<String, List<Row>> rows, List<Detail> untold, 
         }
     }
 
-    /** How Specter is told of money and goods: null where the set-up names no such method. */
+    /** Specter's names of payment and shipping; null where the set-up has no such method. */
     record Methods(OrderSetup.@Nullable Payment payment, OrderSetup.@Nullable Shipping shipping) {}
 
-    /** @param reference the customer's own, which rides on the order */
+    /** @param reference the customer's own reference on the order */
     record Customer(SpecterCustomer card, @Nullable String reference) {}
 
     static ToldOrder of(

@@ -15,11 +15,11 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * One shop order in Specter's words, and everything that keeps it from being sent. Never silently corrected: either the
+ * One shop order as Specter's order, and everything that prevents sending it. Nothing is corrected silently: either the
  * totals are equal to the öre and there is no problem, or there is one.
  *
- * @param draft null when a problem leaves nothing that could be sent
- * @param problems empty when the order may be sent; the first one is the one to show first
+ * @param draft null when a problem leaves nothing to send
+ * @param problems empty when the order may be sent; the first is to be shown first
  */
 public record Translation(@Nullable Draft draft, List<Problem> problems) {
 
@@ -31,11 +31,11 @@ public record Translation(@Nullable Draft draft, List<Problem> problems) {
     }
 
     /**
-     * What would be sent.
+     * The order that would be sent.
      *
      * @param articles every article that the rows name, once
      * @param specterTotal the total including VAT that Specter will reach
-     * @param otherTotals what Specter reaches if it rounds otherwise than we take for true; empty when that is the same
+     * @param otherTotals Specter's totals in the readings that we do not assume, where they differ; usually empty
      */
     public record Draft(
             SpecterCustomer customer,
@@ -54,10 +54,10 @@ public record Translation(@Nullable Draft draft, List<Problem> problems) {
     }
 
     /**
-     * One thing that is wrong.
+     * One problem.
      *
      * @param detail codes, ids and amounts that name the place ({@code "row 3, SKU \"AB 1\""}); nothing personal
-     * @param values what the cause's text names, by the name in the text; nothing personal
+     * @param values for the cause's text, by their names there; nothing personal
      */
     public record Problem(Cause cause, Detail detail, Map<String, String> values) {
 
@@ -70,7 +70,7 @@ public record Translation(@Nullable Draft draft, List<Problem> problems) {
         }
     }
 
-    /** The draft if nothing, or only what an operator may override, speaks against sending it. */
+    /** The draft, if nothing prevents sending it, or only what an operator may override. */
     public Optional<Draft> sendable(boolean overridden) {
         boolean allowed =
                 problems.stream().allMatch(p -> overridden && p.cause().allows(Decision.Kind.SEND_ANYWAY));

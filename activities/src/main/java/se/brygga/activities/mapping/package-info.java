@@ -1,4 +1,4 @@
-/** Translates one Starweb order to what Specter is told, to the öre. */
+/** Translates one shop order into what Specter is told, to the öre. */
 @NullMarked
 package se.brygga.activities.mapping;
 

@@ -23,8 +23,9 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
 
 /**
- * Tells the books' numbers as meters. A scrape never waits for the database: it gets what was read last. Numbers that nobody could
- * read anew vanish after a minute, and {@link Metric#BOOKS_AGE} says so; they never become zero for that.
+ * Publishes numbers of the books as meters. A scrape never waits for the database: it gets what was read last. Numbers
+ * that could not be read for a minute disappear, and {@link Metric#BOOKS_AGE} shows that. They never become zero for
+ * that reason.
  */
 public final class BooksMetrics implements AutoCloseable {
 
@@ -32,10 +33,10 @@ public final class BooksMetrics implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(15);
 
-    /** So long the last numbers are told. */
+    /** How long the last numbers are published. */
     static final Duration KEPT = Duration.ofMinutes(1);
 
-    /** A reading that hangs must not keep the other thread from forgetting old numbers. */
+    /** Two threads, because a reading that hangs must not keep old numbers from being dropped. */
     private static final int THREADS = 2;
 
     private record Told(AtomicLong number, Meter meter) {}
@@ -51,10 +52,10 @@ public final class BooksMetrics implements AutoCloseable {
     private volatile Instant readAt;
     private boolean fails;
 
-    /** Where it says what stands still. */
+    /** The books that know what stands still. */
     public record Standstill(OutageBook outages, LoopBook loops, SleepBook pushes, IntakeBook marks) {}
 
-    /** @param reading the transaction of one reading, which ends in time */
+    /** @param reading the transaction of one reading, which has a time limit */
     public BooksMetrics(
             Database database,
             Standstill standstill,
@@ -80,7 +81,7 @@ public final class BooksMetrics implements AutoCloseable {
                 .register(meters);
     }
 
-    /** From now on the books are read by themselves. */
+    /** Starts reading the books at intervals. */
     public void start() {
         var _ = threads.scheduleWithFixedDelay(this::read, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
         var _ = threads.scheduleWithFixedDelay(this::forget, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -110,7 +111,7 @@ public final class BooksMetrics implements AutoCloseable {
         }
     }
 
-    /** Tells no numbers that are too old. */
+    /** Drops numbers that are too old. */
     void forget() {
         if (readAt.plus(KEPT).isBefore(time.instant())) {
             tell(Map.of());

@@ -9,7 +9,7 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.Door;
 import se.brygga.setup.TenantSetup;
 
-/** Asks the books for all numbers: the same books as the lists of the command line. */
+/** Reads all numbers from the books, the same books as the lists of the command line. */
 final class BooksReader {
 
     private final CountBook counts;
@@ -28,7 +28,7 @@ final class BooksReader {
         return counts;
     }
 
-    /** The gauges. A dozen queries, however many tenants there are. */
+    /** Reads the gauges with a dozen queries, however many tenants there are. */
     Numbers read() {
         Numbers numbers = new Numbers();
         Instant now = time.instant();

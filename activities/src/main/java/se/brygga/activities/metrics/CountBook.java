@@ -9,16 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 
-/** Counts what lists show line by line; each statement says which list. Reads only. */
+/** Counts what lists show line by line. Each statement says which list. Reads only. */
 final class CountBook {
 
-    /** How many of a tenant there are of something, a cause say. */
+    /** A tenant's number of something, such as a cause. */
     record Count(String tenant, String what, long number) {}
 
-    /** Orders of a tenant that are on their way, by their ages: each in one of the numbers. */
+    /** A tenant's orders on their way, by age. Each order is in exactly one of the numbers. */
     record OnItsWay(String tenant, Instant oldest, long aMinute, long tenMinutes, long anHour, long longer) {}
 
-    /** @param oldest null: there is none */
+    /** @param oldest null when there is none */
     record Hooks(long number, @Nullable Instant oldest) {}
 
     /**
@@ -28,7 +28,7 @@ final class CountBook {
      */
     record Transferred(OrderRef order, Instant placedAt, Instant at) {}
 
-    /** In lists an order that waits, waits: wherever it stands. */
+    /** In lists an order with an open question counts as waiting, whatever its standing. */
     private static final String NOTHING_WAITS = """
              and not exists (select from attention a where a.closed_at is null and a.tenant = o.tenant and a.shop = o.shop
               and a.order_id = o.order_id)""";
@@ -37,7 +37,10 @@ final class CountBook {
             select tenant, cause as what, count(*) as number from attention where closed_at is null
             group by tenant, cause""";
 
-    /** The word stands in the statement, as in {@link #ON_ITS_WAY}: each has an index of just such orders. */
+    /**
+     * The word is a literal in this statement, as in {@link #ON_ITS_WAY}, because an index of just such orders needs
+     * it.
+     */
     private static final String SKIPPED = """
             select tenant, coalesce(skipped_by, '') as what, count(*) as number from shop_order o
             where state = 'skipped'""" + NOTHING_WAITS + " group by tenant, skipped_by";
@@ -80,7 +83,7 @@ final class CountBook {
         return counts(SKIPPED);
     }
 
-    /** What {@code notices} shows beside systems that are out of order, by cause. */
+    /** What {@code notices} shows besides systems that are out of order, by cause. */
     List<Count> notices() {
         return counts(NOTICES);
     }
@@ -96,7 +99,7 @@ final class CountBook {
                 .list();
     }
 
-    /** Lines of {@code orders list --state on-its-way}. An age begins when we first hear of the order. */
+    /** Lines of {@code orders list --state on-its-way}. An order's age begins when we first hear of it. */
     List<OnItsWay> onItsWay(Instant now) {
         return jdbc.sql(ON_ITS_WAY)
                 .param("minute", Sql.at(now.minusSeconds(60)))
@@ -116,14 +119,14 @@ final class CountBook {
                 rs.getLong("longer"));
     }
 
-    /** Those of the last second among them, which are no trouble. */
+    /** Web hooks that are not handed on. Those of the last second are included, and are no trouble. */
     Hooks openHooks() {
         return jdbc.sql(OPEN_HOOKS)
                 .query((rs, n) -> new Hooks(rs.getLong("number"), Sql.instant(rs, "oldest")))
                 .single();
     }
 
-    /** Later than this. Not those that somebody entered in Specter by hand. */
+    /** Orders that were transferred after this time, without those that somebody entered in Specter by hand. */
     List<Transferred> transferredAfter(Instant time) {
         return jdbc.sql(TRANSFERRED_AFTER)
                 .param("after", Sql.at(time))

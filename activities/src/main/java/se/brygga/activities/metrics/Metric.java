@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * All meters of ours. {@code docs/running.md} has the same table, and a test holds both against each other and against what an app
+ * All our meters. {@code docs/running.md} has the same table. A test compares both with each other and with what an app
  * shows. A label never names a person.
  */
 public enum Metric {
@@ -34,15 +34,15 @@ public enum Metric {
     WEB_HOOKS_REFUSED(Kind.COUNTER, "webhooks.refused", "event"),
     TRIGGERS(Kind.COUNTER, "triggers", "kind");
 
-    /** What is told. */
+    /** What a meter measures. */
     public enum Kind {
-        /** How many there are now. */
+        /** A present number. */
         NUMBER(""),
-        /** For how long, in seconds. */
+        /** An age in seconds. */
         AGE("_seconds"),
-        /** How many there were since the process began. */
+        /** A number since the process began. */
         COUNTER("_total"),
-        /** How long each took, in seconds. */
+        /** The duration of each in seconds. */
         TIMER("_seconds");
 
         private final String suffix;
@@ -70,7 +70,7 @@ public enum Metric {
         return labels;
     }
 
-    /** As Prometheus has it: {@code brygga_webhooks_total}. */
+    /** The name in Prometheus: {@code brygga_webhooks_total}. */
     public String prometheusName() {
         return meter.replace('.', '_') + kind.suffix;
     }
@@ -89,7 +89,7 @@ public enum Metric {
                 .toList());
     }
 
-    /** Of a counter, for these values of its labels. */
+    /** The counter with these values of its labels. */
     public Counter counter(MeterRegistry meters, String... values) {
         return Counter.builder(meter).tags(tags(List.of(values))).register(meters);
     }

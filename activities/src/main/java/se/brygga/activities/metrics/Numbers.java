@@ -9,21 +9,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What the gauges tell at one time. Of each metric the worst tenants are named; all others are one. */
+/**
+ * The values of the gauges at one time. Each metric names the tenants with the most trouble, and counts all others
+ * together.
+ */
 final class Numbers {
 
-    /** A thousand tenants in trouble must not make a scrape too large. Sums over all tenants stay right. */
+    /**
+     * Most tenants that one metric names. A thousand tenants in trouble must not make a scrape too large. Sums over all
+     * tenants stay right.
+     */
     static final int TENANTS = 25;
 
-    /** So many lines of one metric name a tenant, or a few more for the worst of all: a tenant may have trouble of every kind. */
+    /**
+     * Most lines of one metric, because a tenant may have trouble of every kind. Lines of the worst tenant may exceed
+     * this.
+     */
     private static final int LINES = 80;
 
-    /** In the place of the tenant for all that are not named. */
+    /** The label in place of the tenant for all tenants that are not named. */
     static final String OTHERS = "(others)";
 
     private final Map<Metric, Map<Series, Long>> numbers = new EnumMap<>(Metric.class);
 
-    /** Numbers of one series add up; of ages the highest counts. */
+    /** Adds a number. Numbers of one series are summed up; of ages the highest counts. */
     void add(Series series, long number) {
         merge(numbers.computeIfAbsent(series.metric(), metric -> new HashMap<>()), series, number);
     }
@@ -32,7 +41,7 @@ final class Numbers {
         into.merge(series, number, series.metric().kind() == Metric.Kind.AGE ? Long::max : Long::sum);
     }
 
-    /** By series. */
+    /** The numbers by series, within the limits. */
     Map<Series, Long> bounded() {
         Map<Series, Long> all = new HashMap<>();
         numbers.values().forEach(ofOneMetric -> {

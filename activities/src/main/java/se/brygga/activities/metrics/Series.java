@@ -14,13 +14,13 @@ record Series(Metric metric, List<String> values) {
         return new Series(metric, List.of(values));
     }
 
-    /** Whose it is; empty when it is nobody's alone. */
+    /** The tenant of the series; empty when it belongs to no single one. */
     String tenant() {
         int place = metric.labels().indexOf("tenant");
         return place < 0 ? "" : values.get(place);
     }
 
-    /** The same of another tenant. */
+    /** The same series of another tenant. */
     Series of(String tenant) {
         List<String> others = new ArrayList<>(values);
         others.set(metric.labels().indexOf("tenant"), tenant);

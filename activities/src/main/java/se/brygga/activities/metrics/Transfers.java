@@ -8,13 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Counts orders as they come into Specter, each once, and how long after their placing. */
+/** Counts orders as they come into Specter, each once, and measures the time since they were placed. */
 final class Transfers {
 
-    /** So long a transaction may take from the time that it writes to its end. */
+    /** How long a transaction may take from its write to its end. */
     private static final Duration LATE = Duration.ofMinutes(2);
 
-    /** What orders are promised within stands among them; the higher ones tell how long people leave orders waiting. */
+    /**
+     * The buckets of the timer. One of them is the promised time; the higher ones show how long people leave orders
+     * waiting.
+     */
     private static final Duration[] WITHIN = {
         Duration.ofSeconds(5),
         Duration.ofSeconds(15),
@@ -31,7 +34,7 @@ final class Transfers {
     private Instant readAt;
     private boolean isFirst = true;
 
-    /** @param now from when on they are counted */
+    /** @param now orders count from this time on */
     Transfers(MeterRegistry meters, Instant now) {
         this.meters = meters;
         this.time = Timer.builder(Metric.TRANSFER_TIME.meter())
@@ -40,12 +43,12 @@ final class Transfers {
         this.readAt = now;
     }
 
-    /** From when on the next reading has to look: some were read before. */
+    /** The time from which the next reading has to look. Some of these orders were read before. */
     Instant after() {
         return readAt.minus(LATE);
     }
 
-    /** @param all since {@link #after} */
+    /** @param all orders since {@link #after} */
     void read(List<CountBook.Transferred> all, Instant now) {
         Instant after = after();
         counted.removeIf(order -> !order.at().isAfter(after));
@@ -61,7 +64,9 @@ final class Transfers {
         time.record(took.isNegative() ? Duration.ZERO : took);
     }
 
-    /** A counter never changes its name: those that come first keep theirs. */
+    /**
+     * The name of a tenant in the labels. A counter never changes its name, so the tenants that come first keep theirs.
+     */
     private String named(String tenant) {
         return named.contains(tenant) || (named.size() < Numbers.TENANTS && named.add(tenant))
                 ? tenant

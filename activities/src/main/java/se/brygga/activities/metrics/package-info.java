@@ -1,4 +1,4 @@
-/** What the books say in numbers, for whoever watches over Brygga by its metrics. */
+/** The books in numbers, for whoever watches Brygga by its metrics. */
 @NullMarked
 package se.brygga.activities.metrics;
 

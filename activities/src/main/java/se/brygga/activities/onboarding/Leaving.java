@@ -19,7 +19,10 @@ import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** A shop or a tenant leaves, for some time or for ever: at once in the books, and as soon as the shop answers in the shop. */
+/**
+ * Takes a shop or a tenant out of service, for some time or for ever. The books change at once, and the shop as soon as
+ * it answers.
+ */
 public final class Leaving {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
@@ -46,7 +49,7 @@ public final class Leaving {
         return takeOutHooks(place);
     }
 
-    /** As {@link #suspend}, for ever. A suspended place can be removed. */
+    /** As {@link #suspend}, but for ever. A suspended place can be removed too. */
     public List<Step> remove(Place place, LeavingBook.Deed deed) {
         serviceState(place)
                 .filter(serviceState -> serviceState.state() == ServiceState.State.REMOVED)
@@ -57,7 +60,7 @@ public final class Leaving {
         return takeOutHooks(place);
     }
 
-    /** @throws RequestRefused it is not, or its tenant is as a whole */
+    /** @throws RequestRefused the place is not suspended, or its tenant is as a whole */
     void requireSuspended(Place place) {
         ServiceState serviceState =
                 serviceState(place).orElseThrow(() -> Reason.NOT_SUSPENDED.refused(place.part(), place.name()));
@@ -83,12 +86,12 @@ public final class Leaving {
         return serviceState;
     }
 
-    /** Tries the shops that have not answered before; for a worker, now and then. */
+    /** Removes our web hooks from the shops that did not answer before. A worker calls this at intervals. */
     public void takeOutHooksThatAreLeft() {
         setups.leaving().hooksLeft().forEach(left -> LOG.info("{}", takeOutHooks(left)));
     }
 
-    /** Those in the tenant's shops that are served, at addresses that they had before. */
+    /** Removes our web hooks at earlier addresses of the tenant's shops that are served. */
     List<Step> takeOutHooksAtOldAddresses(String tenant) {
         return setups.leaving().hooksLeft().stream()
                 .filter(left -> left.shop().tenant().equals(tenant) && isServed(left.shop()))
@@ -113,7 +116,7 @@ public final class Leaving {
         ShopRef shop = left.shop();
         boolean served = isServed(shop);
         try {
-            // A shop may answer at its old and its new address: the web hooks that are in force stay.
+            // A shop may answer at its old and its new address, so web hooks in force stay.
             Optional<String> inForce = served ? setups.hookSecret(shop) : Optional.empty();
             ShopSetup then = setups.leaving().setupOf(left);
             WebHookRegistration.takeOut(shops.shop(shop, then).hooks(), shop, inForce);

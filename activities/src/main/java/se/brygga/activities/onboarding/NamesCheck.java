@@ -25,7 +25,7 @@ import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.SetupReason;
 import se.brygga.workflows.refusal.SetupReason.Thing;
 
-/** Whether a shop has what its set-up names. Asks only for the lists that the set-up names something of. */
+/** Checks whether a shop has what its set-up names. Reads only the lists of which the set-up names an entry. */
 final class NamesCheck {
 
     private final List<Objection> objections = new ArrayList<>();
@@ -53,7 +53,7 @@ final class NamesCheck {
         return check.objections;
     }
 
-    /** As {@link #ofStatus}. A name that several statuses have means all of them. */
+    /** As {@link #ofStatus}. A name of several statuses means all of them. */
     static List<Objection> ofTransfer(OrderSetup orders, ShopNames shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.orderStatuses().stream().map(Named::of).toList();
@@ -62,7 +62,9 @@ final class NamesCheck {
         return check.objections;
     }
 
-    /** Payment and shipping methods that the shop does not have; orders by them may still be on their way. */
+    /**
+     * Payment and shipping methods that the shop does not have. Orders with such methods may still be on their way.
+     */
     static List<Objection> ofMethods(OrderSetup orders, ShopNames shop) {
         NamesCheck check = new NamesCheck();
         if (!orders.payments().isEmpty()) {
@@ -82,8 +84,8 @@ final class NamesCheck {
     }
 
     /**
-     * Shipping methods whose parcels' numbers cannot stand on the order, because no carrier is known: neither the set-up names one,
-     * nor is a carrier called as the method.
+     * Shipping methods whose orders cannot get the parcel's number, because no carrier is known. The set-up names none,
+     * and the shop has no carrier with the method's name.
      */
     static List<Objection> ofCarriers(StatusSetup status, ShopNames shop) {
         if (status.rules().values().stream().noneMatch(StatusSetup.Rule::tracking)) {
@@ -108,7 +110,7 @@ final class NamesCheck {
         return methods.stream().map(Named::of).toList();
     }
 
-    /** As above. */
+    /** As {@link #ofStatus}, for stock. */
     static List<Objection> ofStock(StockSetup stock, ShopStock shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.stockStatuses().stream().map(Named::of).toList();
@@ -127,7 +129,7 @@ final class NamesCheck {
         return check.objections;
     }
 
-    /** As above. */
+    /** As {@link #ofStatus}, for prices. */
     static List<Objection> ofPrices(PriceSetup prices, ShopPrices shop) {
         NamesCheck check = new NamesCheck();
         List<PriceList> lists = shop.priceLists();
@@ -154,7 +156,7 @@ final class NamesCheck {
         return check.objections;
     }
 
-    /** Two that are written to the same entry would overwrite each other. */
+    /** The entries by name. Two names for one entry are refused, because one would overwrite the other. */
     private Map<String, Named> eachOnce(
             List<String> path, Thing thing, Map<String, String> texts, List<Named> entries) {
         Map<String, Named> found = new LinkedHashMap<>();
@@ -184,7 +186,7 @@ final class NamesCheck {
         return null;
     }
 
-    /** Where several of a name mean all of them. */
+    /** Checks names of which several entries may be meant. */
     private void some(List<String> path, Thing thing, String text, List<Named> entries) {
         if (Named.find(text, entries).isEmpty()) {
             one(path, thing, text, entries);

@@ -27,16 +27,16 @@ import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Tries a set-up against the real systems, and takes it into force. */
+/** Tests a set-up against the real systems, and takes it into force. */
 public final class Onboarding {
 
     /**
      * What an operator has confirmed.
      *
      * @param otherConnectorIsOff the shop's orders carry another connector's marks, and that connector is switched off
-     * @param ordersSince orders placed before are left alone; null begins after the orders that the shop has now. Has no
-     *     effect on a shop that has begun already
-     * @param replaces the version that this set-up replaces, 0 for none; null: whatever is in force
+     * @param ordersSince orders placed before are left alone; null begins after the orders that the shop has now. Has
+     *     no effect on a shop that has begun already
+     * @param replaces the version that this set-up replaces, 0 for none; null for whatever is in force
      * @param by login of the operator
      */
     public record Confirmed(
@@ -45,7 +45,7 @@ public final class Onboarding {
             @Nullable Integer replaces,
             String by) {
 
-        /** Whatever version is in force. */
+        /** Confirmed for whatever version is in force. */
         public Confirmed(boolean otherConnectorIsOff, @Nullable Instant ordersSince, String by) {
             this(otherConnectorIsOff, ordersSince, null, by);
         }
@@ -78,36 +78,39 @@ public final class Onboarding {
         this.publicUrl = publicUrl;
     }
 
-    /** Everything that speaks against taking this set-up into force; changes nothing. */
+    /** Everything that speaks against taking this set-up into force. Changes nothing. */
     public List<Objection> objections(TenantSetup setup, boolean otherConnectorIsOff) {
         return trial.objections(setup, otherConnectorIsOff);
     }
 
     /**
-     * Asks Specter and each shop for a sign of life; changes nothing.
+     * Tests whether Specter and each shop answer. Changes nothing.
      *
-     * @throws RemoteFailure one does not answer, or is too busy: that may pass. What does not is an {@link #objections objection}
+     * @throws RemoteFailure one of them does not answer, or is too busy, which may pass. What does not pass is an
+     *     {@link #objections objection}
      */
     public void requireAnswers(TenantSetup setup) {
         trial.requireAnswers(setup);
     }
 
     /**
-     * What an operator should know of a set-up and need not change: payment and shipping methods that its shops do not have,
-     * shipping methods without a carrier, a rule for invoices where nothing can tell of one, and what moves. Changes nothing.
+     * What an operator should know of a set-up and need not change. That is: payment and shipping methods that its
+     * shops do not have, shipping methods without a carrier, and what moves. Also a rule for invoices of which nothing
+     * can tell. Changes nothing.
      */
     public List<Objection> warnings(TenantSetup setup) {
         return trial.warnings(setup);
     }
 
     /**
-     * Takes a set-up without objections into force. May be repeated: what is in force already gets no new version, and only
-     * web hooks that are missing or wrong are mended.
+     * Takes a set-up without objections into force. Idempotent: a set-up that is in force already gets no new version,
+     * and only missing or wrong web hooks are repaired.
      *
      * @param fileWithoutSecrets the file as its owner wrote it, secrets masked
      * @return what was done
-     * @throws RemoteFailure a shop did not take its web hooks; the set-up is in force, and a repeat mends it
-     * @throws RequestRefused the URLs of web hooks would be too long, or it is one of the two below; nothing was changed
+     * @throws RemoteFailure a shop did not take its web hooks; the set-up is in force, and a repeat mends this
+     * @throws RequestRefused the callback URLs of web hooks would be too long, or one of the two below; nothing was
+     *     changed
      * @throws OtherVersion another version is in force than the operator has seen
      * @throws Objected the books speak against the set-up
      */
@@ -120,8 +123,8 @@ public final class Onboarding {
                 setups.applying().requireVersion(setup.tenant(), confirmed.replaces());
             }
             done.addAll(store(setup, fileWithoutSecrets, confirmed.by()));
-            // With the set-up, not after it: the intake of a shop that has a set-up and no mark would begin it from
-            // now.
+            // Stored together with the set-up. Otherwise the intake of a shop with a set-up and no mark would begin at
+            // the present time.
             beginnings.forEach(marks::begin);
         });
         done.addAll(leaving.takeOutHooksAtOldAddresses(setup.tenant()));
@@ -129,7 +132,7 @@ public final class Onboarding {
         return done;
     }
 
-    /** Of the shops that have not begun. */
+    /** The beginnings of the shops that have not begun. */
     private Map<ShopRef, IntakeBook.Beginning> beginnings(TenantSetup setup, @Nullable Instant since) {
         Map<ShopRef, IntakeBook.Beginning> beginnings = new LinkedHashMap<>();
         for (ShopSetup shop : setup.shops()) {
@@ -146,7 +149,7 @@ public final class Onboarding {
     }
 
     /**
-     * Registers the web hooks of a tenant's shops that are served again.
+     * Serves a suspended place again, and registers the web hooks of its shops.
      *
      * @throws RequestRefused the place is unknown, not suspended, or suspended with its tenant
      */
@@ -154,7 +157,7 @@ public final class Onboarding {
         leaving.requireSuspended(place);
         TenantSetup setup = transactions.execute(tx -> {
             setups.leaving().resume(place, deed);
-            // Read when it is served again; what is refused stays suspended.
+            // Read after the place is served again. A place that is refused stays suspended.
             TenantSetup served = setups.named(place.tenant());
             webHooks.requireShortUrls(served);
             return served;
@@ -168,16 +171,16 @@ public final class Onboarding {
     /**
      * What came of new secrets.
      *
-     * @param failed each shop that did not take its web hooks: they are refused until {@link #apply} or another
-     *     rotation mends them, and the intake finds the orders meanwhile
+     * @param failed each shop that did not take its web hooks. They are refused until {@link #apply} or another
+     *     rotation mends them. The intake finds the orders meanwhile
      */
     public record Rotated(List<Step> done, List<Step> failed) {}
 
     /**
-     * New secrets for a tenant's web hooks and triggers; the shops' web hooks get the new URLs. The old ones are refused
-     * within a minute.
+     * Makes new secrets for a tenant's web hooks and triggers. The shops' web hooks get the new callback URLs. The old
+     * ones are refused within a minute. Not idempotent: a repeat makes other secrets.
      *
-     * @throws RequestRefused no such tenant
+     * @throws RequestRefused there is no such tenant
      */
     public Rotated rotateSecrets(String tenant, String by) {
         TenantSetup setup = setups.named(tenant);
@@ -186,7 +189,7 @@ public final class Onboarding {
         return registerWebHooks(setup, Step.Kind.HOOKS_WITH_OLD_SECRET);
     }
 
-    /** @param otherwise what is so while a shop does not take them */
+    /** @param otherwise the step for a shop that does not take its web hooks */
     private Rotated registerWebHooks(TenantSetup setup, Step.Kind otherwise) {
         Rotated rotated = new Rotated(new ArrayList<>(), new ArrayList<>());
         for (ShopSetup shop : setup.shops()) {
@@ -210,8 +213,8 @@ public final class Onboarding {
     }
 
     /**
-     * The URLs for Specter's support to enter (Specter reference section 9), by kind. Empty for an unknown tenant and for one
-     * whose shops are their own masters: nothing is pulled for it.
+     * The callback URLs for Specter's support to enter (Specter reference section 9), by kind. Empty for an unknown
+     * tenant. Empty also for a tenant whose shops are master, because nothing is pulled for it.
      */
     public Map<String, URI> triggers(String tenant) {
         Map<String, URI> urls = new LinkedHashMap<>();
@@ -232,7 +235,7 @@ public final class Onboarding {
         Optional<String> before = setups.file(tenant);
         List<String> difference =
                 before.map(text -> SetupDifference.between(text, file)).orElse(List.of());
-        // What cannot be read is stored once more, and its secrets are made anew.
+        // A set-up that cannot be read is stored once more, with new secrets.
         if (difference.isEmpty() && setups.isInForce(setup)) {
             return List.of(new Step(Step.Kind.IN_FORCE_ALREADY, tenant, ""));
         }

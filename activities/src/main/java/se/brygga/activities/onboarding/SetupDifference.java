@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a new set-up file says otherwise than the one in force, line by line. Both are without secrets. */
+/** The differences between a new set-up file and the one in force, line by line. Both are without secrets. */
 final class SetupDifference {
 
-    /** The table below has so many places at most: two files of two thousand lines that have nothing in common. */
+    /** Most cells of the table below: two files of two thousand lines that have nothing in common. */
     private static final long LARGEST = 4_000_000;
 
     private final List<String> before;
@@ -28,7 +28,9 @@ final class SetupDifference {
         }
     }
 
-    /** Lines that went away after {@code "- "}, new ones after {@code "+ "}, in the files' order; empty if none differs. */
+    /**
+     * Removed lines after {@code "- "}, new ones after {@code "+ "}, in the files' order. Empty if no line differs.
+     */
     static List<String> between(String before, String after) {
         List<String> old = before.lines().toList();
         List<String> now = after.lines().toList();

@@ -26,7 +26,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.SetupReason;
 
-/** Holds a set-up against both systems as they are, and against the books. Changes nothing. */
+/** Compares a set-up with both systems as they are, and with the books. Changes nothing. */
 final class SetupTrial {
 
     private final WebShops shops;
@@ -43,7 +43,7 @@ final class SetupTrial {
     List<Objection> objections(TenantSetup setup, boolean otherConnectorIsOff) {
         List<Objection> objections = new ArrayList<>(setups.applying().objections(setup));
         if (!objections.isEmpty()) {
-            // What is another's is not even asked.
+            // A system that belongs to another place is not even asked.
             return objections;
         }
         if (specter.forTenant(setup.tenant(), setup.specter()).check()
@@ -94,7 +94,10 @@ final class SetupTrial {
                 .toList();
     }
 
-    /** A shop that another Brygga serves, or this one under a name of which its books know nothing, keeps its web hooks. */
+    /**
+     * The places that our web hooks in the shop call, other than this one. A shop that another Brygga serves keeps its
+     * web hooks. So does a shop that this Brygga serves under a name that its books do not know.
+     */
     private List<Objection> otherPlaces(ShopHooks hooks, ShopRef ref) {
         return WebHookRegistration.places(hooks).stream()
                 .filter(place ->
@@ -152,7 +155,7 @@ final class SetupTrial {
         }
     }
 
-    /** Marks on the hundred orders that changed last. */
+    /** The marks of other parties on the hundred orders that changed last. */
     private static Set<String> foreignMarks(ShopOrders orders, ShopSetup shop) {
         Set<String> foreign = new TreeSet<>();
         for (ShopOrder order : orders.ordersByLatestChange(1).orders()) {

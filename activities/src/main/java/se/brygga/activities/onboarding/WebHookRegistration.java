@@ -22,18 +22,19 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /**
- * Makes a shop's web hooks what we need: lists, matches, creates, mends, and removes what is ours and no longer needed.
- * Never touches a hook without our name: it is another party's. May be repeated; a second run changes nothing.
+ * Makes a shop's web hooks what we need: lists, compares, creates and repairs them, and deletes those of ours that are
+ * not needed. Never changes a web hook without our name, because it is another party's. Idempotent: a second run
+ * changes nothing.
  */
 final class WebHookRegistration {
 
-    /** All our hooks' names begin with this; nothing else tells them from another party's. */
+    /** The beginning of all our web hooks' names. Nothing else distinguishes them from another party's. */
     static final String NAME_PREFIX = "Brygga: ";
 
-    /** Starweb takes no longer one. */
+    /** The longest callback URL that Starweb takes. */
     private static final int LONGEST_URL = 255;
 
-    /** As {@link #wanted} writes it. */
+    /** The place in a callback URL, as {@link #wanted} writes it. */
     private static final Pattern PLACE = Pattern.compile("/hook/(" + ShopRef.KEY + ")/(" + ShopRef.KEY + ")/");
 
     private final URI publicUrl;
@@ -43,7 +44,7 @@ final class WebHookRegistration {
         this.publicUrl = publicUrl;
     }
 
-    /** @throws RequestRefused a URL is longer than Starweb takes: to be known before anything is stored */
+    /** @throws RequestRefused a callback URL is longer than Starweb takes. Call this before anything is stored */
     void requireShortUrls(TenantSetup setup) {
         setup.shops().stream()
                 .map(shop -> new ShopRef(setup.tenant(), shop.shop()))
@@ -82,9 +83,9 @@ final class WebHookRegistration {
     }
 
     /**
-     * Takes out our hooks that call this place. Another place's are left: the shop may have moved there.
+     * Deletes our web hooks that call this place. Those of another place stay, because the shop may have moved there.
      *
-     * @param inForce the secret of hooks that stay; empty: none does
+     * @param inForce the secret of web hooks that stay; empty if none stays
      */
     static void takeOut(ShopHooks shop, ShopRef ref, Optional<String> inForce) {
         for (WebHook found : shop.webHooks()) {
@@ -97,7 +98,7 @@ final class WebHookRegistration {
         }
     }
 
-    /** Whom our hooks in the shop call, in this Brygga or another one. */
+    /** The places that our web hooks in the shop call, in this Brygga or another one. */
     static Set<ShopRef> places(ShopHooks shop) {
         return shop.webHooks().stream()
                 .flatMap(hook -> placeOf(hook).stream())

@@ -1,4 +1,4 @@
-/** Taking a set-up into force: the connections are tried, the shop is looked through, its web hooks are registered. */
+/** Takes a set-up into force: tests the connections, looks through the shop, registers its web hooks. */
 @NullMarked
 package se.brygga.activities.onboarding;
 

@@ -20,9 +20,9 @@ public final class IntakeBook {
     /**
      * How far a shop has been looked through.
      *
-     * @param since orders created before are none of ours: somebody else took care of them; by the shop's clock
-     * @param afterOrder nor are those up to this number, which the shop had when we began
-     * @param watermark latest change that the last complete scan had seen
+     * @param since by the shop's clock; orders created before are not ours, because somebody else took care of them
+     * @param afterOrder orders up to this number are not ours either; the shop had them when we began
+     * @param watermark the latest change that the last complete scan had seen
      * @param sweptAt when the last complete sweep began; the epoch before the first
      */
     public record Mark(Instant since, long afterOrder, Instant watermark, Instant sweptAt) {
@@ -36,8 +36,8 @@ public final class IntakeBook {
     /**
      * Where a shop begins.
      *
-     * @param since cut to whole seconds, as the shop's times are: what was placed in this second is ours
-     * @param afterOrder the last number that is none of ours; 0 when the time alone decides
+     * @param since cut to whole seconds, as the shop's times are; what was placed in this second is ours
+     * @param afterOrder the last number that is not ours; 0 when the time alone decides
      */
     public record Beginning(Instant since, long afterOrder) {
 
@@ -46,10 +46,14 @@ public final class IntakeBook {
         }
     }
 
-    /** @param sweptAt when the last complete sweep began; null when there was none */
+    /**
+     * A shop that was not swept for long.
+     *
+     * @param sweptAt when the last complete sweep began; null when there was none
+     */
     public record Unswept(ShopRef shop, @Nullable Instant sweptAt) {}
 
-    /** A shop is swept each hour; after two somebody should ask why it was not. */
+    /** The longest time without a sweep. A shop is swept each hour, so after two something is wrong. */
     private static final Duration SWEPT_WITHIN = Duration.ofHours(2);
 
     private static final String BEGIN = """
@@ -90,7 +94,7 @@ public final class IntakeBook {
         this.jdbc = jdbc;
     }
 
-    /** The shop's mark; made now if there is none. A mark that is there keeps its beginning. */
+    /** The shop's mark, created if there is none. An existing mark keeps its beginning. */
     public Mark begin(ShopRef shop, Beginning beginning) {
         jdbc.sql(BEGIN)
                 .param("tenant", shop.tenant())
@@ -102,9 +106,9 @@ public final class IntakeBook {
     }
 
     /**
-     * A look was complete: moves the mark; call only when everything up to it is safe.
+     * Moves the mark after a complete look. Call this only when everything up to it is stored.
      *
-     * @param found whether the look found anything: what follows looks again sooner
+     * @param found whether the look found anything; the next look comes sooner then
      */
     public void move(ShopRef shop, Instant watermark, Instant sweptAt, boolean found) {
         jdbc.sql(MOVE)
@@ -116,7 +120,7 @@ public final class IntakeBook {
                 .update();
     }
 
-    /** Somebody has told us of an order that the shop does not have. */
+    /** Counts an order that somebody named and that the shop does not have. */
     public void countUnknown(ShopRef shop) {
         jdbc.sql(COUNT_UNKNOWN)
                 .param("tenant", shop.tenant())
@@ -124,7 +128,7 @@ public final class IntakeBook {
                 .update();
     }
 
-    /** How many such orders there were since this was asked last; empty, and none is forgotten, while they are few. */
+    /** How many such orders there were since the last call. Empty while they are few, and then none is forgotten. */
     public Optional<Integer> takeUnknown(ShopRef shop, int few) {
         return jdbc.sql(TAKE_UNKNOWN)
                 .param("tenant", shop.tenant())
@@ -134,7 +138,11 @@ public final class IntakeBook {
                 .optional();
     }
 
-    /** A look failed. @return looks in a row that found nothing, or failed */
+    /**
+     * Notes that a look failed.
+     *
+     * @return how many looks in a row found nothing, or failed
+     */
     public int failed(ShopRef shop) {
         jdbc.sql(FAILED)
                 .param("tenant", shop.tenant())
@@ -143,7 +151,7 @@ public final class IntakeBook {
         return idle(shop);
     }
 
-    /** Looks in a row that found nothing, or failed. */
+    /** How many looks in a row found nothing, or failed. */
     public int idle(ShopRef shop) {
         return jdbc.sql(IDLE)
                 .param("tenant", shop.tenant())
@@ -153,7 +161,7 @@ public final class IntakeBook {
                 .orElse(0);
     }
 
-    /** Shops that nobody has swept for hours, longest ago first; whoever was set up, or anew, since then has time yet. */
+    /** Shops that were not swept for hours, the longest first. A shop that was set up since then has time left. */
     public List<Unswept> unswept(List<TenantSetup> served, Instant now) {
         Set<ShopRef> shops =
                 served.stream().flatMap(setup -> setup.refs().stream()).collect(Collectors.toSet());
@@ -162,7 +170,7 @@ public final class IntakeBook {
                 .toList();
     }
 
-    /** Also shops that their tenant's set-up names no more. */
+    /** As {@link #unswept}, and also shops that no set-up names any more. */
     public List<Unswept> unsweptSince(Instant time) {
         return jdbc.sql(UNSWEPT_SINCE)
                 .param("time", Sql.at(time))

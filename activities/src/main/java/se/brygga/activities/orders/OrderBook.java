@@ -21,8 +21,8 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.transfer.TransferRules;
 
 /**
- * Where each order stands. Each method is one transaction and may be repeated with the same outcome. An order that is in
- * Specter never leaves the state TRANSFERRED. Only what a person said by mistake is taken back.
+ * Where each order stands. Each method is one transaction and is idempotent. An order that is in Specter never leaves
+ * the state TRANSFERRED. Only a person's mistake can be taken back.
  */
 public final class OrderBook {
 
@@ -119,7 +119,7 @@ public final class OrderBook {
         });
     }
 
-    /** The order may be in Specter already: nothing about it is decided anew, the attempt is only finished. */
+    /** The order may be in Specter already. Nothing about it is decided anew; the attempt is only finished. */
     public void finishing(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
             move(order, OrderRecord.State.ON_ITS_WAY, null);
@@ -127,7 +127,7 @@ public final class OrderBook {
         });
     }
 
-    /** The order was read and a rule keeps it back. */
+    /** The order was read, and a rule skips it. */
     public void skipped(OrderRef order, OrderReading reading, String rule) {
         transactions.executeWithoutResult(tx -> {
             keep(order, reading, OrderRecord.State.SKIPPED, rule);
@@ -138,14 +138,14 @@ public final class OrderBook {
     /**
      * The order waits for a person.
      *
-     * @param reading null when it could not be read
+     * @param reading null when the order could not be read
      * @param detail ids, codes and amounts; nothing personal
      */
     public void parked(Question question, @Nullable OrderReading reading, Cause cause, Detail detail) {
         parked(question, reading, cause, detail, Map.of());
     }
 
-    /** @param named what the cause's text names; nothing personal */
+    /** @param named values for the cause's text; nothing personal */
     public void parked(
             Question question, @Nullable OrderReading reading, Cause cause, Detail detail, Map<String, String> named) {
         OrderRef order = question.order();
@@ -159,22 +159,22 @@ public final class OrderBook {
         });
     }
 
-    /** The questions about a shop's orders that wait for this. */
+    /** The questions about a shop's orders that wait for this cause. */
     public List<Question> questions(ShopRef shop, Cause cause) {
         return attention.questions(shop, cause);
     }
 
-    /** What the question waits for, as the operators see it. */
+    /** What the question waits for, as operators see it. */
     public Optional<Cause> causeOf(Question question) {
         return attention.causeOf(question);
     }
 
-    /** The order is known and goes (again) through a transfer; keeps what is known of it. */
+    /** The order is known and goes through a transfer. What is known of it stays. */
     public void onItsWay(OrderRef order) {
         move(order, OrderRecord.State.ON_ITS_WAY, null);
     }
 
-    /** An operator sends an order that was skipped: from here on no rule holds it back. */
+    /** An operator sends an order that was skipped. No rule skips it from now on. */
     public void overrideRules(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
             onItsWay(order);
@@ -183,8 +183,9 @@ public final class OrderBook {
     }
 
     /**
-     * The order is left, by the rule of this name. One that is in Specter stays so; for it this settles only that we shall not
-     * make its invoice or, where none is owed, that the shop will not be marked.
+     * The order is skipped by the rule with this name. An order in Specter stays transferred. For it the skip only
+     * settles that we shall not make its invoice. If no invoice is owed, it settles that the shop's order is not
+     * marked.
      */
     public void skip(OrderRef order, String rule) {
         move(order, OrderRecord.State.SKIPPED, rule);
@@ -201,10 +202,11 @@ public final class OrderBook {
     }
 
     /**
-     * The shop has no such order, and it never went to Specter. One that nobody has ever read, in a list or by itself, is
-     * forgotten: nothing shows that there was one, and whoever knows a web hook's address can name any number.
+     * The shop has deleted the order, which never went to Specter. An order that nobody has ever read, in a list or by
+     * itself, is forgotten. Nothing shows that there was one, and anybody with a web hook's callback URL can name any
+     * number.
      *
-     * @return whether it is forgotten
+     * @return whether the order is forgotten
      */
     public boolean deletedInShop(OrderRef order) {
         return Boolean.TRUE.equals(transactions.execute(tx -> {
@@ -219,9 +221,9 @@ public final class OrderBook {
     }
 
     /**
-     * We are told of the order, perhaps for the first time; what is known of it stays as it is.
+     * Somebody tells of the order, perhaps for the first time. What is known of it stays.
      *
-     * @return what is known of it
+     * @return what is known of the order
      */
     public OrderRecord seen(OrderRef order) {
         return jdbc.sql(SEEN)
@@ -232,7 +234,7 @@ public final class OrderBook {
                 .single();
     }
 
-    /** A transferred order is (again) what was sent: nothing waits. */
+    /** A transferred order equals what was sent. Closes its question. */
     public void unchanged(OrderRef order) {
         attention.close(Question.change(order));
     }
@@ -240,13 +242,13 @@ public final class OrderBook {
     /**
      * The order is in Specter. Joins a surrounding transaction.
      *
-     * @param sentHash of what was sent; null when somebody entered it by hand, as the shop showed it last, who then also saw
-     *     to its invoice
+     * @param sentHash hash of what was sent. Null when somebody entered the order by hand, as the shop showed it last;
+     *     that person also saw to its invoice
      * @throws org.springframework.dao.DuplicateKeyException another order already has this number
      */
     public void transferred(OrderRef order, long specterNumber, @Nullable String sentHash) {
         if (!becameTransferred(order, specterNumber, sentHash)) {
-            // It was transferred before, or the books do not have it: a person has named it.
+            // The order was transferred before, or the books do not have it because a person has named it.
             move(order, OrderRecord.State.ON_ITS_WAY, null);
             becameTransferred(order, specterNumber, sentHash);
         }
@@ -263,7 +265,7 @@ public final class OrderBook {
                 == 1;
     }
 
-    /** The shop's order carries the number. */
+    /** The shop's order carries Specter's number. */
     public void marked(OrderRef order) {
         transactions.executeWithoutResult(tx -> {
             jdbc.sql(MARKED)
@@ -280,7 +282,7 @@ public final class OrderBook {
         content.read(order, reading);
     }
 
-    /** All that changes where an order stands comes through here. One that is in Specter stays there. */
+    /** Changes where an order stands. Every such change comes through here. An order in Specter stays there. */
     private void move(OrderRef order, OrderRecord.State state, @Nullable String skippedBy) {
         jdbc.sql(MOVE)
                 .params(Sql.named(order))

@@ -19,7 +19,7 @@ import se.brygga.clients.specter.SpecterOrder;
 import se.brygga.setup.ShopSetup;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Orders and translations as bytes for the store, and the hashes by which a change is seen. */
+/** Converts orders and translations to bytes for the books, and makes the hashes that show a change. */
 public final class OrderCodec {
 
     private final JsonMapper json = JsonMapper.builder().build();
@@ -36,7 +36,7 @@ public final class OrderCodec {
         return json.writeValueAsBytes(order);
     }
 
-    /** What the books keep of a read. */
+    /** The part of a reading that the books keep. */
     public OrderReading reading(ShopOrder order, ShopSetup shop) {
         boolean foreign = shop.foreignMark(order).isPresent();
         return new OrderReading(
@@ -64,9 +64,9 @@ public final class OrderCodec {
     }
 
     /**
-     * Changes with everything that Specter may be told of an order, and when the order is cancelled or opened again.
-     * Whether a difference matters, the comparison of changes says. Left out: other statuses and the marks, which change in
-     * normal life, and the comments, which a list of orders does not have.
+     * Changes with everything that Specter may be told of an order, and when the order is cancelled or reopened. The
+     * comparison of changes decides whether a difference matters. Other statuses and the marks are left out, because
+     * they change in normal life. Comments are left out, because a list of orders does not have them.
      */
     public String contentHash(ShopOrder order) {
         List<@Nullable Object> content = new ArrayList<>(Arrays.asList(
@@ -102,7 +102,7 @@ public final class OrderCodec {
         return amount.stripTrailingZeros().toPlainString();
     }
 
-    /** Changes when anything changes that Specter is told of the customer. */
+    /** Changes with everything that Specter is told of the customer. */
     public String customerHash(SpecterCustomer customer) {
         return sha256(json.writeValueAsString(customer));
     }
@@ -111,7 +111,7 @@ public final class OrderCodec {
         return items.stream().flatMap(item -> Stream.concat(Stream.of(item), allItems(item.bundled())));
     }
 
-    /** 16 hex digits: enough to tell two versions of one order apart, too little to guess what it was made of. */
+    /** 16 hex digits: enough to distinguish two versions of one order, too few to guess the content. */
     private static String sha256(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -122,12 +122,12 @@ public final class OrderCodec {
     }
 
     /**
-     * One reading of a shop order, to be kept.
+     * One reading of a shop order, to be stored.
      *
      * @param contentHash of what Specter is told; without the status
-     * @param foreignMark whether another party's mark is on it
-     * @param snapshot the order in plain bytes; the store encrypts them
-     * @param terms by which people find the order; the store hashes them
+     * @param foreignMark whether the order has another party's mark
+     * @param snapshot the order in plain bytes; the book encrypts them
+     * @param terms by which people find the order; the book hashes them
      */
     public record OrderReading(
             BigDecimal total,
@@ -144,10 +144,10 @@ public final class OrderCodec {
          * A translation that may be sent.
          *
          * @param customerKey key of the customer's link
-         * @param customerId Specter's number of the customer, if just this customer is known there
-         * @param invoice whether an invoice is to be made of it
-         * @param draft the translation in plain bytes; the store encrypts them
-         * @param otherTotals what the order comes to in Specter if it rounds otherwise than we take for true
+         * @param customerId Specter's number of the customer, if exactly this customer is known there
+         * @param invoice whether an invoice is wanted
+         * @param draft the translation in plain bytes; the book encrypts them
+         * @param otherTotals the order's totals in Specter in the readings that we do not assume
          */
         public record Ready(
                 String customerKey,

@@ -10,7 +10,7 @@ import se.brygga.activities.orders.OrderRecord.InvoiceState;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 
-/** What each order says: as it was read last, and as it was translated for Specter. Orders lie encrypted. */
+/** The content of each order: as it was last read, and as it was translated for Specter. All of it is encrypted. */
 public final class OrderContentBook {
 
     private static final String SNAPSHOT = """
@@ -63,7 +63,7 @@ public final class OrderContentBook {
         this.searches = searches;
     }
 
-    /** The translation of an order that is ready to be sent. */
+    /** Stores the translation of an order that is ready to be sent. */
     void translated(OrderRef order, OrderReading.Ready ready) {
         jdbc.sql(READY)
                 .param("draft", vault.encrypt(ready.draft(), "draft/" + order))
@@ -75,12 +75,12 @@ public final class OrderContentBook {
                 .update();
     }
 
-    /** The order as last read, in plain bytes. */
+    /** The order as it was last read, in plain bytes. */
     public Optional<byte[]> snapshot(OrderRef order) {
         return decrypted(order, SNAPSHOT, "snapshot");
     }
 
-    /** The translation as last decided, in plain bytes. */
+    /** The translation as it was last decided, in plain bytes. */
     public Optional<byte[]> draft(OrderRef order) {
         return decrypted(order, DRAFT, "draft");
     }
@@ -93,7 +93,7 @@ public final class OrderContentBook {
                 .map(bytes -> vault.decrypt(bytes, column + "/" + order));
     }
 
-    /** Keeps a later reading of an order that is in the books, wherever it stands. Needs a transaction. */
+    /** Stores a later reading of an order in the books, wherever it stands. Needs a transaction. */
     public void read(OrderRef order, OrderReading reading) {
         Sql.requireTransaction();
         int known = jdbc.sql(READ)
@@ -113,7 +113,7 @@ public final class OrderContentBook {
         }
     }
 
-    /** The order will wait because its totals differ: what an operator would accept by sending it anyway. */
+    /** Stores the difference in totals that an operator accepts by sending the order anyway. */
     public void totalsOffered(OrderRef order, String difference) {
         jdbc.sql(TOTALS_OFFERED)
                 .param("totalsOffered", difference)
@@ -126,12 +126,12 @@ public final class OrderContentBook {
         jdbc.sql(TOTALS_ACCEPTED).params(Sql.named(order)).update();
     }
 
-    /** The order in the shop may be another than it was: until it has been compared, nobody forgets that. */
+    /** Notes that the shop's order may have changed and must be compared. */
     public void compareLater(OrderRef order) {
         compareDue(order, true);
     }
 
-    /** The order in the shop was looked at after the transfer. */
+    /** Notes that the shop's order was compared after the transfer. */
     public void compared(OrderRef order) {
         compareDue(order, false);
     }
@@ -140,7 +140,7 @@ public final class OrderContentBook {
         jdbc.sql(COMPARE_DUE).param("compareDue", due).params(Sql.named(order)).update();
     }
 
-    /** The key of the order's customer among the customer links. */
+    /** The key of the order's customer in the customer links. */
     public String customerKey(OrderRef order) {
         return jdbc.sql(CUSTOMER_KEY)
                 .params(Sql.named(order))
@@ -148,7 +148,7 @@ public final class OrderContentBook {
                 .single();
     }
 
-    /** The customer's number in Specter, for the order that is about to be sent. */
+    /** Stores the customer's number in Specter, for the order that is about to be sent. */
     public void customerFound(OrderRef order, long customerId) {
         jdbc.sql(CUSTOMER_FOUND)
                 .param("customerId", customerId)

@@ -17,16 +17,16 @@ import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
-/** Orders as people look for them. Reads only. */
+/** Lists of orders for people. Reads only. */
 public final class OrderLists {
 
     /**
-     * One line of a list: an order, or one thing that waits about it. An order about which several things wait (its transfer
-     * and a later change) has as many lines.
+     * One line of a list: an order, or one question about an order. An order with several questions (its transfer and a
+     * later change) has a line for each.
      *
-     * @param cause what it waits for; null when it does not wait
-     * @param otherTotals what it comes to in Specter if Specter rounds otherwise than we take for true; usually empty
-     * @param key after which a list goes on
+     * @param cause what the order waits for; null when it does not wait
+     * @param otherTotals the order's totals in Specter in the readings that we do not assume; usually empty
+     * @param key after which a list continues
      */
     public record Line(
             OrderRef order,
@@ -45,8 +45,8 @@ public final class OrderLists {
     /**
      * An order as it is counted.
      *
-     * @param at when it was placed; of one that nobody has read yet, when we heard of it
-     * @param read whether its placing, total and currency are known
+     * @param at when the order was placed; for an order that nobody has read yet, when we heard of it
+     * @param read whether placing, total and currency are known
      */
     public record Counted(
             OrderRef order,
@@ -56,7 +56,7 @@ public final class OrderLists {
             @Nullable BigDecimal total,
             @Nullable String currency) {
 
-        /** The same, placed when the shop says. */
+        /** This order, placed when the shop says. */
         public Counted placedAt(Instant placed) {
             return new Counted(order, placed, read, state, total, currency);
         }
@@ -72,7 +72,7 @@ public final class OrderLists {
             @Nullable String failure,
             int tookMs) {}
 
-    /** A line's columns: none of the encrypted ones, which are some kilobytes an order. */
+    /** A line's columns, without the encrypted ones, which are some kilobytes an order. */
     static final String LINE = """
             select o.tenant, o.shop, o.order_id, o.state, o.skipped_by, o.total, o.currency, o.placed_at, o.specter_number,
               o.transferred_at, o.other_totals, o.listed_at, a.id as attention, a.cause,
@@ -80,7 +80,7 @@ public final class OrderLists {
 
     private static final String COUNTS = "tenant, shop, order_id, at, read, state, total, currency";
 
-    /** What such a web hook tells of an order that is not known yet counts for nothing. */
+    /** Events that do not count for an order that is not known yet. */
     private static final List<String> UNCOUNTED =
             List.of(WebHookEvent.ORDER_UPDATED.key(), WebHookEvent.ORDER_DELETED.key());
 
@@ -139,17 +139,20 @@ public final class OrderLists {
                 .list();
     }
 
-    /** The order, with the newest of what waits about it. */
+    /** The order with its newest question. */
     public Optional<Line> find(OrderRef order) {
         return of(order).stream().reduce((older, newer) -> newer);
     }
 
-    /** The order's lines: one for each thing that waits, oldest first; one if nothing does; none if it is not known. */
+    /**
+     * The order's lines: one for each open question, oldest first. A single line if nothing waits; none if the order is
+     * unknown.
+     */
     public List<Line> of(OrderRef order) {
         return jdbc.sql(OF_ONE).params(Sql.named(order)).query(OrderLists::line).list();
     }
 
-    /** These orders, each with the newest of what waits about it. */
+    /** These orders, each with its newest question. */
     public Map<OrderRef, Line> of(Collection<OrderRef> orders) {
         return jdbc
                 .sql(OF_SEVERAL)
@@ -181,8 +184,8 @@ public final class OrderLists {
     }
 
     /**
-     * Orders of these times, each once: those that are complete or in Specter, and those that nobody has read yet, web hooks
-     * that were not handed on among them.
+     * Orders of this time, each once: those that are complete or in Specter, and those that nobody has read yet. Web
+     * hooks that were not handed on count as the latter.
      *
      * @param until exclusive
      * @param tenant null for all, as is {@code shop}
@@ -197,7 +200,7 @@ public final class OrderLists {
                 .list();
     }
 
-    /** The order as it is counted, also one that is not complete as far as we know. */
+    /** The order as it is counted, complete or not as far as we know. */
     public Optional<Counted> counted(OrderRef order) {
         return counting(COUNTED_ORDER)
                 .params(Sql.named(order))

@@ -8,15 +8,15 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.transfer.TransferRules;
 
 /**
- * What the books say about one order. Nothing in it identifies a person.
+ * What the books know about one order. Nothing here identifies a person.
  *
  * @param contentHash of what was last read; null before the first read
  * @param statusId Starweb's status when last read
- * @param rulesOverridden whether an operator sends it whatever the rules say
+ * @param rulesOverridden whether an operator sends the order whatever the rules say
  * @param totalsAccepted the difference in totals that an operator accepts, as it was offered
- * @param invoiceDue whether an invoice is to be made of it in Specter, and as far as we know is not made yet
- * @param foreignMark whether another party's mark is on the shop's order
- * @param heardAt when we were last told of the order, by a web hook, the intake or an operator
+ * @param invoiceDue whether an invoice is wanted in Specter and, as far as we know, not made yet
+ * @param foreignMark whether the shop's order has another party's mark
+ * @param heardAt when a web hook, the intake or an operator last told of the order
  */
 public record OrderRecord(
         OrderRef order,
@@ -32,12 +32,12 @@ public record OrderRecord(
         Instant heardAt) {
 
     /**
-     * Where an order stands, with what is known of such orders only. Every order in the books stands in exactly one way, and
-     * {@code docs/process.md} has the table of what leads from one to another.
+     * Where an order stands, with the data of that standing. Every order in the books has exactly one standing.
+     * {@code docs/process.md} has the table of all moves.
      */
     public sealed interface Standing {
 
-        /** A transfer carries the order, or will. */
+        /** A transfer carries the order, now or soon. */
         record OnItsWay() implements Standing {}
 
         /** The order waits for a person. */
@@ -54,12 +54,12 @@ public record OrderRecord(
          * The order is in Specter.
          *
          * @param number Specter's
-         * @param sentHash of what was sent; null when somebody entered the order by hand
+         * @param sentHash hash of what was sent; null when somebody entered the order by hand
          * @param marked whether the shop's order carries the number
          */
         record Transferred(long number, @Nullable String sentHash, boolean marked) implements Standing {}
 
-        /** The one word for it. */
+        /** The state of this standing. */
         default State state() {
             return switch (this) {
                 case OnItsWay _ -> State.ON_ITS_WAY;
@@ -70,12 +70,12 @@ public record OrderRecord(
         }
     }
 
-    /** The one word for where the order stands. */
+    /** The state of the order's standing. */
     public State state() {
         return standing.state();
     }
 
-    /** What is known of an order that is in Specter; empty for any other. */
+    /** What is known of an order in Specter; empty for any other. */
     public Optional<Standing.Transferred> transferred() {
         return standing instanceof Standing.Transferred transferred ? Optional.of(transferred) : Optional.empty();
     }
@@ -85,19 +85,19 @@ public record OrderRecord(
         return standing.equals(new Standing.Skipped(rule));
     }
 
-    /** Whether an operator has said that it does not go to Specter: only an operator takes that back. */
+    /** Whether an operator skipped the order. Only an operator takes that back. */
     public boolean leftByOperator() {
         return isSkippedBy(TransferRules.OPERATOR);
     }
 
-    /** The words for where an order stands. */
+    /** The states of an order, one for each standing. */
     public enum State {
         ON_ITS_WAY,
         WAITING,
         SKIPPED,
         TRANSFERRED;
 
-        /** As it stands in the database, in search attributes and on the command line. */
+        /** The code in the database, in search attributes and on the command line. */
         public String code() {
             return Sql.code(this);
         }
@@ -108,17 +108,17 @@ public record OrderRecord(
         }
     }
 
-    /** Where the invoice of an order stands that Specter is to make one of. */
+    /** The state of an order's invoice, if Specter is to make one. */
     public enum InvoiceState {
-        /** Nobody has tried to make it, or no try had an effect. */
+        /** No try was made, or no try had an effect. */
         DUE,
         /** An attempt has begun. */
         UNDER_WAY,
-        /** An attempt has begun after another whose outcome nobody knows. */
+        /** An attempt has begun after another whose outcome is unknown. */
         UNCERTAIN,
         MADE;
 
-        /** As it stands in the books. */
+        /** The code in the books. */
         public String code() {
             return Sql.code(this);
         }

@@ -15,10 +15,10 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
-/** What is known of orders, without their content. Changes nothing. */
+/** The records of orders, without their content. Changes nothing. */
 public final class OrderRecordBook {
 
-    /** A record's columns. Beside them stand the order's encrypted texts, some kilobytes that few need. */
+    /** A record's columns, without the order's encrypted texts, which are some kilobytes. */
     static final String RECORD = """
             tenant, shop, order_id, state, skipped_by, content_hash, status_id, complete, sent_hash, specter_number,
               customer_id, rules_overridden, totals_accepted, invoice, marked_at, foreign_mark, heard_at, first_seen_at""";
@@ -30,7 +30,10 @@ public final class OrderRecordBook {
 
     private static final String FIND_SEVERAL = FIND + "any (:orders)";
 
-    /** The words stand in the statement, as in {@link #TO_BE_LOOKED_UP}: there is an index of just such orders. */
+    /**
+     * The words are literals in this statement, as in {@link #TO_BE_LOOKED_UP}, because an index of just such orders
+     * needs them.
+     */
     private static final String UNFINISHED = """
             select order_id from shop_order where tenant = :tenant and shop = :shop
               and (state in ('on-its-way', 'waiting') or state = 'transferred' and marked_at is null)
@@ -54,7 +57,7 @@ public final class OrderRecordBook {
                 .optional();
     }
 
-    /** Those of a shop's orders that are in the books, by their numbers. */
+    /** The records of a shop's orders that are in the books, by their numbers. */
     public Map<Long, OrderRecord> find(ShopRef shop, List<Long> orderIds) {
         return jdbc
                 .sql(FIND_SEVERAL)
@@ -66,7 +69,7 @@ public final class OrderRecordBook {
                 .collect(Collectors.toMap(known -> known.order().orderId(), Function.identity()));
     }
 
-    /** Orders of a shop that some transfer must be carrying: on their way, waiting, or not yet marked in the shop. */
+    /** Orders of a shop that some transfer should carry: on their way, waiting, or not yet marked in the shop. */
     public List<OrderRef> unfinished(ShopRef shop) {
         return jdbc.sql(UNFINISHED)
                 .params(Sql.named(shop))
@@ -74,7 +77,7 @@ public final class OrderRecordBook {
                 .list();
     }
 
-    /** How many orders of a shop somebody has named and nobody has read since: new ones, and those to be compared. */
+    /** How many orders of a shop were named and not read since: new ones, and those to be compared. */
     public int toBeLookedUp(ShopRef shop) {
         return jdbc.sql(TO_BE_LOOKED_UP)
                 .param("tenant", shop.tenant())
@@ -103,7 +106,7 @@ public final class OrderRecordBook {
                 (heard == null ? rs.getTimestamp("first_seen_at") : heard).toInstant());
     }
 
-    /** The table's checks see to it that a row has what its state needs. */
+    /** The table's checks ensure that a row has the data of its state. */
     private static OrderRecord.Standing standing(ResultSet rs) throws SQLException {
         return switch (OrderRecord.State.ofCode(rs.getString("state"))) {
             case ON_ITS_WAY -> new OrderRecord.Standing.OnItsWay();

@@ -6,7 +6,7 @@ import se.brygga.activities.orders.OrderRecord.InvoiceState;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 
-/** Takes back what a person said of an order by mistake. Nothing else leads out of an end. */
+/** Takes back a person's mistake about an order. Nothing else leads out of an end. */
 public final class OrderUndoBook {
 
     private static final String UNDO_SKIP = """
@@ -33,10 +33,10 @@ public final class OrderUndoBook {
     }
 
     /**
-     * Takes back that the order was left: it is on its way again. Of one that is in Specter, its invoice or the mark in the
-     * shop was left, and is owed again.
+     * Takes back a skip, so that the order is on its way. For an order in Specter the skip was about its invoice or its
+     * mark, which is owed once more.
      *
-     * @return whether there was anything to take back
+     * @return whether there was a skip to take back
      */
     public boolean undoSkip(OrderRef order) {
         int skipped = jdbc.sql(UNDO_SKIP)
@@ -55,9 +55,9 @@ public final class OrderUndoBook {
     }
 
     /**
-     * Takes back that somebody has entered the order by hand: it is on its way again, without a number.
+     * Takes back that somebody has entered the order by hand. The order is on its way then, without a number.
      *
-     * @return whether somebody had; an order that is in Specter through us stays there
+     * @return whether somebody had entered it; an order that we transferred stays in Specter
      */
     public boolean undoDoneByHand(OrderRef order) {
         return jdbc.sql(UNDO_DONE_BY_HAND)

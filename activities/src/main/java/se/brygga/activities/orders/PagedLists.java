@@ -15,13 +15,15 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.refusal.Reason;
 
-/** Lists of orders, newest first, page by page. Each page starts from an index, and reads no more than its lines. */
+/**
+ * Lists of orders, newest first, page by page. Each page starts from an index, and reads no more rows than it shows.
+ */
 public final class PagedLists {
 
     /**
      * What to list; null means "any". Waiting orders are those with an open cause, transferred or not.
      *
-     * @param tenants empty: of every tenant
+     * @param tenants empty for every tenant
      * @param after the last line of the page before; null for the first page
      */
     public record Filter(
@@ -42,14 +44,14 @@ public final class PagedLists {
     }
 
     /**
-     * Where a list goes on: after this line.
+     * The place after which a list continues.
      *
      * @param at by which the list is sorted: when the order was placed, or else when we heard of it
-     * @param attention number of what waits about the order in this line; 0 for nothing
+     * @param attention id of the question in this line; 0 for none
      */
     public record Key(Instant at, OrderRef order, long attention) {
 
-        /** As a caller keeps the key between two pages. */
+        /** The key as a caller keeps it between two pages. */
         public String text() {
             return at + " " + order + " " + attention;
         }
@@ -67,7 +69,7 @@ public final class PagedLists {
                     return key;
                 }
             } catch (DateTimeException | IndexOutOfBoundsException | IllegalArgumentException malformed) {
-                // Said below.
+                // The exception below says what is wrong.
             }
             throw Reason.NO_CURSOR.refused();
         }
@@ -82,7 +84,7 @@ public final class PagedLists {
         }
     }
 
-    /** What waits is little, so a list of it starts there. */
+    /** Few orders wait, so a list of waiting ones starts there. */
     private static final String WAITING = " from (select id, tenant, shop, order_id, cause, opened_at from attention a";
 
     private static final String OF_WAITING = """
@@ -108,17 +110,17 @@ public final class PagedLists {
     private static final String NEWEST_FIRST =
             " order by o.listed_at desc, o.order_id desc, o.tenant desc, o.shop desc";
 
-    /** The order of the last line may have more lines. */
+    /** The order of the last line may have further lines. */
     private static final String ORDERS_AFTER = """
             (o.listed_at, o.order_id, o.tenant, o.shop)
               <= (:at, :afterOrder, :afterTenant, :afterShop)""";
 
-    /** Of an order that waits no more nothing follows: its line was on the page before. */
+    /** If the order waits no more, it has no further line: its line was on the page before. */
     private static final String LINES_AFTER = """
             (o.listed_at, o.order_id, o.tenant, o.shop, a.id)
               < (:at, :afterOrder, :afterTenant, :afterShop, :afterAttention)""";
 
-    /** Beyond this nobody counts lines. */
+    /** The largest number of lines that is counted. */
     private static final int COUNTED_AT_MOST = 1000;
 
     private final JdbcClient jdbc;
@@ -127,7 +129,7 @@ public final class PagedLists {
         this.jdbc = jdbc;
     }
 
-    /** A page. Of an order about which several things wait, the newest comes first. */
+    /** A page. Of an order with several questions, the newest comes first. */
     public List<OrderLists.Line> list(Filter filter) {
         Key after = filter.after();
         Where found = found(filter);
@@ -138,7 +140,7 @@ public final class PagedLists {
         if (after != null && !filter.waits()) {
             found.and(ORDERS_AFTER);
         }
-        // One order more: that of the line before may have no further line.
+        // One order more, because the order of the line before may have no further line.
         String page = from(filter, found, filter.limit() + 1L) + lines + NEWEST_FIRST + ", a.id desc limit ";
         return jdbc.sql(OrderLists.LINE + page + filter.limit())
                 .params(found.values())
@@ -147,7 +149,7 @@ public final class PagedLists {
                 .list();
     }
 
-    /** How many lines the list has from its beginning to its end; empty when they are more than a thousand. */
+    /** How many lines the whole list has; empty when there are more than a thousand. */
     public OptionalInt count(Filter filter) {
         int most = COUNTED_AT_MOST + 1;
         Where found = found(filter);
@@ -159,7 +161,7 @@ public final class PagedLists {
         return counted == most ? OptionalInt.empty() : OptionalInt.of(counted);
     }
 
-    /** The limit stands in the statement: for a parameter PostgreSQL plans as if a tenth of all orders were wanted. */
+    /** The limit is a literal: for a parameter PostgreSQL plans as if a tenth of all orders were wanted. */
     private static String from(Filter filter, Where found, long limit) {
         if (filter.waits()) {
             return WAITING + found + OF_WAITING;
@@ -183,7 +185,7 @@ public final class PagedLists {
                         filter.cause() == null ? null : filter.cause().code());
     }
 
-    /** An order about which something waits is listed among those that wait. */
+    /** An order with an open question is listed among those that wait. */
     private static Where standing(Filter filter) {
         Where where = new Where()
                 .and("o.tenant = asked.tenant", "tenants", filter.named())

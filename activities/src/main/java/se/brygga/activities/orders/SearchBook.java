@@ -13,15 +13,15 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.OrderRef;
 
 /**
- * Finds orders by what people know of them. What an order's own text holds is found by entries of the blind index, so nothing of it
- * stands in clear (ADR 14). Numbers and parcels, which identify nobody, are found as they are.
+ * Finds orders by what people know of them. The order's own text is found by entries of the blind index, so none of it
+ * is in clear (ADR 14). Numbers and parcels identify nobody, so they are stored as they are.
  */
 public final class SearchBook {
 
-    /** An order that fits, and when it was placed. */
+    /** An order that was found, and when it was placed. */
     public record Find(OrderRef order, Instant at) {}
 
-    /** A removed tenant's or shop's orders are found no more by what they hold, also if one is read once more. */
+    /** Orders of a removed tenant or shop are no longer found by their content, even if one is read once more. */
     private static final String KEEP = """
             with gone as (delete from order_entry where tenant = :tenant and shop = :shop and order_id = :order
               and entry <> all(:entries))
@@ -46,13 +46,13 @@ public final class SearchBook {
             join shop_order o on o.tenant = s.tenant and o.specter_number = s.specter_number
             where s.parcels @> array[:parcel::text] and s.tenant = any(:tenants)""" + NEWEST_FIRST;
 
-    /** Each tenant's newest orders are read from the end of an index, however many orders fit. */
+    /** Reads each tenant's newest orders from the end of an index, however many orders fit. */
     private static final String BY_ENTRY = """
             select f.tenant, f.shop, f.order_id, f.placed_at as at from unnest(:entries) as e (entry) cross join lateral
               (select tenant, shop, order_id, placed_at from order_entry o where o.entry = e.entry
                order by placed_at desc, order_id desc limit :limit) f""" + NEWEST_FIRST;
 
-    /** An order has each entry once, so as many as there are words are all of them. */
+    /** An order has each entry once. So an order with as many entries as there are words has all of them. */
     private static final String BY_ALL_ENTRIES = """
             select tenant, shop, order_id, placed_at as at from order_entry where entry = any(:entries)
             group by tenant, shop, order_id, placed_at having count(*) = :words""" + NEWEST_FIRST;
@@ -65,7 +65,7 @@ public final class SearchBook {
         this.index = index;
     }
 
-    /** The order is found by these from now on, and by nothing else that it held before. Needs a transaction. */
+    /** Stores the terms by which the order is found, in place of its earlier terms. Needs a transaction. */
     void keep(OrderRef order, Instant placed, Set<SearchTerm> terms) {
         Sql.requireTransaction();
         jdbc.sql(KEEP)

@@ -19,14 +19,14 @@ import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.Sku;
 
 /**
- * One value by which an order is found, in the one spelling of all that mean it. A shopper's values are personal: they are hashed
- * before they are stored or asked for ({@link SearchBook}).
+ * One value by which an order is found, normalised so that all of its spellings are one. A shopper's values are
+ * personal. {@link SearchBook} hashes them before they are stored or looked up.
  *
- * @param value of a name: one word of it
+ * @param value for a name: one of its words
  */
 public record SearchTerm(Kind kind, String value) {
 
-    /** What an order is found by, in the order in which people are shown what was found. */
+    /** What an order is found by, in the order in which results are shown. */
     public enum Kind {
         ORDER_NUMBER,
         SPECTER_NUMBER,
@@ -37,7 +37,7 @@ public record SearchTerm(Kind kind, String value) {
         PHONE,
         NAME;
 
-        /** As it stands in what is hashed. */
+        /** The code in the text that is hashed. */
         String code() {
             return Sql.code(this);
         }
@@ -52,18 +52,18 @@ public record SearchTerm(Kind kind, String value) {
     private static final Pattern IN_PHONE = Pattern.compile("\\(0\\)|[\\s\\p{Z}().\\-\u2010-\u2015]+");
     private static final Pattern BETWEEN_PHONES = Pattern.compile("[/,;]");
 
-    /** Letters of the alphabet. A mark on any other letter is an accent, which people leave out. */
+    /** Letters of the Swedish alphabet. A mark on any other letter is an accent, which people leave out. */
     private static final String LETTERS_WITH_MARKS = "åäö";
 
-    /** Words that every second company has. */
+    /** Words that many companies have. */
     private static final Set<String> LEGAL_FORMS = Set.of("ab", "hb", "kb", "oy", "aps", "ltd", "gmbh");
 
-    /** An order's own spelling of a parcel's number may hold blanks, as what is typed may. */
+    /** The number of a parcel without blanks, which an order's own text or a typed text may hold. */
     public static String parcel(String number) {
         return NO_PARCEL.matcher(number.toUpperCase(Locale.ROOT)).replaceAll("");
     }
 
-    /** All by which the order is found besides its numbers and its parcels. */
+    /** The terms by which the order is found, apart from its numbers and parcels. */
     static Set<SearchTerm> of(ShopOrder order) {
         Set<SearchTerm> terms = new HashSet<>();
         add(terms, Kind.PAYMENT_REFERENCE, order.payment().reference(), SearchTerm::reference);
@@ -79,7 +79,10 @@ public record SearchTerm(Kind kind, String value) {
         return terms;
     }
 
-    /** All that a typed text can mean; of a name each word. An order fits a kind when it has all terms of that kind. */
+    /**
+     * The terms that a typed text can mean; for a name, each of its words. An order matches a kind when it has all
+     * terms of that kind.
+     */
     public static Set<SearchTerm> typed(String text) {
         Set<SearchTerm> terms = new LinkedHashSet<>();
         add(terms, Kind.ORDER_NUMBER, text, SearchTerm::number);
@@ -133,7 +136,7 @@ public record SearchTerm(Kind kind, String value) {
         return reference(text);
     }
 
-    /** A field may hold two numbers. Those of Sweden are the same with +46, with 0046 and with 0. */
+    /** A field may hold two numbers. Swedish numbers are equal with +46, with 0046 and with 0. */
     private static Stream<SearchTerm> phones(@Nullable String text) {
         return Stream.ofNullable(text)
                 .flatMap(BETWEEN_PHONES::splitAsStream)
@@ -153,7 +156,10 @@ public record SearchTerm(Kind kind, String value) {
                 .map(word -> new SearchTerm(Kind.NAME, word));
     }
 
-    /** ÅSA is åsa, and André is andre. Åsa is not Asa: these are two names. */
+    /**
+     * The text in lower case and without accents. ÅSA becomes åsa, and André becomes andre. Åsa does not become Asa,
+     * which is another name.
+     */
     private static String folded(String text) {
         String small =
                 Normalizer.normalize(text, Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);

@@ -19,15 +19,15 @@ import se.brygga.workflows.transfer.OrderChangeWorkflow;
 import se.brygga.workflows.transfer.OrderTransferWorkflow;
 
 /**
- * The one place that starts the workflows of an order. Every method may be repeated: a running workflow is told instead of
- * started again, and an order that is in Specter is never transferred again.
+ * The one place that starts the workflows of an order. Every method is idempotent. A running workflow gets a signal
+ * instead of a second start. An order that is in Specter is never transferred a second time.
  *
- * <p>Conflicts fail instead of joining silently, because a running transfer must learn that the order has changed: it may
- * be about to skip what has just become complete.
+ * <p>A conflict of ids fails instead of joining silently. A running transfer must learn that the order has changed,
+ * because it may be about to skip an order that has just become complete.
  */
 public final class TransferStarter {
 
-    /** A workflow can close between our start and our signal; more often than twice in a row it does not. */
+    /** A workflow can close between our start and our signal, but hardly more than twice in a row. */
     private static final int TRIES = 3;
 
     private final WorkflowClient temporal;
@@ -39,8 +39,8 @@ public final class TransferStarter {
     }
 
     /**
-     * The order is new, or has changed: transfers it, or tells its running transfer. An order that is in Specter is left
-     * alone, and one that an operator has skipped.
+     * Transfers an order that is new or has changed, or tells its running transfer. An order in Specter is left alone,
+     * and so is one that an operator has skipped.
      */
     public void take(OrderRef order) {
         OrderRecord known = orders.seen(order);
@@ -50,13 +50,16 @@ public final class TransferStarter {
         startOrTell(Question.transfer(order), () -> startTransfer(order, false));
     }
 
-    /** An operator wants an order looked at again that was skipped, by a rule or by an operator. */
+    /** Looks once more at an order that was skipped by a rule or by an operator, because an operator wants that. */
     public void retry(OrderRef order) {
         orders.onItsWay(order);
         take(order);
     }
 
-    /** Carries on a transfer that the engine may have forgotten; a running one is not disturbed, unless it waits in vain. */
+    /**
+     * Resumes a transfer that the engine may have forgotten. A running transfer is not disturbed, unless it waits in
+     * vain.
+     */
     public void resumeTransfer(OrderRef order) {
         try {
             startTransfer(order, false);
@@ -66,8 +69,9 @@ public final class TransferStarter {
     }
 
     /**
-     * A try that was taken for dead can end after the one that followed it, and settle in the books what the workflow waits
-     * for. Then no operator sees the question, and only we can tell the workflow.
+     * Wakes a workflow that waits for something settled. An activity that counted as dead can end after its retry, and
+     * settle in the books what the workflow waits for. No operator sees the question then, so only we can tell the
+     * workflow.
      */
     private void wakeIfItWaitsInVain(OrderRef order) {
         Question question = Question.transfer(order);
@@ -82,40 +86,49 @@ public final class TransferStarter {
                 transfer.signal("lookAgain");
             }
         } catch (WorkflowNotFoundException closed) {
-            // It has ended meanwhile.
+            // The workflow has ended meanwhile.
         }
     }
 
-    /** What the question waits for is no more: its workflow looks again. One that has ended is let be. */
+    /**
+     * Tells a workflow that its question is settled, so that it reads the order again. A workflow that has ended is
+     * left alone.
+     */
     public void lookAgain(Question question) {
         try {
             temporal.newUntypedWorkflowStub(question.workflowId()).signal("lookAgain");
         } catch (WorkflowNotFoundException closed) {
-            // Nothing waits in it.
+            // The workflow waits for nothing.
         }
     }
 
-    /** Carries on a comparison that the engine may have forgotten; a running one is not disturbed. */
+    /** Resumes a comparison that the engine may have forgotten. A running one is not disturbed. */
     public void resumeCompare(OrderRef order) {
         unlessRunning(() -> startCompare(order));
     }
 
-    /** An operator sends an order that was skipped; a transfer that is just about to end as skipped hears of it. */
+    /**
+     * Sends an order that was skipped, because an operator wants that. A transfer that is about to end as skipped
+     * learns of it.
+     */
     public void sendAnyway(OrderRef order) {
         orders.overrideRules(order);
         startOrTell(Question.transfer(order), () -> startTransfer(order, true));
     }
 
-    /** So many of a shop's orders wait to be looked up that the intake, which reads a hundred with one call, is faster. */
+    /**
+     * Asks the intake to look now. With many orders to look up the intake is faster, because it reads a hundred with
+     * one call.
+     */
     public void lookNow(ShopRef shop) {
         try {
             temporal.newUntypedWorkflowStub(OrderIntakeWorkflow.idOf(shop)).signal("poke");
         } catch (WorkflowNotFoundException notBegun) {
-            // It looks when it begins.
+            // The loop does not run. It looks by itself when it begins.
         }
     }
 
-    /** An order that is in Specter may have changed in the shop: compares, or tells the comparison that runs. */
+    /** Compares an order in Specter that may have changed in the shop, or tells the running comparison. */
     public void compare(OrderRef order) {
         orders.content().compareLater(order);
         startOrTell(Question.change(order), () -> startCompare(order));
@@ -131,7 +144,7 @@ public final class TransferStarter {
         try {
             start.run();
         } catch (WorkflowExecutionAlreadyStarted running) {
-            // It was not forgotten.
+            // The comparison was not forgotten.
         }
     }
 

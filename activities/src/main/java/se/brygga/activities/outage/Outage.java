@@ -15,12 +15,12 @@ import se.brygga.workflows.attention.Cause;
 /**
  * A remote system that has not answered as it should, since its last good answer.
  *
- * @param since when the first call began that found it so
- * @param lastAt when the last call ended that found it so
- * @param tries calls that found it so
+ * @param since when the first of the failed calls began
+ * @param lastAt when the last of the failed calls ended
+ * @param tries number of failed calls
  * @param lastAnswer a code, or the system's own words, masked
- * @param nextTryAt when the next call may try it
- * @param lost what the lost calls were about, as far as they tell of the system: {@link #ITSELF}, or one of many things
+ * @param nextTryAt when the next call may probe the system
+ * @param lost the subjects of the lost calls, as far as they tell of the system: {@link #ITSELF}, or one of many things
  */
 public record Outage(
         Door door,
@@ -32,7 +32,7 @@ public record Outage(
         Instant nextTryAt,
         List<String> lost) {
 
-    /** What a lost call is about that every other call would meet as well: there was no connection, or no login. */
+    /** The subject of a lost call that says something of the system itself: there was no connection, or no login. */
     static final String ITSELF = "";
 
     public Outage {
@@ -43,14 +43,14 @@ public record Outage(
     public enum Kind {
         /** No answer, or none that the system would give. */
         AWAY,
-        /** It answers only that it is too busy. */
+        /** The system answers only that it is too busy. */
         BUSY,
         CREDENTIALS,
-        /** Specter lets us in, and its user may not do what we ask for. */
+        /** Specter lets us in, but its user lacks the right for our call. */
         RIGHTS,
         ADDRESS;
 
-        /** As it stands in tables and metrics. */
+        /** The word in tables and metrics. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -59,27 +59,31 @@ public record Outage(
             return valueOf(key.toUpperCase(Locale.ROOT));
         }
 
-        /** Whether the system is out of reach; otherwise it answers and does not let us in. */
+        /** Whether the system is out of reach. Otherwise it answers and does not let us in. */
         private boolean outOfReach() {
             return this == AWAY || this == BUSY;
         }
     }
 
-    /** A single connection that fails is no outage; three in a row are, or two over {@link #LOST_FOR}. */
+    /** Number of failed connections that open an outage. A single one does not; two over {@link #LOST_FOR} do. */
     private static final int ITSELF_LOST = 3;
 
-    /** So many things are not in trouble of their own at the same moment: nothing that was asked for has been answered. */
+    /**
+     * Number of different things whose calls must be lost to open an outage. So many things are not in trouble of their
+     * own at the same moment.
+     */
     private static final int THINGS_LOST = 5;
 
     private static final Duration LOST_FOR = Duration.ofSeconds(30);
 
     /**
-     * Fewer things may be, however often each is lost. They tell of the system only if nothing else was answered for so long either. Most
-     * often a poll or a look through the shop comes within this time, and its answer shows that the system is in order.
+     * How long lost calls about fewer things must go on. They open an outage only if nothing else was answered for so
+     * long. Most often a poll or a look through the shop comes within this time, and its answer shows that the system
+     * is in order.
      */
     private static final Duration FEW_FOR = Duration.ofMinutes(10);
 
-    /** A storm that passes within this needs nobody's attention. */
+    /** How long a system may be too busy before that is an outage. A shorter storm needs nobody's attention. */
     private static final Duration BUSY_FOR = Duration.ofMinutes(3);
 
     /**
@@ -97,7 +101,11 @@ public record Outage(
             @Nullable Duration asked,
             String about) {}
 
-    /** @param before what was known; null when it was in order */
+    /**
+     * The outage after a failed call.
+     *
+     * @param before what was known; null when the system was in order
+     */
     static Outage after(@Nullable Outage before, Door door, Failed call) {
         Instant since = call.began();
         int tries = 1;
@@ -107,7 +115,7 @@ public record Outage(
             since = before.since.isBefore(since) ? before.since : since;
             tries += before.tries;
             lost = with(before.lost, call);
-            // A system that says itself that it is too busy is not away because of a call that was lost beside.
+            // A system that says itself that it is too busy is not away because one call was lost.
             kind = before.kind == Kind.BUSY && kind == Kind.AWAY && !isOfSystem(lost, since, call.ended())
                     ? Kind.BUSY
                     : kind;
@@ -124,7 +132,7 @@ public record Outage(
                 lost);
     }
 
-    /** No more than counts. */
+    /** Keeps no more subjects than count. */
     private static List<String> with(List<String> lost, Failed call) {
         boolean counts = call.about().equals(ITSELF)
                 ? Collections.frequency(lost, ITSELF) < ITSELF_LOST
@@ -145,7 +153,10 @@ public record Outage(
                 || things(lost) >= THINGS_LOST;
     }
 
-    /** Quick at first, so that a short outage is over soon; later seldom. A refused login may lock an account if repeated fast. */
+    /**
+     * The pause before the next probe. Short at first, so that a short outage ends soon, and long later. A refused
+     * login is repeated slowly, because fast repeats may lock an account.
+     */
     private static Duration pause(Kind kind, Instant since, Instant now) {
         Duration quarter = Duration.between(since, now).dividedBy(4);
         return kind.outOfReach()
@@ -158,7 +169,7 @@ public record Outage(
         return atLeast.compareTo(most) > 0 ? most : atLeast;
     }
 
-    /** Whether it is one thing that people are told of, and not some calls that failed. */
+    /** Whether people are told of an outage. A few failed calls are none. */
     public boolean isKnown(Instant now) {
         return switch (kind) {
             case AWAY -> isOfSystem(lost, since, lastAt) || !lastAt.isBefore(since.plus(FEW_FOR));
@@ -172,17 +183,17 @@ public record Outage(
         return kind == Kind.BUSY || isKnown(now);
     }
 
-    /** Whether a call at this door has to do with it. */
+    /** Whether this outage affects calls at a door. */
     boolean concerns(Door other) {
         return door.equals(other) || door.equals(other.with(Door.Right.ANY));
     }
 
-    /** Whether it is not known yet if key or right is refused to another right of the same account. */
+    /** Whether a door is another right of the same account, while it is unknown if the key or the right is refused. */
     boolean isLoginOf(Door other) {
         return kind == Kind.CREDENTIALS && door.with(Door.Right.ANY).equals(other.with(Door.Right.ANY));
     }
 
-    /** What a person is told of it. */
+    /** The cause that people are told. */
     public Cause cause() {
         boolean specter = door.system() == RemoteSystem.SPECTER;
         return switch (kind) {

@@ -21,13 +21,17 @@ import se.brygga.clients.remote.Door;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.OrderRef;
 
-/** What all workers know of systems that are out of order: a row for each door that a call has found shut. */
+/** What all workers know of systems that are out of order: a row for each door where a call has failed. */
 public final class OutageBook {
 
-    /** @param waiting orders that are on their way behind it, and orders whose callbacks are */
+    /**
+     * An outage as people are told of it.
+     *
+     * @param waiting number of orders, and of orders with callbacks, that wait for the system
+     */
     public record Told(Outage outage, long waiting) {
 
-        /** Whether the order needs the system to go on. */
+        /** Whether the order needs the system. */
         public boolean concerns(OrderRef order) {
             Door door = outage.door();
             return door.tenant().equals(order.shop().tenant())
@@ -46,7 +50,7 @@ public final class OutageBook {
 
     private static final String OF_ALL_DOORS = " where tenant = :tenant and system = :system and shop = :shop";
 
-    /** One word stands in the statement: of orders on their way there is an index. */
+    /** One word is a literal in this statement, because there is an index of orders on their way. */
     private static final String OPEN = """
             select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, lost,
               case when o.needed_right = :read then 0 else
@@ -94,7 +98,7 @@ public final class OutageBook {
         this.time = time;
     }
 
-    /** Each system that is known to be out of order, once; the longest first. Nobody asks for one that was removed. */
+    /** Each system that is out of order, once; the longest outage first. Removed systems are left out. */
     public List<Told> known() {
         Instant now = time.instant();
         Map<Door, Told> known = new LinkedHashMap<>();
@@ -106,13 +110,13 @@ public final class OutageBook {
                 .toList();
     }
 
-    /** Those that an order's transfer or callbacks wait for. */
+    /** The outages that an order's transfer or callbacks wait for. */
     public List<Told> knownTo(OrderRef order) {
         return known().stream().filter(told -> told.concerns(order)).toList();
     }
 
     /**
-     * The tenant's Specter, or one of its shops, if it is out of order or was so at the last call.
+     * The outage of the tenant's Specter, or of one of its shops, if there is one or was at the last call.
      *
      * @param shop empty for Specter
      */
@@ -123,7 +127,10 @@ public final class OutageBook {
                 .toList();
     }
 
-    /** Who is refused with both rights is not let in at all; who is out of reach is first of all that. */
+    /**
+     * The outage to tell of two for the same system. A login refused for both rights is refused altogether. A system
+     * out of reach is first of all that.
+     */
     private static Told oneOf(Told one, Told other) {
         Told first = one.outage().door().right() == Door.Right.ANY ? one : other;
         Outage outage = first.outage();
@@ -145,7 +152,7 @@ public final class OutageBook {
         return new Told(both, Math.max(one.waiting(), other.waiting()));
     }
 
-    /** All rows, short storms and single lost calls among them. */
+    /** All rows, including short storms and single lost calls. */
     List<Told> open() {
         return jdbc.sql(OPEN)
                 .param("read", Sql.code(Door.Right.READ))
@@ -156,11 +163,15 @@ public final class OutageBook {
                 .list();
     }
 
-    /** @return what is known now */
+    /**
+     * Stores a failed call.
+     *
+     * @return what is known now
+     */
     Outage failed(Door door, Outage.Failed call) {
         return transactions.execute(tx -> {
             if (door.right() != Door.Right.ANY) {
-                // It answers, so it is neither away nor busy.
+                // The system answers, so it is neither away nor busy.
                 delete(door.with(Door.Right.ANY));
             }
             Optional<Outage> before =
@@ -180,14 +191,17 @@ public final class OutageBook {
                 .param("since", Sql.at(outage.since()))
                 .param("lastAt", Sql.at(outage.lastAt()))
                 .param("tries", outage.tries())
-                // What another system says may hold a character that no column takes.
+                // Another system's words may hold a character that no column takes.
                 .param("lastAnswer", outage.lastAnswer().replace('\0', '\uFFFD'))
                 .param("nextTryAt", Sql.at(outage.nextTryAt()))
                 .param("lost", outage.lost().toArray(String[]::new))
                 .update();
     }
 
-    /** The system has answered a call that needs this right. What it refuses to another right, it refuses for want of that right. */
+    /**
+     * Stores that the system has answered a call that needs this right. If it refuses another right, that right is
+     * missing.
+     */
     void answered(Door door) {
         transactions.executeWithoutResult(tx -> {
             int ended = delete(door) + (door.right() == Door.Right.ANY ? 0 : delete(door.with(Door.Right.ANY)));
@@ -206,10 +220,10 @@ public final class OutageBook {
     }
 
     /**
-     * Takes the next try.
+     * Takes the next probe.
      *
-     * @param until when somebody else may try, if nothing is heard of this try
-     * @return whether it was free
+     * @param until when another worker may probe, if this one is not heard of
+     * @return whether the probe was free
      */
     boolean take(Door door, Instant until) {
         return bind(jdbc.sql(TAKE), door)
@@ -220,10 +234,10 @@ public final class OutageBook {
     }
 
     /**
-     * Says anew when somebody else may try, while nobody else has said so.
+     * Changes the time at which another worker may probe, unless another has changed it.
      *
-     * @param until what this try has said last
-     * @return whether it still held
+     * @param until the time that this probe has set last
+     * @return whether the probe still held its place
      */
     boolean move(Door door, Instant until, Instant to) {
         return bind(jdbc.sql(MOVE), door)
@@ -234,9 +248,9 @@ public final class OutageBook {
     }
 
     /**
-     * The next call tries the systems, whatever pause they asked for.
+     * Lets the next call probe the systems, whatever pause they asked for. Idempotent.
      *
-     * @param shops of the tenant, whose Starweb is meant; the empty one is its account in Specter
+     * @param shops shops of the tenant whose Starweb is meant; the empty one stands for its account in Specter
      * @return how many are out of order
      */
     public int tryNow(String tenant, Collection<String> shops) {

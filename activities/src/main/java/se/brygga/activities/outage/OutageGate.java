@@ -23,8 +23,8 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Lets calls through to systems that are in order, and one at a time to one that is not. What is known is read once a second
- * for the whole process, so a call that has to wait costs no query.
+ * Lets calls through to systems that are in order, and one at a time to a system that is not. The outages are read once
+ * a second for the whole process, so a call that has to wait costs no query.
  */
 public final class OutageGate implements Outages, AutoCloseable {
 
@@ -32,18 +32,21 @@ public final class OutageGate implements Outages, AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /** A try holds its place for so long after its process was heard of last: three missed renewals mean that it is gone. */
+    /**
+     * How long a probe keeps its place after its process was last heard of. Three missed renewals mean that the process
+     * is dead.
+     */
     static final Duration LEASE = Duration.ofSeconds(9);
 
     /**
-     * All that wait come back at this rate together, however many they are and however many systems they wait for: a thousand
-     * orders cost what twenty do. One tenant's Specter takes no more than that either when it is back.
+     * The pace at which waiting calls come back, for all calls and systems together. So a thousand orders cost what
+     * twenty do. A tenant's Specter takes no more than that either when it is back.
      */
     private static final Duration BETWEEN_TWO_THAT_WAIT = Duration.ofMillis(200);
 
     private static final Duration SOONEST = Duration.ofSeconds(3);
 
-    /** Those that are few come back so soon after an outage that was long. */
+    /** The longest pause of a waiting call when only a few wait. */
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final Duration LATEST = Duration.ofMinutes(15);
@@ -66,7 +69,7 @@ public final class OutageGate implements Outages, AutoCloseable {
         var _ = renewals.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
     }
 
-    /** Holds on to no try any more. */
+    /** Stops renewing the places of probes. */
     @Override
     public void close() {
         renewals.shutdownNow();
@@ -90,12 +93,12 @@ public final class OutageGate implements Outages, AutoCloseable {
         return new OneCall(door, about, now, tried);
     }
 
-    /** Exactly as PostgreSQL keeps it, for it says below whose place it is. */
+    /** The end of a lease in the precision of PostgreSQL, because it later identifies the lease. */
     private static Instant leaseEnd(Instant now) {
         return now.plus(LEASE).truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Holds on to the places of the calls that this process makes now. */
+    /** Renews the places of the probes that this process makes now. */
     void renew() {
         try {
             tries.forEach(Try::holdOn);
@@ -104,7 +107,10 @@ public final class OutageGate implements Outages, AutoCloseable {
         }
     }
 
-    /** The place of the one call that tries a system. It is lost to whoever took it, or has said when the next try is. */
+    /**
+     * The place of the one call that probes a system. The place is lost when another worker takes it, or has set the
+     * time of the next probe.
+     */
     private final class Try {
 
         private final Door door;
@@ -155,7 +161,7 @@ public final class OutageGate implements Outages, AutoCloseable {
 
         @Override
         public RemoteFailure failed(RemoteFailure failure) {
-            // A call that was not sent was stopped by the connection, whatever it was about.
+            // A call that was not sent was stopped by the connection, whatever its subject.
             return failed(failure, failure.kind() == RemoteFailure.Kind.OUTCOME_UNKNOWN ? about : Outage.ITSELF);
         }
 
@@ -166,10 +172,10 @@ public final class OutageGate implements Outages, AutoCloseable {
 
         private RemoteFailure failed(RemoteFailure failure, String lost) {
             if (failure.kind() == RemoteFailure.Kind.REFUSED) {
-                // It has read the request and understood it.
+                // The system has read the request and understood it.
                 answered();
             }
-            // Our own end says nothing of the system.
+            // If our own process ends, this says nothing about the system.
             Optional<Outage.Kind> kind = Thread.currentThread().isInterrupted() ? Optional.empty() : kindOf(failure);
             if (kind.isEmpty()) {
                 return failure;
@@ -216,7 +222,7 @@ public final class OutageGate implements Outages, AutoCloseable {
         };
     }
 
-    /** Old by a second at most; whoever looks meanwhile sees what was there before. */
+    /** The outages, at most a second old. A caller that comes during a reading gets the earlier result. */
     private Seen look(Instant now) {
         Seen last = seen;
         if (now.isBefore(last.at().plus(LOOK_EVERY)) && !last.at().isAfter(now)) {
@@ -265,7 +271,7 @@ public final class OutageGate implements Outages, AutoCloseable {
         return outage.isKnown(now) ? later.inOutage(pause(outage, now)) : later;
     }
 
-    /** When a call that waits comes again. */
+    /** The pause of a call that waits. */
     private Duration pause(Outage outage, Instant now) {
         Duration share = BETWEEN_TWO_THAT_WAIT.multipliedBy(seen.waiting());
         Duration soon =

@@ -1,4 +1,4 @@
-/** Remote systems that are out of order: since when, who tries them next, and who waits behind them. */
+/** Remote systems that are out of order: since when, which call probes them next, and what waits for them. */
 @NullMarked
 package se.brygga.activities.outage;
 

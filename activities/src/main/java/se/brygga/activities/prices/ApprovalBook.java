@@ -16,12 +16,12 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 
 /**
- * Price changes that wait for a person, what was decided of them, and which shops a push must look at although the journal
- * tells nothing new. Methods join a surrounding transaction and may be repeated.
+ * Price changes that wait for a person, and the decisions about them. Also which shops are dirty: a push must look at
+ * them although the journal tells nothing new. Methods join a surrounding transaction and are idempotent.
  */
 public final class ApprovalBook {
 
-    /** Why a change waits. Constants are stored: they may be added, never renamed. */
+    /** Why a change waits. Constants are stored. They may be added, never renamed. */
     public enum Reason {
         ABOVE_LIMIT,
         TO_ZERO;
@@ -35,7 +35,7 @@ public final class ApprovalBook {
         }
     }
 
-    /** What a person has said of a change. Constants are stored. */
+    /** A person's decision about a change. Constants are stored. */
     public enum Decision {
         APPROVED,
         REJECTED;
@@ -49,9 +49,9 @@ public final class ApprovalBook {
      * One change.
      *
      * @param listName Starweb's; null when the shop did not tell it
-     * @param before what the shop shows; null for nothing
-     * @param after what it shall show; null when the row is to be taken away
-     * @param decision of this very value; null while it waits
+     * @param before the price that the shop shows; null for none
+     * @param after the price that it should show; null when the row is to be removed
+     * @param decision about exactly this value; null while the change waits
      */
     public record Request(
             ShopRef shop,
@@ -63,7 +63,10 @@ public final class ApprovalBook {
             Instant since,
             @Nullable Decision decision) {
 
-        /** Change of price or of what a shopper pays, the larger, in percent with one decimal; null: nothing to compare. */
+        /**
+         * Change of the price, or of what a shopper pays, whichever is larger, in percent with one decimal. Null when
+         * there is nothing to compare.
+         */
         public @Nullable BigDecimal changePercent() {
             if (before == null || after == null || before.isZero()) {
                 return null;
@@ -132,7 +135,10 @@ public final class ApprovalBook {
         this.time = time;
     }
 
-    /** Asks a person about the change, which waits from now on. A decision, and how long it has waited, stay as long as {@code after} does. */
+    /**
+     * Asks a person about the change, which waits from now on. While {@code after} stays the same, a decision and the
+     * age of the question stay too.
+     */
     public void ask(
             ShopRef shop,
             ShopPriceBook.PriceKey key,
@@ -153,7 +159,7 @@ public final class ApprovalBook {
                 .update();
     }
 
-    /** It waits no more: written, or no change any more. */
+    /** The change waits no more: it was written, or there is no change any more. */
     public void forget(ShopRef shop, ShopPriceBook.PriceKey key) {
         jdbc.sql(FORGET)
                 .params(Sql.named(shop))
@@ -163,7 +169,7 @@ public final class ApprovalBook {
                 .update();
     }
 
-    /** Every change of the shop, decided or not. */
+    /** All changes of the shop, decided or not. */
     public Map<ShopPriceBook.PriceKey, Request> of(ShopRef shop) {
         Map<ShopPriceBook.PriceKey, Request> all = new HashMap<>();
         jdbc.sql(OF_SHOP)
@@ -174,7 +180,7 @@ public final class ApprovalBook {
         return all;
     }
 
-    /** Every change of one SKU of the shop, decided or not. */
+    /** All changes of one SKU of the shop, decided or not. */
     public Map<ShopPriceBook.PriceKey, Request> of(ShopRef shop, String sku) {
         Map<ShopPriceBook.PriceKey, Request> all = new HashMap<>();
         jdbc.sql(OF_ARTICLE)
@@ -186,7 +192,7 @@ public final class ApprovalBook {
         return all;
     }
 
-    /** Those that wait for a person, of one tenant or all. */
+    /** Changes that wait for a person, of one tenant or all. */
     public List<Request> waiting(@Nullable String tenant) {
         return jdbc.sql(WAITING)
                 .param("tenant", tenant)
@@ -194,7 +200,7 @@ public final class ApprovalBook {
                 .list();
     }
 
-    /** How many of the shop wait for a person. */
+    /** How many changes of the shop wait for a person. */
     public int waiting(ShopRef shop) {
         return jdbc.sql(COUNT_WAITING)
                 .params(Sql.named(shop))
@@ -203,9 +209,9 @@ public final class ApprovalBook {
     }
 
     /**
-     * A person decides of a change as it was shown to them.
+     * A person decides about a change as it was shown to them.
      *
-     * @return false when it waits no more, or for another value: nothing was decided
+     * @return false when the change waits no more, or has another value; nothing was decided then
      */
     public boolean decide(Request request, Decision decision, String by) {
         ShopPriceBook.PriceKey key = request.key();
@@ -224,7 +230,7 @@ public final class ApprovalBook {
                 == 1;
     }
 
-    /** Marks these shops dirty: the next push looks at all that they should show. */
+    /** Marks these shops dirty: the next push looks at everything that they should show. */
     public void markDirty(Collection<ShopRef> shops) {
         shops.forEach(shop -> jdbc.sql(MARK_DIRTY)
                 .params(Sql.named(shop))
@@ -243,7 +249,7 @@ public final class ApprovalBook {
                 .count();
     }
 
-    /** Takes the mark of a shop away when its push begins, which sees all that is in the books by then. */
+    /** Clears a shop's mark when its push begins. The push sees everything that is in the books by then. */
     public void clearDirty(ShopRef shop) {
         jdbc.sql(CLEAR_DIRTY).params(Sql.named(shop)).update();
     }

@@ -19,8 +19,8 @@ import se.brygga.clients.specter.feed.PriceListChange;
 import se.brygga.workflows.Sku;
 
 /**
- * Prices as Specter says, excl. VAT. What is to be written to a shop is never stored: it is computed from these and from what
- * the shop shows. Methods join a surrounding transaction and may be repeated.
+ * Specter's prices, excl. VAT. What to write to a shop is never stored. It is computed from these prices and from what
+ * the shop shows. Methods join a surrounding transaction and are idempotent.
  */
 public final class PriceBook {
 
@@ -31,10 +31,10 @@ public final class PriceBook {
      * One of Specter's prices of an article.
      *
      * @param list {@link #BASE}, or Specter's id of a price list
-     * @param price null where {@code discount} says it, or where it is gone
+     * @param price null where {@code discount} is given, or where the price is removed
      * @param discount percent off the article's own price
-     * @param ordinaryPrice what it costs when it is not on sale; null when it is not
-     * @param gone Specter had it, and has it no more
+     * @param ordinaryPrice the price while the article is not on sale; null when it is not on sale
+     * @param gone Specter had this price and has removed it
      */
     public record Row(
             String list,
@@ -46,7 +46,7 @@ public final class PriceBook {
             Instant changedAt) {}
 
     /**
-     * All that shops' prices follow from.
+     * Everything from which shops' prices follow.
      *
      * @param lists currency by list, null where Specter has not told it; without the base list
      * @param articles rows by article
@@ -58,7 +58,7 @@ public final class PriceBook {
         }
     }
 
-    /** A line of a file with price lists. */
+    /** One row of a file with price lists. */
     public record Line(String list, String currency, String articleNo, BigDecimal fromQty, BigDecimal price) {
 
         public Line {
@@ -66,7 +66,7 @@ public final class PriceBook {
         }
     }
 
-    /** What a file changes; {@code before} null for a new row, {@code after} null for one that goes. */
+    /** A change by a file. {@code before} is null for a new row, {@code after} is null for a removed one. */
     public record Change(
             String list,
             String articleNo,
@@ -116,9 +116,9 @@ public final class PriceBook {
     }
 
     /**
-     * Keeps the articles' own prices; an article of which no price is told keeps what it had.
+     * Stores the articles' own prices. An article without a price in the journal keeps the price that it had.
      *
-     * @return how many prices are others now
+     * @return how many prices have changed
      */
     public int articles(String tenant, List<ArticleChange> changes) {
         int changed = 0;
@@ -143,9 +143,9 @@ public final class PriceBook {
     }
 
     /**
-     * Keeps the changed rows of price lists.
+     * Stores the changed rows of price lists.
      *
-     * @return how many prices are others now
+     * @return how many prices have changed
      */
     public int lists(String tenant, List<PriceListChange> changes) {
         int changed = 0;
@@ -176,7 +176,7 @@ public final class PriceBook {
                 time.instant());
     }
 
-    /** What {@link #load} would change, by list, article and quantity. */
+    /** The changes that {@link #load} would make, by list, article and quantity. */
     public List<Change> difference(String tenant, List<Line> lines) {
         Map<List<Object>, Change> changes = new LinkedHashMap<>();
         List<String> lists = lines.stream().map(Line::list).distinct().toList();
@@ -200,7 +200,7 @@ public final class PriceBook {
         return List.copyOf(changes.values());
     }
 
-    /** Replaces the lists that the lines name; what they do not have any more is gone. */
+    /** Replaces the lists that the lines name. Prices that the lines do not have are removed. */
     public void load(String tenant, List<Line> lines) {
         Map<String, String> currencies = new LinkedHashMap<>();
         lines.forEach(line -> currencies.put(line.list(), line.currency()));
@@ -247,19 +247,22 @@ public final class PriceBook {
                 .update();
     }
 
-    /** Everything that the prices of the tenant's shops follow from; without what is withheld ({@link ArticleBook.Withheld}). */
+    /**
+     * Everything from which the prices of the tenant's shops follow, without withheld articles
+     * ({@link ArticleBook.Withheld}).
+     */
     public Specter specter(String tenant) {
         return specter(tenant, null);
     }
 
-    /** The same for one article: what counts in the moment of writing. */
+    /** As {@link #specter(String)}, for one article: what counts in the moment of writing. */
     public Specter specter(String tenant, @Nullable String articleNo) {
         Map<String, @Nullable String> lists = new HashMap<>();
         jdbc.sql(LISTS).param("tenant", tenant).query((ResultSet rs) -> {
             lists.put(rs.getString("list"), rs.getString("currency"));
         });
         Map<String, List<Row>> articles = new HashMap<>();
-        // What an order had made has no price of its own yet: what Specter says is what nobody has set.
+        // An article that an order had created has no price of its own yet: nobody has set what Specter says.
         jdbc.sql(PRICES)
                 .param("tenant", tenant)
                 .param("all", articleNo == null)

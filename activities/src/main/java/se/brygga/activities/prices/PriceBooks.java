@@ -8,7 +8,7 @@ import se.brygga.activities.sql.Database;
  * All books of prices.
  *
  * @param specter what Specter says
- * @param inShop what the shops show and were told
+ * @param inShop what the shops show, and what was written to them
  * @param lists the shops' price lists
  * @param approvals what waits for a person, and which shops are dirty
  * @param drifts what the latest comparisons found
@@ -25,12 +25,12 @@ public record PriceBooks(
                 new PriceDriftBook(database.jdbc()));
     }
 
-    /** Keeps what Specter's articles say of prices. */
+    /** Stores what Specter's articles say of prices. */
     public ArticleSink articles() {
         return new PriceKeeper(specter, inShop, approvals);
     }
 
-    /** Forgets what a variant showed that lies elsewhere now. */
+    /** Forgets what the shop shows for a SKU that belongs to another variant now. */
     public VariantListener variants() {
         return new PriceKeeper(specter, inShop, approvals);
     }

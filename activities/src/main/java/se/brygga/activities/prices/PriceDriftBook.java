@@ -10,17 +10,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 
-/** What each shop's last comparison of its prices found. */
+/** What the last comparison of each shop's prices found. */
 public final class PriceDriftBook {
 
     /**
-     * A price that the shop shows otherwise than it should.
+     * A price in the shop that differs from what it should be.
      *
      * @param listName Starweb's; null when the shop did not tell it
-     * @param specter what it should be; null: Specter has taken it away
-     * @param sent what the shop was told last; null: nothing
-     * @param inShop null: it has none
-     * @param likely code of what most often makes such a difference
+     * @param specter what the price should be; null when Specter has removed it
+     * @param sent the price that was last written; null for none
+     * @param inShop the price in the shop; null for none
+     * @param likely code of the most frequent reason for such a difference
      */
     public record Drift(
             ShopPriceBook.PriceKey key,

@@ -9,7 +9,7 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
-/** What prices keep of the news of others: of Specter's articles, and of a shop's variants. */
+/** What prices keep of other features' changes: of Specter's articles, and of a shop's variants. */
 final class PriceKeeper implements ArticleSink, VariantListener {
 
     private final PriceBook prices;

@@ -23,7 +23,7 @@ public final class PriceListBook {
      */
     public record ListState(@Nullable String name, boolean active) {}
 
-    /** A variant that shows whether its lists still have their prices. */
+    /** A variant whose prices show whether its lists still have theirs. */
     public record Sample(String sku, VariantRef ref) {}
 
     private static final List<String> REMADE = List.of("""
@@ -34,7 +34,7 @@ public final class PriceListBook {
             update price_approval set list_id = :to where tenant = :tenant and shop = :shop and list_id = :from""", """
             delete from shop_price_list where tenant = :tenant and shop = :shop and list_id = :from""");
 
-    /** Rows that were told before an activation read zero after it: the oldest longest. */
+    /** Rows that were written before an activation read zero after it. Those written longest ago come first. */
     private static final String SAMPLES = """
             with told as (
               select p.sku, v.product_id, v.variant_id,
@@ -68,7 +68,7 @@ public final class PriceListBook {
         this.time = time;
     }
 
-    /** The lists as they were when their prices were last read; a list that was never read is missing. */
+    /** The lists as they were when their prices were last read. A list that was never read is missing. */
     public Map<Long, ListState> lists(ShopRef shop) {
         Map<Long, ListState> lists = new HashMap<>();
         jdbc.sql(LISTS)
@@ -80,7 +80,7 @@ public final class PriceListBook {
         return lists;
     }
 
-    /** What is known of the list's prices is not so any more: it counts as not in use until it is read. */
+    /** Notes that the list's prices are unknown. It counts as not in use until it is read. */
     public void unread(ShopRef shop, long listId) {
         jdbc.sql(UNREAD)
                 .param("tenant", shop.tenant())
@@ -90,8 +90,8 @@ public final class PriceListBook {
     }
 
     /**
-     * The shop has made a list anew. Nothing is known of what the new one shows; what the old one was told, and what waits for a
-     * person there, is the new one's. Needs a transaction.
+     * The shop has made a list anew. What the new one shows is unknown. It inherits what was written to the old one,
+     * and what waits for a person there. Needs a transaction.
      *
      * @param to id of a list that was never read
      */
@@ -108,7 +108,8 @@ public final class PriceListBook {
     }
 
     /**
-     * Variants whose rows are not zero as far as we know: of each list the one that was told longest ago, and one by chance.
+     * Variants whose rows are not zero as far as we know. For each list these are the one that was written longest ago,
+     * and one at random.
      *
      * @param chance another text draws others
      */
@@ -124,7 +125,9 @@ public final class PriceListBook {
                 .list();
     }
 
-    /** Notes the list's state; that it is active only together with its prices as they were read after that. */
+    /**
+     * Stores the list's state. Call this for an active list only together with its prices, which were read after that.
+     */
     public void list(ShopRef shop, PriceList list) {
         jdbc.sql(LIST)
                 .params(Sql.named(shop))

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A price as a shop holds it, excl. VAT, in its list's currency.
  *
- * @param price at four decimals, half-up: so many are sent (Starweb reference O-29)
- * @param special the offer, likewise; null for none
+ * @param price at four decimals, half-up, as it is sent (Starweb reference O-29)
+ * @param special the offer, rounded likewise; null for none
  */
 public record PriceValue(BigDecimal price, @Nullable BigDecimal special) {
 
@@ -32,20 +32,20 @@ public record PriceValue(BigDecimal price, @Nullable BigDecimal special) {
         return price == null ? null : new PriceValue(price, special);
     }
 
-    /** What a shopper pays. */
+    /** The price that a shopper pays. */
     public BigDecimal paid() {
         return special == null ? price : special;
     }
 
-    /** Whether the goods are free, or would be after the offer. */
+    /** Whether the goods are free, now or after the offer. */
     public boolean isZero() {
         return price.signum() == 0 || paid().signum() == 0;
     }
 
     /**
-     * Whether the shop has made this of {@code sent}: it may keep fewer decimals than it is sent (O-29).
+     * Whether this is {@code sent} with fewer decimals, because the shop may keep fewer than it is sent (O-29).
      *
-     * @param decimals that are kept at least
+     * @param decimals the least number of decimals that a shop keeps
      */
     public boolean isShortOf(PriceValue sent, int decimals) {
         for (int kept = decimals; kept < DECIMALS; kept++) {
@@ -60,7 +60,7 @@ public record PriceValue(BigDecimal price, @Nullable BigDecimal special) {
         return false;
     }
 
-    /** As people read it: {@code 79.20}, {@code 100.00 (offer 70.00)}. */
+    /** The price as people read it: {@code 79.20}, {@code 100.00 (offer 70.00)}. */
     @Override
     public String toString() {
         BigDecimal offer = special;

@@ -12,11 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 
-/** What each shop's price lists show, as far as we know, and what we told them. Methods join a surrounding transaction. */
+/**
+ * What each shop's price lists show, as far as we know, and what we wrote to them. Methods join a surrounding
+ * transaction.
+ */
 public final class ShopPriceBook {
 
     /**
-     * One price in a shop.
+     * The key of a price in a shop.
      *
      * @param listId Starweb's
      * @param fromQty 1 for the row itself, more for a tier
@@ -24,11 +27,14 @@ public final class ShopPriceBook {
     public record PriceKey(long listId, String sku, int fromQty) {}
 
     /**
-     * @param shows null: not known, or nothing
-     * @param sent what it was told last, or what it showed before it came to show nothing or zero
-     * @param unanswered whether the last write of it was begun and its answer never booked: nobody knows what the shop shows
-     * @param refused the shop's code for {@code refusedValue}, or where that is null for taking the price away: no other try until
-     *     the value changes, or the shop is compared
+     * One price in a shop.
+     *
+     * @param shows null when unknown, or when there is no price
+     * @param sent the price that was last written, or that the shop showed before it came to show nothing or zero
+     * @param unanswered whether the answer to the last write is not in the books, so that nobody knows what the shop
+     *     shows
+     * @param refused the shop's code for {@code refusedValue}, or where that is null for removing the price. No other
+     *     try until the value changes, or the shop is compared
      */
     public record Shown(
             @Nullable PriceValue shows,
@@ -136,9 +142,10 @@ public final class ShopPriceBook {
     }
 
     /**
-     * The shop was read to show this. What was written after the reading began stays: then the reading may be the older.
+     * Stores what the shop was read to show. A value that was written after the reading began stays, because the
+     * reading may be older.
      *
-     * @param value null when it is not known, or nothing is there
+     * @param value null when it is unknown, or nothing is there
      */
     public void shows(ShopRef shop, PriceKey key, @Nullable PriceValue value, Instant began) {
         boolean lost = value == null || value.isZero();
@@ -155,14 +162,14 @@ public final class ShopPriceBook {
     }
 
     /**
-     * The shop is about to be told something else. Until its answer is booked nobody knows what it shows, whatever becomes of the call
-     * or of this process.
+     * Notes that the shop is about to be written to. Until the answer is stored nobody knows what it shows, whatever
+     * happens to the call or to this process.
      */
     public void telling(ShopRef shop, PriceKey key) {
         ofKey(jdbc.sql(TELLING), shop, key).update();
     }
 
-    /** The shop has not taken what it was told, and shows this as before. */
+    /** The shop did not take what was written, and shows this as before. */
     public void kept(ShopRef shop, PriceKey key, @Nullable PriceValue value) {
         ofKey(jdbc.sql(KEPT), shop, key)
                 .param("price", value == null ? null : value.price())
@@ -179,7 +186,7 @@ public final class ShopPriceBook {
                 .param("quantity", key.fromQty());
     }
 
-    /** The shop has taken this. */
+    /** The shop has taken this value. */
     public void sent(ShopRef shop, PriceKey key, PriceValue value) {
         jdbc.sql(SENT)
                 .params(Sql.named(shop))
@@ -194,12 +201,12 @@ public final class ShopPriceBook {
                 .update();
     }
 
-    /** What the shop has refused is tried again. */
+    /** Forgets the shop's refusals, so that the values are tried again. */
     public void free(ShopRef shop) {
         jdbc.sql(FREE_ALL).params(Sql.named(shop)).update();
     }
 
-    /** What the shop has refused there is wanted no more. */
+    /** Forgets the shop's refusal of a value that is not wanted any more. */
     public void free(ShopRef shop, PriceKey key) {
         jdbc.sql(FREE)
                 .params(Sql.named(shop))
@@ -210,9 +217,9 @@ public final class ShopPriceBook {
     }
 
     /**
-     * The shop refuses this value: it is not tried again until it changes, or the shop is compared.
+     * The shop refuses this value. It is not tried again until it changes, or the shop is compared.
      *
-     * @param value null: it refuses that the price is taken away
+     * @param value null if the shop refuses to remove the price
      */
     public void refused(ShopRef shop, PriceKey key, @Nullable PriceValue value, String code) {
         jdbc.sql(REFUSED)
@@ -226,7 +233,7 @@ public final class ShopPriceBook {
                 .update();
     }
 
-    /** The shop has no such price, by our writing or by what it was read to have. */
+    /** The shop has no such price, because we removed it or because a reading shows so. */
     public void gone(ShopRef shop, PriceKey key) {
         jdbc.sql(GONE)
                 .params(Sql.named(shop))
@@ -236,7 +243,7 @@ public final class ShopPriceBook {
                 .update();
     }
 
-    /** What the shop shows of this SKU is unknown. */
+    /** Forgets what the shop shows for this SKU. */
     public void forget(ShopRef shop, String sku) {
         jdbc.sql(FORGET).params(Sql.named(shop)).param("sku", sku).update();
     }

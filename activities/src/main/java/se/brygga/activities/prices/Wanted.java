@@ -7,7 +7,11 @@ import se.brygga.clients.shop.ShopPrices.SpecialPrice;
 /** What one price in a shop should be. */
 public sealed interface Wanted {
 
-    /** @param special untouched where Specter says nothing of offers */
+    /**
+     * A price.
+     *
+     * @param special untouched where Specter says nothing of offers
+     */
     record At(BigDecimal price, SpecialPrice special) implements Wanted {
 
         /** The shop's row after the write. */
@@ -20,6 +24,6 @@ public sealed interface Wanted {
         }
     }
 
-    /** Specter has taken it away. */
+    /** No price, because Specter has removed it. */
     record Gone() implements Wanted {}
 }

@@ -26,14 +26,14 @@ import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.PushActivities;
 
 /**
- * Stock and prices on their way to a shop. A refusal of all of it becomes a notice, and the next poll tries again. That a push did
- * not succeed stands in the books until one does.
+ * Pushes stock and prices to a shop. A refusal of the whole push becomes a notice, and the next poll tries again. The
+ * books show that a push did not succeed, until one does.
  */
 final class PushActivitiesImpl implements PushActivities {
 
     private static final Pushed NOTHING = new Pushed(0, 0, false, null);
 
-    /** What the pushes write down of themselves. */
+    /** The books in which the pushes write about themselves. */
     record Books(NoticeBook notices, ComparisonBook comparisons, SleepBook sleeps) {}
 
     private final SetupStore setups;
@@ -77,7 +77,7 @@ final class PushActivitiesImpl implements PushActivities {
         return carefully(shop, Feed.PRICES, prices, (ref, setup) -> compared(ref, setup, Feed.PRICES, prices));
     }
 
-    /** A comparison mends what it has found; one whose findings are in the books already only does that. */
+    /** Makes a comparison and mends what it found. If its findings are in the books already, only mends them. */
     private Pushed compared(ShopRef shop, ShopSetup setup, Feed feed, ShopPush push) {
         try {
             books.comparisons()
@@ -85,7 +85,7 @@ final class PushActivitiesImpl implements PushActivities {
                     .ifPresent(dueAt ->
                             push.compare(shop, setup, books.comparisons().run(feed, shop, dueAt)));
         } catch (ComparisonBook.Stopped nobodyWantsIt) {
-            // Stock and prices go on as after any other poll.
+            // Stock and prices continue as after any other poll.
         }
         return pushed(push.push(shop, setup, () -> isServed(shop)));
     }
@@ -102,7 +102,7 @@ final class PushActivitiesImpl implements PushActivities {
         Optional<ShopSetup> setup = setups.served(shop).map(tenant -> tenant.shop(shop.shop()));
         if (setup.isEmpty()) {
             books.sleeps().woke(feed, shop);
-            // What was cut short goes on when the shop is resumed.
+            // A push that was cut short continues when the shop is resumed.
             setups.find(shop).ifPresent(suspended -> push.markDirty(shop));
             return NOTHING;
         }
@@ -152,7 +152,7 @@ final class PushActivitiesImpl implements PushActivities {
         return told;
     }
 
-    /** What is written down is what the engine is told. */
+    /** The pause that both the books and the engine are told. */
     private Duration pause(ShopRef shop, Feed feed, RemoteFailure failure) {
         boolean defect = failure.kind() == RemoteFailure.Kind.OUR_FAULT;
         Duration asked = failure.retryAfter();

@@ -8,7 +8,7 @@ import se.brygga.activities.sql.Database;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.PushActivities;
 
-/** Pushes and comparisons of all shops. The way in to this package for whoever puts an app together. */
+/** Pushes and comparisons of all shops. The front door of this package. */
 public final class ShopPushes {
 
     private final NoticeBook notices;
@@ -21,18 +21,20 @@ public final class ShopPushes {
         this.sleeps = new SleepBook(database.jdbc(), database.time());
     }
 
-    /** What was sold in the shop and is not known yet: read before stock is written, so that it is subtracted. */
+    /**
+     * Reads what was sold in the shop and is not known yet. Called before stock is written, so that it is subtracted.
+     */
     @FunctionalInterface
     public interface Orders {
         void lookFor(ShopRef shop);
     }
 
-    /** The shops that nothing is written to at present. */
+    /** The shops to which nothing is written at present. */
     public SleepBook sleeps() {
         return sleeps;
     }
 
-    /** What a loop has done when a shop may differ from what Specter says. */
+    /** The activities for a shop that may differ from what Specter says. */
     public PushActivities activities(SetupStore setups, Orders orders, ShopPush stock, ShopPush prices) {
         return new PushActivitiesImpl(
                 setups, new PushActivitiesImpl.Books(notices, comparisons, sleeps), orders, stock, prices);

@@ -19,19 +19,21 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.feed.Feed;
 
-/** Shops that nothing is written to at present: why, since when, and when the next try is. Methods join a transaction. */
+/**
+ * Shops to which nothing is written at present: why, since when, and when the next try is. Methods join a transaction.
+ */
 public final class SleepBook {
 
-    /** Why a push sleeps. Constants are stored: they may be added, never renamed. */
+    /** Why a push sleeps. Constants are stored. They may be added, never renamed. */
     public enum Why {
-        /** The shop or the set-up does not allow it: a notice says what to do, and each poll tries again. */
+        /** The shop or the set-up does not allow the push. A notice says what to do, and each poll tries again. */
         REFUSED,
         /** The shop does not answer, or is too busy. */
         AWAY,
         /** A defect of ours. */
         DEFECT;
 
-        /** As it stands in metrics. */
+        /** The word in metrics. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -41,9 +43,9 @@ public final class SleepBook {
      * One push that sleeps.
      *
      * @param code of the last failure
-     * @param detail a stored {@link Detail}: the same in words; no personal data
+     * @param detail a stored {@link Detail}: the failure in words; no personal data
      * @param since when the first of the tries in a row failed
-     * @param until the next try; null: at the next poll
+     * @param until the next try; null for the next poll
      */
     public record Sleep(
             ShopRef shop,
@@ -86,9 +88,9 @@ public final class SleepBook {
     }
 
     /**
-     * A try has failed.
+     * Notes that a try has failed.
      *
-     * @param pause until the next one; null: at the next poll
+     * @param pause until the next try; null for the next poll
      */
     public void sleeps(Feed feed, ShopRef shop, Why why, String code, Detail detail, @Nullable Duration pause) {
         Instant now = time.instant();
@@ -104,7 +106,7 @@ public final class SleepBook {
                 .update();
     }
 
-    /** The shop takes what is written to it. */
+    /** Notes that a try has succeeded. */
     public void woke(Feed feed, ShopRef shop) {
         jdbc.sql(WOKE)
                 .param("tenant", shop.tenant())
@@ -113,7 +115,7 @@ public final class SleepBook {
                 .update();
     }
 
-    /** Empty while the shop takes what is written to it. */
+    /** The sleep of a push; empty while the shop takes what is written. */
     public Optional<Sleep> of(Feed feed, ShopRef shop) {
         return jdbc.sql(OF)
                 .param("tenant", shop.tenant())
@@ -123,12 +125,12 @@ public final class SleepBook {
                 .optional();
     }
 
-    /** All that sleep, also those that no set-up wants any more. */
+    /** All pushes that sleep, including those that no set-up wants any more. */
     public List<Sleep> all() {
         return jdbc.sql(ALL).query(SleepBook::read).list();
     }
 
-    /** All that sleep although their set-up wants them to be written. */
+    /** All pushes that sleep although their set-up wants them. */
     public List<Sleep> wanted(List<TenantSetup> served) {
         Map<String, TenantSetup> byTenant =
                 served.stream().collect(Collectors.toMap(TenantSetup::tenant, Function.identity()));

@@ -11,8 +11,9 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Whether a database failure passes by itself. A database that is away, busy or restarted takes the same statement later;
- * a value that no column can hold is refused for ever, and concerns the one order or row that it came with.
+ * Tells whether a database failure passes by itself. A database that is away, busy or restarted takes the same
+ * statement later. A value that no column can hold is refused for ever, and concerns only the order or row with this
+ * value.
  */
 public final class BooksTrouble {
 
@@ -21,7 +22,7 @@ public final class BooksTrouble {
 
     private BooksTrouble() {}
 
-    /** False also for what is no failure of the database at all. */
+    /** Whether the failure passes. False also for anything that is no failure of the database. */
     public static boolean passes(RuntimeException failure) {
         return switch (failure) {
             case TransactionException _ -> true;
@@ -36,7 +37,7 @@ public final class BooksTrouble {
         };
     }
 
-    /** What PostgreSQL calls it: five characters that hold no value of anybody. */
+    /** PostgreSQL's code of the failure: five characters, which hold nobody's values. */
     public static Optional<String> state(RuntimeException failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(SQLException.class::isInstance)

@@ -6,9 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The database as a feature takes it for its books.
+ * The database for the books of a feature.
  *
- * @param source for whoever takes connections of their own
+ * @param source for books that take connections of their own
  * @param time the clock whose times go into the rows
  */
 public record Database(DataSource source, JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {}

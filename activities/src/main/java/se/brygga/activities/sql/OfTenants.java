@@ -16,11 +16,11 @@ public record OfTenants(String columns, String table, String key) {
     /**
      * The statement for a page.
      *
-     * @param tenants empty: of every tenant
+     * @param tenants empty for every tenant
      * @param where gets the condition about tenants
      */
     public String page(Set<String> tenants, Where where, int limit) {
-        // The limit stands in the statement: for a parameter PostgreSQL plans as if a tenth of all rows were wanted.
+        // The limit is a literal: for a parameter PostgreSQL plans as if a tenth of all rows were wanted.
         String sorted = " order by " + key.replace(",", " desc,") + " desc limit " + limit;
         String lines = "select " + columns + " from " + table;
         if (tenants.isEmpty()) {

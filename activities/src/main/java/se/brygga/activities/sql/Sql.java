@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
-/** Values as the driver takes and gives them. */
+/** Converts values to and from the types of the database driver. */
 public final class Sql {
 
     private Sql() {}
@@ -34,33 +34,33 @@ public final class Sql {
         return Map.of("tenant", order.shop().tenant(), "shop", order.shop().shop(), "order", order.orderId());
     }
 
-    /** A moment as the driver takes it for {@code timestamptz}. */
+    /** A time as the driver takes it for {@code timestamptz}. */
     public static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** A {@code timestamptz}; null where the column is. */
+    /** The time in a {@code timestamptz}; null where the column is null. */
     public static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
         Timestamp timestamp = rs.getTimestamp(column);
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    /** A {@code text[]}; empty where the column is null. */
+    /** The texts in a {@code text[]}; empty where the column is null. */
     public static List<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
-    /** One part of each of several keys, as a {@code text[]} that stands beside those of the other parts. */
+    /** One part of each of several keys, as a {@code text[]}. The arrays of the other parts have the same order. */
     public static <K> String[] part(Collection<K> keys, Function<K, String> part) {
         return keys.stream().map(part).toArray(String[]::new);
     }
 
-    /** How a constant stands in a column: {@code ON_ITS_WAY} is {@code on-its-way}. */
+    /** The word of a constant in a column: {@code ON_ITS_WAY} is {@code on-its-way}. */
     public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** All constants of a closed set as they stand in columns: {@code ON_ITS_WAY} as {@code :onItsWay}. */
+    /** The words of all constants as named parameters: {@code ON_ITS_WAY} as {@code :onItsWay}. */
     public static <E extends Enum<E>> Map<String, Object> words(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Sql::parameter, Sql::code));
     }
@@ -84,7 +84,7 @@ public final class Sql {
     }
 
     /**
-     * For statements that are only right together with others of the caller.
+     * Requires a transaction. For statements that are only correct together with others of the caller.
      *
      * @throws IllegalStateException the caller has begun no transaction
      */

@@ -6,14 +6,14 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /**
- * Where a list goes on that is sorted by time: after this line.
+ * The place after which a list that is sorted by time continues.
  *
  * @param at by which the list is sorted
  * @param id of the line, by which lines of one time are sorted
  */
 public record TimeKey(Instant at, String id) {
 
-    /** As a caller keeps the key between two pages. */
+    /** The key as a caller keeps it between two pages. */
     public String text() {
         return at + " " + id;
     }
@@ -32,13 +32,13 @@ public record TimeKey(Instant at, String id) {
                 return key;
             }
         } catch (DateTimeException malformed) {
-            // Said below.
+            // The exception below says what is wrong.
         }
         throw Reason.NO_CURSOR.refused();
     }
 
     /**
-     * A time of a key.
+     * The time of a key.
      *
      * @throws DateTimeException the text is no time that PostgreSQL knows: a year of more than four digits has a sign
      */

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a list that can be filtered. Only those that are asked for stand in the statement, so that PostgreSQL plans for just
- * these: for "{@code :tenant is null or tenant = :tenant}" it keeps one plan that suits neither.
+ * The conditions of a list that can be filtered. A statement has only the conditions that are asked for, so that
+ * PostgreSQL plans for exactly these. For "{@code :tenant is null or tenant = :tenant}" PostgreSQL keeps one plan,
+ * which suits neither case.
  */
 public final class Where {
 
@@ -17,7 +18,7 @@ public final class Where {
      * Adds a condition.
      *
      * @param condition with {@code name} as its parameter
-     * @param value null: the condition is not asked for
+     * @param value null leaves the condition out
      */
     public Where and(String condition, String name, @Nullable Object value) {
         if (value != null) {
@@ -28,16 +29,16 @@ public final class Where {
     }
 
     /**
-     * Adds the condition that a column has this constant. The constant's word stands in the statement: rare ones have indexes of their
-     * own, which PostgreSQL uses for no parameter.
+     * Adds the condition that a column has this constant. The constant's word is a literal, because PostgreSQL uses the
+     * indexes of rare words for no parameter.
      *
-     * @param constant null: the condition is not asked for
+     * @param constant null leaves the condition out
      */
     public Where is(String column, @Nullable Enum<?> constant) {
         return constant == null ? this : and(column + " = '" + Sql.code(constant) + "'");
     }
 
-    /** Gives a parameter of a condition its value. */
+    /** Sets the value of a condition's parameter. */
     public Where param(String name, Object value) {
         values.put(name, value);
         return this;
@@ -49,12 +50,12 @@ public final class Where {
         return this;
     }
 
-    /** What the conditions ask for, by the names of their parameters. */
+    /** The values of all parameters, by their names. */
     public Map<String, Object> values() {
         return values;
     }
 
-    /** The conditions, as they stand in a statement. */
+    /** The conditions as SQL. */
     @Override
     public String toString() {
         return text.toString();

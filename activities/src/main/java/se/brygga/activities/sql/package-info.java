@@ -1,4 +1,4 @@
-/** What all books need to speak with PostgreSQL: values as the driver takes them, transactions, and which failures pass. */
+/** What all books need for PostgreSQL: conversion of values, transactions, and which failures pass. */
 @NullMarked
 package se.brygga.activities.sql;
 

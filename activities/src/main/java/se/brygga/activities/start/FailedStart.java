@@ -9,7 +9,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import se.brygga.activities.start.Launch.StartRefused;
 import se.brygga.clients.remote.RemoteFailure;
 
-/** What a failed start says to the person at the screen: one line. */
+/** Words a failed start for the person at the screen, in one line. */
 public final class FailedStart {
 
     /** Classes of SQLSTATE: no connection, no connection left, starting or stopping. */
@@ -28,7 +28,7 @@ public final class FailedStart {
                 .strip();
     }
 
-    /** Whether another try in some seconds may succeed, without anybody's doing: something starts, or is busy. */
+    /** Whether another try in some seconds may succeed by itself, because something starts or is busy. */
     public static boolean mayPass(Throwable failure) {
         return causes(failure).anyMatch(cause -> switch (cause) {
             case StartRefused.NotYet _ -> true;
@@ -53,7 +53,7 @@ public final class FailedStart {
         };
     }
 
-    /** A pool wraps what the database has said: the inner one knows why. */
+    /** Whether another exception has the reason: a pool wraps the database's own exception. */
     private static boolean hasDatabaseCause(SQLException e) {
         return causes(e).skip(1).anyMatch(SQLException.class::isInstance);
     }
@@ -76,7 +76,7 @@ public final class FailedStart {
     }
 
     private static String unknown(Throwable root) {
-        // A file's exception often says its path and nothing else.
+        // A file's exception often has its path as its only message.
         return root.getMessage() == null || root instanceof FileSystemException ? root.toString() : root.getMessage();
     }
 

@@ -5,21 +5,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** Runs a program such that it never hangs about half dead: what fails at the start ends the process, with one line. */
+/** Runs a program so that it is never half dead: a failure at the start ends the process, with one line. */
 public final class Launch {
 
-    /** The start has failed; a supervisor tries again. */
+    /** The exit code of a failed start. A supervisor tries again. */
     private static final int NOT_STARTED = 1;
 
     private static final int OUT_OF_MEMORY = 3;
 
-    /** Then the process ends whatever still runs in it. */
+    /** After this time the process ends, whatever still runs in it. */
     private static final long ENDS_WITHIN_SECONDS = 10;
 
     private Launch() {}
 
     /**
-     * Starts an app that goes on by itself.
+     * Starts an app, which then runs by itself.
      *
      * @param name for the line about a failed start
      */
@@ -33,7 +33,7 @@ public final class Launch {
         }
     }
 
-    /** Runs a program to its end, which is the end of the process, too. */
+    /** Runs a program to its end, and ends the process then. */
     public static void program(Callable<Integer> program) {
         endWhenMemoryEnds();
         int code = NOT_STARTED;
@@ -45,7 +45,7 @@ public final class Launch {
         exit(code);
     }
 
-    /** Ends the process there and then: nothing that is tried without memory can be relied upon. */
+    /** Ends the process at once, because nothing works reliably without memory. */
     public static void outOfMemory(OutOfMemoryError error) {
         try {
             System.err.println("brygga: " + FailedStart.inWords(error));
@@ -64,7 +64,7 @@ public final class Launch {
         });
     }
 
-    /** A shutdown that hangs must not keep the process. */
+    /** Ends the process. A shutdown that hangs must not keep it. */
     private static void exit(int code) {
         Thread.ofPlatform().daemon().start(() -> {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ENDS_WITHIN_SECONDS);
@@ -76,14 +76,14 @@ public final class Launch {
         System.exit(code);
     }
 
-    /** The start cannot go on, and the message says in one sentence what is wrong and what to do. */
+    /** Says that the start cannot continue. The message says in one sentence what is wrong and what to do. */
     public static class StartRefused extends RuntimeException {
 
         public StartRefused(String message) {
             super(message);
         }
 
-        /** What is missing may come by itself: a server that starts beside us. */
+        /** Says that what is missing may come by itself, such as a server that starts beside us. */
         public static final class NotYet extends StartRefused {
 
             public NotYet(String message) {

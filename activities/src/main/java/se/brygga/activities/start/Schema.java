@@ -12,7 +12,7 @@ import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import se.brygga.activities.start.Launch.StartRefused;
 
-/** Holds the database's schema against the one that this program knows. */
+/** Compares the database's schema with the one that this program knows. */
 public final class Schema implements FlywayMigrationStrategy {
 
     private final SchemaDuty duty;
@@ -21,7 +21,11 @@ public final class Schema implements FlywayMigrationStrategy {
         this.duty = duty;
     }
 
-    /** @throws StartRefused the schema does not fit, and this program may not or cannot change that */
+    /**
+     * Migrates or checks the schema.
+     *
+     * @throws StartRefused the schema does not fit, and this program may not or cannot change it
+     */
     @Override
     public void migrate(Flyway flyway) {
         try {
@@ -31,7 +35,7 @@ public final class Schema implements FlywayMigrationStrategy {
                 case CHECK -> refuseOlder(flyway);
             }
         } catch (FlywaySqlException e) {
-            // The database is away, or does not let us in: told as every other trouble of that kind.
+            // The database is away, or does not let us in. This is reported like any other failure of that kind.
             throw e;
         } catch (FlywayException e) {
             throw new StartRefused("the database's schema does not fit this program: " + e.getMessage());
@@ -85,11 +89,11 @@ public final class Schema implements FlywayMigrationStrategy {
                 .orElse("none");
     }
 
-    /** What a program does about the database's schema when it starts. */
+    /** What a program does with the database's schema when it starts. */
     public enum SchemaDuty {
-        /** The apps: the schema is brought to what the program knows. */
+        /** For the apps: migrates the schema to the one that the program knows. */
         MIGRATE,
-        /** Commands: a schema that does not fit is refused, and nothing is changed. */
+        /** For commands: refuses a schema that does not fit, and changes nothing. */
         CHECK
     }
 }

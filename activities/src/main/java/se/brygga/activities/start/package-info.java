@@ -1,4 +1,6 @@
-/** Starting an app or a command: the schema and the key must fit, and a failed start is told in one line and ends the process. */
+/**
+ * Starts an app or a command. The schema and the key must fit. A failed start prints one line and ends the process.
+ */
 @NullMarked
 package se.brygga.activities.start;
 

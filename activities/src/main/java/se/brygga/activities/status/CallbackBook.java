@@ -22,24 +22,24 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
 /**
- * Each order's inbox: what has happened to it in Specter and where its report to the shop stands. The one write of a status is
- * recorded before it is sent, so that whoever comes after a crash looks first and never writes blindly.
+ * Each order's inbox: what happened to the order in Specter, and whether the shop was told. The one write of a status
+ * is stored before it is sent. So after a crash the shop is read first, and nothing is written blindly.
  */
 public final class CallbackBook {
 
-    /** Where a callback stands. */
+    /** The state of a callback. */
     public enum State {
         /** On its way to the shop. */
         PENDING,
-        /** Somebody must decide. */
+        /** A person must decide. */
         WAITING,
-        /** The shop says so: it was read back. */
+        /** The shop shows it: the write was read back. */
         REPORTED,
-        /** Nothing was to be written; the note says why. */
+        /** Nothing was to be written. The note says why. */
         NOTED,
-        /** Specter had taken it back before the shop was told; the note says how. */
+        /** Specter took the event back before the shop was told. The note says how. */
         OVERTAKEN,
-        /** An operator has settled it; the note says who. */
+        /** An operator has settled it. The note says who. */
         SKIPPED
     }
 
@@ -48,9 +48,9 @@ public final class CallbackBook {
      *
      * @param tracking numbers that became known with the event
      * @param note a stored {@link Detail}, for the operator; ids and codes only
-     * @param sentAt when the one write of a status was begun; null before
-     * @param answeredAt when it was answered; null when it was not, or not yet
-     * @param statusBefore the shop's number of the status that the order had when the write was begun; null before
+     * @param sentAt when the one write of a status began; null before
+     * @param answeredAt when the write was answered; null when it was not, or not yet
+     * @param statusBefore the shop's id of the order's status when the write began; null before
      */
     public record Callback(
             long id,
@@ -136,9 +136,9 @@ public final class CallbackBook {
     }
 
     /**
-     * Puts an event in the order's inbox. Joins a surrounding transaction.
+     * Adds an event to the order's inbox. Joins a surrounding transaction.
      *
-     * @param note not null: nothing is to be written for it, and this is why
+     * @param note why nothing is to be written for the event; null otherwise
      */
     public void add(SpecterOrderBook.Happened happened, @Nullable Detail note) {
         State state = note == null ? State.PENDING : State.NOTED;
@@ -154,9 +154,9 @@ public final class CallbackBook {
     }
 
     /**
-     * Orders of the tenant with something in their inbox.
+     * Orders of the tenant with events in their inbox.
      *
-     * @param all false: only those whose workflow has not been told yet
+     * @param all false for only those whose workflow has not been told yet
      */
     public List<OrderRef> open(String tenant, boolean all) {
         return jdbc.sql(ORDERS_WITH_OPEN)
@@ -166,7 +166,7 @@ public final class CallbackBook {
                 .list();
     }
 
-    /** The order's workflow has been told of everything that is in its inbox. */
+    /** Notes that the order's workflow was told of everything in its inbox. */
     public void handedOn(OrderRef order) {
         jdbc.sql(HANDED_ON)
                 .param("now", Sql.at(time.instant()))
@@ -174,12 +174,12 @@ public final class CallbackBook {
                 .update();
     }
 
-    /** The oldest that is not settled. */
+    /** The oldest callback that is not settled. */
     public Optional<Callback> next(OrderRef order) {
         return jdbc.sql(NEXT).params(Sql.named(order)).query(CallbackBook::read).optional();
     }
 
-    /** All of an order, oldest first. */
+    /** All callbacks of an order, oldest first. */
     public List<Callback> ofOrder(OrderRef order) {
         return jdbc.sql(ALL_OF_ORDER)
                 .params(Sql.named(order))
@@ -188,10 +188,10 @@ public final class CallbackBook {
     }
 
     /**
-     * What operators look through: newest first.
+     * Callbacks for operators, newest first.
      *
-     * @param tenants empty: of every tenant
-     * @param before id of the last one of the page before; 0 for the first page
+     * @param tenants empty for every tenant
+     * @param before id of the last callback of the page before; 0 for the first page
      */
     public List<Callback> list(
             Set<String> tenants, @Nullable State state, @Nullable OrderEvent event, long before, int limit) {
@@ -206,9 +206,9 @@ public final class CallbackBook {
     }
 
     /**
-     * The write of a status begins; committed when this returns.
+     * Notes that the write of a status begins. Committed when this returns.
      *
-     * @param statusBefore what the shop showed: the shop's own number of the status
+     * @param statusBefore the shop's id of the status that the order showed
      */
     public void sending(Callback callback, long statusBefore) {
         jdbc.sql(SENDING)
@@ -218,7 +218,7 @@ public final class CallbackBook {
                 .update();
     }
 
-    /** The write surely had no effect: it may be begun again. */
+    /** Notes that the write surely had no effect, so it may be begun once more. */
     public void notSent(Callback callback) {
         jdbc.sql(NOT_SENT).param("id", callback.id()).update();
     }
@@ -243,7 +243,7 @@ public final class CallbackBook {
         });
     }
 
-    /** The order's oldest open callback waits for a person. */
+    /** Notes that the order's oldest open callback waits for a person. */
     public void parked(OrderRef order, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             next(order)
@@ -255,12 +255,12 @@ public final class CallbackBook {
         });
     }
 
-    /** The one that waits is looked at again, and written again if the shop does not show it. Joins a transaction. */
+    /** Frees the callback that waits, so that it is looked at once more. Joins a transaction. */
     public void freed(OrderRef order) {
         jdbc.sql(FREED).params(Sql.words(State.class)).params(Sql.named(order)).update();
     }
 
-    /** The one that waits is settled by an operator. Joins a transaction. */
+    /** Settles the callback that waits, because an operator said so. Joins a transaction. */
     public void skipped(OrderRef order, Detail note) {
         jdbc.sql(SKIPPED)
                 .params(Sql.words(State.class))
@@ -271,7 +271,7 @@ public final class CallbackBook {
     }
 
     /**
-     * The event that an operator has settled last is on its way again. Joins a transaction.
+     * Takes up the event that an operator has settled last. Joins a transaction.
      *
      * @return whether there is one that no later event has overtaken
      */

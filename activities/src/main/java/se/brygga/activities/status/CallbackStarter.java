@@ -12,7 +12,7 @@ import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.status.StatusCallbackWorkflow;
 
-/** The one place that starts callbacks: a running one is told of its new mail, another is started with it. */
+/** The one place that starts callbacks. A running one gets a signal, any other is started with one. */
 public final class CallbackStarter {
 
     private final WorkflowClient temporal;
@@ -23,7 +23,9 @@ public final class CallbackStarter {
         this.callbacks = callbacks;
     }
 
-    /** There is something in the order's inbox. May be repeated: a workflow that finds it empty ends. */
+    /**
+     * Tells the order's workflow that its inbox has an event. Idempotent: a workflow that finds the inbox empty ends.
+     */
     public void tell(OrderRef order) {
         String tenant = order.shop().tenant();
         StatusCallbackWorkflow callback = temporal.newWorkflowStub(

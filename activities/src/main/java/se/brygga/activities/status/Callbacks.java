@@ -14,7 +14,7 @@ import se.brygga.setup.WebShops;
 import se.brygga.workflows.status.StatusActivities;
 import se.brygga.workflows.status.StatusBookActivities;
 
-/** Carries what happens to an order in Specter to the shop. The way in to this package for whoever puts an app together. */
+/** Carries what happens to an order in Specter to the shop. The front door of this package. */
 public final class Callbacks {
 
     private final Database database;
@@ -34,12 +34,12 @@ public final class Callbacks {
         return book;
     }
 
-    /** What the loop of orders does at each poll. */
+    /** What the order loop does at each poll. */
     public Follower follower(SpecterClients specter, BatchPuller puller, CallbackStarter starter) {
         return new OrderFollower(specter, puller, specterOrders, book, starter);
     }
 
-    /** Tells the shop. */
+    /** The activities in the shop. */
     public StatusActivities shop(SetupStore setups, WebShops shops, OrderBook orders, Patience patience) {
         return new StatusActivitiesImpl(
                 setups,
@@ -48,7 +48,7 @@ public final class Callbacks {
                 new StatusReport(book, specterOrders, orders, new OrderCodec(), patience, database.time()));
     }
 
-    /** What the workflow notes in the books. */
+    /** The activities in the books. */
     public StatusBookActivities bookkeeping() {
         return new StatusBookActivitiesImpl(database.transactions(), book, attention);
     }
@@ -56,10 +56,11 @@ public final class Callbacks {
     /**
      * How long a callback waits to see its own write.
      *
-     * @param shown a read may show a write late (Starweb reference O-42); after this an answered write was not taken
-     * @param underWay a write without an answer may still be on its way: capturing takes up to 30 s (section 17, S-14). Only after
-     *     this, and only if the shop still does not show it, is it written again
-     * @param between two looks
+     * @param shown how late a read may show a write (Starweb reference O-42); an answered write that does not show
+     *     after this had no effect
+     * @param underWay how long a write without an answer may still arrive: capturing takes up to 30 s (section 17,
+     *     S-14). Only after this, and only if the shop still does not show it, is it written again
+     * @param between the pause between two reads
      */
     public record Patience(Duration shown, Duration underWay, Duration between) {
 

@@ -20,8 +20,9 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * An order that is cancelled in Specter although some of it has left the house, or was invoiced. Specter then cancels the rest
- * only (Specter reference section 10). A shop has one status for the whole order, so a person must decide what it shows.
+ * Decides about an order that is cancelled in Specter although a part of it was delivered or invoiced. Specter then
+ * cancels only the rest (Specter reference section 10). A shop has one status for the whole order, so a person must
+ * decide what it shows.
  */
 final class CancelledInPart {
 
@@ -36,8 +37,9 @@ final class CancelledInPart {
     }
 
     /**
-     * Why an event is not told, and waits instead; empty when the order is no such one. The cancellation itself always waits.
-     * Another event waits only when it became known after the shop was told of the cancellation: else that asks already.
+     * Why an event waits and is not told; empty when the order is not cancelled in part. The cancellation itself always
+     * waits. Another event waits only if it became known after the shop was told of the cancellation. Otherwise the
+     * cancellation's question covers it.
      *
      * @param ofOrder all callbacks of the order, oldest first
      */
@@ -121,7 +123,7 @@ final class CancelledInPart {
         return left.isEmpty() ? Phrase.THE_REST.with() : listed(left);
     }
 
-    /** Empty for an order that somebody entered in Specter by hand. */
+    /** The rows that were sent; empty for an order that somebody entered in Specter by hand. */
     private List<SpecterOrder.Row> sent(OrderRef order) {
         return orders.content()
                 .draft(order)

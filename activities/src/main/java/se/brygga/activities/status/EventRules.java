@@ -5,7 +5,7 @@ import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
 
-/** Which rule of the set-up an event in Specter goes by. Pure. */
+/** Finds the rule of the set-up for an event in Specter. Pure. */
 final class EventRules {
 
     private EventRules() {}

@@ -16,7 +16,7 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.feed.Feed;
 
-/** Deliveries, cancellations and invoices become callbacks of the shops' orders. */
+/** Turns deliveries, cancellations and invoices into callbacks of the shops' orders. */
 final class OrderFollower implements Follower {
 
     private final SpecterClients specter;
@@ -43,7 +43,7 @@ final class OrderFollower implements Follower {
         return Feed.ORDERS;
     }
 
-    /** The intake looks for orders that were missed; what came of each callback is read back at once. */
+    /** No comparison is needed. The intake looks for missed orders, and each callback is read back at once. */
     @Override
     public boolean compares() {
         return false;
@@ -70,7 +70,7 @@ final class OrderFollower implements Follower {
                 .stored();
     }
 
-    /** What the shop is not told, and why: it stands in the order's list for the operator. Null when it is told. */
+    /** Why the shop is not told of an event, for the operator's list. Null when the shop is told. */
     private @Nullable Detail reasonNotToTell(TenantSetup setup, SpecterOrderBook.Happened happened) {
         Optional<StatusSetup> status = setup.shops().stream()
                 .filter(shop -> shop.shop().equals(happened.order().shop().shop()))
@@ -84,7 +84,7 @@ final class OrderFollower implements Follower {
         return (happened.event() == OrderEvent.PART_DELIVERED ? Phrase.PART_NOT_TOLD : Phrase.NO_RULE).with();
     }
 
-    /** The shop may have heard that all is cancelled, and this says that not all was. */
+    /** Whether the event says that not all was cancelled, while the shop may have heard that all was. */
     private boolean mayContradictCancellation(Optional<StatusSetup> status, SpecterOrderBook.Happened happened) {
         return status.filter(rules -> rules.rules().containsKey(StatusSetup.Event.CANCELLED))
                         .isPresent()

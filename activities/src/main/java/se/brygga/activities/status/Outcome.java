@@ -5,10 +5,10 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
-/** What became of one callback. */
+/** What came of one callback. */
 sealed interface Outcome {
 
-    /** The shop says so; it was read back. */
+    /** The shop shows it: the write was read back. */
     record Reported(@Nullable Detail note) implements Outcome {}
 
     /** Nothing was to be written. */
@@ -19,9 +19,13 @@ sealed interface Outcome {
         }
     }
 
-    /** Specter has taken it back, and the shop was not told. */
+    /** Specter has taken the event back, and the shop was not told. */
     record Overtaken(Detail note) implements Outcome {}
 
-    /** @param detail ids and codes; nothing personal */
+    /**
+     * The callback waits for a person.
+     *
+     * @param detail ids and codes; nothing personal
+     */
     record Parked(Cause cause, Detail detail) implements Outcome {}
 }

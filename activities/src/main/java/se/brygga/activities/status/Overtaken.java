@@ -8,23 +8,25 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * What Specter has taken back before the shop was told of it. An event can wait for days, for a person or in an outage; told
- * after that it would mail and charge the shopper for what is not so any more. One rule: an undo takes back the delivery before
- * it and that one's parcels; the order's cancellation takes back everything but that undo, and is itself taken back when the
- * order is open again. Of an order that is cancelled in part {@link CancelledInPart} decides. An undo does not take back an
- * invoice: that is credited, or reverted by itself (Specter reference section 10). Pure.
+ * Finds events that Specter took back before the shop was told. An event can wait for days, for a person or in an
+ * outage. Told after that, it would mail and charge the shopper for something untrue.
+ *
+ * <p>An undo takes back the delivery before it, with that one's parcels. The order's cancellation takes back everything
+ * but that undo. The cancellation is itself taken back when the order is open again. For an order that is cancelled in
+ * part {@link CancelledInPart} decides. An undo does not take back an invoice, which is credited or reverted by itself
+ * (Specter reference section 10). Pure.
  */
 final class Overtaken {
 
     private Overtaken() {}
 
     /**
-     * Why an event is not to be told any more; empty when it is. Whether the later one has a rule, or is settled, does not matter:
-     * what it took back is not true in either case. A delivery that came again is an event of its own behind it.
+     * Why an event is not told any more; empty when it is. It makes no difference whether the later event has a rule,
+     * or is settled: the earlier one is untrue in both cases. A repeated delivery is an event of its own after that.
      *
      * @param ofOrder all callbacks of the order, oldest first
-     * @param now where the order stands in Specter: of an invoice a trigger can tell later than the journal of a cancellation,
-     *     and a cancellation can be taken back. Empty when Specter has not told
+     * @param now the order's state in Specter. A trigger can tell of an invoice later than the journal of a
+     *     cancellation, and a cancellation can be taken back. Empty when Specter has not told
      */
     static Optional<Detail> note(
             CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder, Optional<SpecterOrderState> now) {

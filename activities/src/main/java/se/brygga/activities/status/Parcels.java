@@ -22,12 +22,12 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Tracking numbers: Starweb keeps one on an order, so that goes with the status; the others become a comment (Starweb
- * reference section 6). A number that is on the order already is left as it is.
+ * Writes tracking numbers. Starweb keeps one number on an order, which goes with the status. The others become a
+ * comment (Starweb reference section 6). A number that the order has already is left unchanged.
  */
 final class Parcels {
 
-    /** What the shop's order can hold; a longer one goes into the comment whole. */
+    /** The longest number that the shop's order can hold. A longer one goes whole into the comment. */
     private static final int LONGEST = 50;
 
     private final OrderBook orders;
@@ -38,7 +38,7 @@ final class Parcels {
         this.codec = codec;
     }
 
-    /** The shop does not take the parcel's number, whatever else is written with it. */
+    /** Says that the shop refuses the parcel's number, whatever else is written with it. */
     static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -55,23 +55,27 @@ final class Parcels {
         }
     }
 
-    /** The API client's rights and a missing order have nothing to do with what was written. */
+    /** Whether a refusal is about the written value. The rights of the API client, and a missing order, are not. */
     static boolean isAboutTheValue(RemoteFailure failure) {
         return failure.kind() == RemoteFailure.Kind.REFUSED
                 && failure.why() != RemoteFailure.Why.FORBIDDEN
                 && failure.why() != RemoteFailure.Why.NOT_FOUND;
     }
 
-    /** Where the first parcel's number goes. */
+    /** The place for the first parcel's number. */
     sealed interface Place {
 
-        /** With the status, or alone. */
+        /** On the order, with the status or alone. */
         record OnOrder(OrderUpdate.Tracking tracking) implements Place {}
 
-        /** @param why for the operator; the name of a shipping method, nothing personal */
+        /**
+         * In a comment.
+         *
+         * @param why for the operator; the name of a shipping method, nothing personal
+         */
         record InComment(Detail why) implements Place {}
 
-        /** There is none, or it is on the order already. */
+        /** Nowhere: there is no number, or the order has it already. */
         record Settled() implements Place {}
     }
 
@@ -97,7 +101,10 @@ final class Parcels {
                 .orElseGet(() -> new Place.InComment(Phrase.METHOD_UNKNOWN.with()));
     }
 
-    /** Numbers that the order does not carry become one comment. May be repeated: what a comment says is not said again. */
+    /**
+     * Writes the numbers that the order does not carry as one comment. Idempotent: a number in an existing comment is
+     * not written again.
+     */
     private void tellRest(CallbackBook.Callback callback, OrderMarks marks, OrderState now) {
         List<String> rest = callback.tracking().stream()
                 .map(String::strip)
@@ -117,14 +124,14 @@ final class Parcels {
         }
     }
 
-    /** Whole: a number may be the beginning of another one. */
+    /** Whether a text has the whole number, because one number may be the beginning of another. */
     private static boolean says(String text, String number) {
         return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(number) + "(?![\\p{L}\\p{N}])")
                 .matcher(text)
                 .find();
     }
 
-    /** Parcels that became known after the delivery was reported. */
+    /** Writes parcels that became known after the delivery was reported. */
     Outcome tellOfMore(CallbackBook.Callback callback, WebShop shop, StatusSetup setup, ShopWords words) {
         if (EventRules.of(callback.event(), setup)
                 .filter(StatusSetup.Rule::tracking)
@@ -140,11 +147,11 @@ final class Parcels {
     }
 
     /**
-     * Writes the first number where the order has none, and says the others. It writes no status, so it neither mails nor
-     * charges, and a lost answer does no harm: the next look finds the number.
+     * Writes the first number where the order has none, and the others as a comment. It writes no status, so it neither
+     * mails nor charges. A lost answer does no harm, because the next look finds the number.
      *
-     * @return why the first number stands in a comment; nothing when it does not
-     * @throws Refused the shop does not take the number
+     * @return why the first number is in a comment; nothing when it is not
+     * @throws Refused the shop refuses the number
      */
     Detail tell(CallbackBook.Callback callback, WebShop shop, StatusSetup setup, ShopWords words, OrderState now) {
         try {
@@ -175,7 +182,10 @@ final class Parcels {
         };
     }
 
-    /** By the set-up's map from shipping method to carrier; else the carrier that is called as the shipping method. */
+    /**
+     * The carrier by the set-up's map from shipping method to carrier; else the carrier with the shipping method's
+     * name.
+     */
     private static Optional<Integer> tracker(
             ShopOrder.Shipping shipping, ShopRef shop, ShopNames names, StatusSetup setup, ShopWords words) {
         return keys(shipping)
@@ -187,7 +197,7 @@ final class Parcels {
                 .flatMap(text -> words.tracker(shop, names, text));
     }
 
-    /** What a set-up may call it. */
+    /** The words by which a set-up may name a shipping method. */
     private static Stream<String> keys(ShopOrder.Shipping shipping) {
         Long id = shipping.methodId();
         return Stream.of(shipping.externalId(), id == null ? null : Long.toString(id), shipping.name())

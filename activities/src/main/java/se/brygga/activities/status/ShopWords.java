@@ -12,7 +12,10 @@ import se.brygga.clients.shop.Named;
 import se.brygga.clients.shop.ShopNames;
 import se.brygga.workflows.ShopRef;
 
-/** A shop's statuses and carriers, by the words that the set-up uses for them. They change seldom, so they are kept a while. */
+/**
+ * Finds a shop's statuses and carriers by the words of the set-up. The lists change seldom, so they are cached for a
+ * while.
+ */
 final class ShopWords {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -27,7 +30,7 @@ final class ShopWords {
         this.time = time;
     }
 
-    /** The status that the set-up calls so; asks the shop again before it says that there is none. */
+    /** The status that the set-up means. The shop is asked again before the answer is "none". */
     Optional<ShopNames.OrderStatus> status(ShopRef shop, ShopNames names, String text) {
         Optional<ShopNames.OrderStatus> known = find(kept(statuses, shop, names::orderStatuses), text);
         return known.isPresent() ? known : find(fresh(statuses, shop, names::orderStatuses), text);
@@ -41,7 +44,7 @@ final class ShopWords {
                         .findFirst());
     }
 
-    /** The carrier that the set-up calls so, by number or name. */
+    /** The carrier that the set-up means, by number or name. */
     Optional<Integer> tracker(ShopRef shop, ShopNames names, String text) {
         List<ShopNames.TrackingType> all = kept(trackers, shop, names::trackingTypes);
         return Named.find(text, all.stream().map(Named::of).toList()).stream()

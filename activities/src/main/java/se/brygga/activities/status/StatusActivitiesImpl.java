@@ -15,7 +15,9 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.status.StatusActivities;
 
-/** Empties an order's inbox, one event after the other; where each stands is in the books before it is told. */
+/**
+ * Empties an order's inbox, one event after the other. The books hold each event's progress before the next begins.
+ */
 final class StatusActivitiesImpl implements StatusActivities {
 
     private final SetupStore setups;

@@ -12,7 +12,7 @@ import se.brygga.workflows.attention.Recorded;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.status.StatusBookActivities;
 
-/** What waits, and decisions, of callbacks, each in one transaction. */
+/** Stores questions and decisions about callbacks, each in one transaction. */
 final class StatusBookActivitiesImpl implements StatusBookActivities {
 
     private final TransactionTemplate transactions;

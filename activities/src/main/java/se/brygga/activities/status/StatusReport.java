@@ -24,8 +24,9 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Tells the shop of one event: look, write once, read back (Starweb reference section 6). A status is never written while an
- * earlier write of it may still take effect, so the shopper is not mailed twice and the money not taken twice.
+ * Tells the shop of one event: reads, writes once, reads back (Starweb reference section 6). A status is never written
+ * while an earlier write of it may still take effect. So the shopper is not mailed twice, and the money not taken
+ * twice.
  */
 final class StatusReport {
 
@@ -54,7 +55,7 @@ final class StatusReport {
     }
 
     /**
-     * Goes on where the callback stands; may be repeated.
+     * Continues where the callback stands. Idempotent.
      *
      * @throws RemoteFailure the call failed
      * @throws ApplicationFailure retryable: the shop does not show our own write yet
@@ -115,7 +116,7 @@ final class StatusReport {
         return overtaken(callback).map(Outcome.Overtaken::new);
     }
 
-    /** No write of ours can take effect. */
+    /** Begins, because no write of ours can take effect. */
     private Outcome firstLook(Step step, OrderState now) {
         StatusRules.Verdict verdict =
                 StatusRules.judge(now, step.wanted(), step.rule(), step.setup().sequence());
@@ -165,7 +166,10 @@ final class StatusReport {
                 : throwNotShown("the shop does not show the new status yet");
     }
 
-    /** Starweb does not say what it refuses. The parcel's number alone neither mails nor charges, so it can be tried apart. */
+    /**
+     * Finds out what the shop has refused, because Starweb does not say. The parcel's number alone neither mails nor
+     * charges, so it can be tried alone.
+     */
     private Outcome refused(Step step, OrderState now, boolean withTracking, RemoteFailure failure) {
         if (withTracking) {
             parcels.tell(step.callback(), step.shop(), step.setup(), words, now);
@@ -174,7 +178,7 @@ final class StatusReport {
         return new Outcome.Parked(pays ? Cause.PAYMENT_REFUSED : Cause.STATUS_REFUSED, failure.told());
     }
 
-    /** A write was begun before: by an attempt whose answer was lost, or before a crash. */
+    /** Continues after a write that was begun before: its answer was lost, or the process crashed. */
     private Outcome lookAgain(Step step, OrderState now, Instant sentAt) {
         Instant answeredAt = step.callback().answeredAt();
         if (now.statusId() == step.wanted().statusId()) {
@@ -190,10 +194,10 @@ final class StatusReport {
         }
         Long before = step.callback().statusBefore();
         if (before != null && before != now.statusId()) {
-            // The write may have been taken, mail and all, and this been set after it.
+            // The write may have been accepted, with its mail, and this status set after it.
             return new Outcome.Noted(Phrase.SET_MEANWHILE.with(described(now)));
         }
-        // Looked at for longer than any write takes: it had no effect.
+        // The shop was read for longer than any write takes, so the write had no effect.
         return firstLook(step, now);
     }
 
@@ -205,7 +209,7 @@ final class StatusReport {
     }
 
     /**
-     * The status is there: parcels, and what became of the money.
+     * Finishes, because the shop shows the status. Parcels are written, and the payment is checked.
      *
      * @param since when our write was answered, or sent; null when the write was not ours
      * @param note what else the order's record says
@@ -226,7 +230,7 @@ final class StatusReport {
                 .orElseGet(() -> new Outcome.Parked(Cause.PAYMENT_NOT_CAPTURED, unpaid));
     }
 
-    /** Also where staff were first with the status: the numbers are news to the shop all the same. */
+    /** Writes the parcels, also where staff have set the status first, because the shop may not have the numbers. */
     private Detail tellParcels(Step step, OrderState now) {
         return step.rule().tracking()
                 ? parcels.tell(step.callback(), step.shop(), step.setup(), words, now)

@@ -8,20 +8,20 @@ import se.brygga.clients.shop.ShopNames;
 import se.brygga.setup.StatusSetup;
 
 /**
- * Whether an order's status is written: never the same one again, never backwards without a rule, and what a person has set
- * in the shop wins (Starweb reference section 6). Delivered and cancelled exclude each other: a delivered order goes back by a
- * rule only, a cancelled one is never revived. Pure.
+ * Decides whether an order's status is written (Starweb reference section 6). The same status is never written again,
+ * and an earlier one only by a rule. What a person has set in the shop wins. Delivered and cancelled exclude each
+ * other: a delivered order goes back by a rule only, and a cancelled one is never revived. Pure.
  */
 final class StatusRules {
 
     private StatusRules() {}
 
-    /** What becomes of a wanted status. */
+    /** What to do about a wanted status. */
     enum Verdict {
         WRITE,
-        /** The order has it. */
+        /** Nothing: the order has the status. */
         ALREADY,
-        /** The order has come further in the shop, or another way. */
+        /** Nothing: the order has come further in the shop, or another way. */
         SHOP_IS_FURTHER
     }
 
@@ -41,7 +41,10 @@ final class StatusRules {
         return ended || (place >= 0 && target >= 0 && target < place) ? Verdict.SHOP_IS_FURTHER : Verdict.WRITE;
     }
 
-    /** Where a status stands in the set-up's sequence; -1 for one that is not in it, a shop's own say. */
+    /**
+     * The position of a status in the set-up's sequence; -1 for one that is not there, such as a status of the shop's
+     * own.
+     */
     private static int place(List<String> sequence, Named status) {
         return IntStream.range(0, sequence.size())
                 .filter(i -> !Named.find(sequence.get(i), List.of(status)).isEmpty())

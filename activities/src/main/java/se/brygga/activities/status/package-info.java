@@ -1,4 +1,4 @@
-/** Telling a shop what has happened to its orders in Specter. */
+/** Tells a shop what happened to its orders in Specter. */
 @NullMarked
 package se.brygga.activities.status;
 

@@ -8,10 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 
-/** What each shop's last comparison of its stock found. */
+/** What the last comparison of each shop's stock found. */
 public final class DriftBook {
 
-    /** A SKU whose shop differs from what it should show, as the last comparison found it. */
+    /** A SKU that differs in the shop from what it should show, as the last comparison found. */
     public record Drift(
             String sku,
             Instant foundAt,

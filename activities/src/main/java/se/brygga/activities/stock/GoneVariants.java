@@ -24,12 +24,13 @@ import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Cause;
 
 /**
- * Hides variants whose article is gone in Specter, where the set-up says so, and shows them when it is back. Only what we have hidden
- * is shown: that a shop's own staff had hidden a variant is looked at before.
+ * Hides variants whose article is gone in Specter, where the set-up says so, and shows them when the article is back.
+ * Shows only what we have hidden. So before hiding, this class looks whether the shop's own staff had hidden the
+ * variant.
  */
 final class GoneVariants {
 
-    /** @param known what the books say of it; null when they say nothing */
+    /** @param known what the books know of the variant; null for nothing */
     private record Change(VariantRef ref, String sku, Visibility to, HiddenBook.@Nullable Hidden known) {}
 
     private final HiddenBook book;
@@ -46,7 +47,10 @@ final class GoneVariants {
         this.writers = new ShopRounds(time);
     }
 
-    /** May be repeated. Follows a push of the quantities: a variant that is hidden shows 0 already. */
+    /**
+     * Hides and shows variants. Idempotent. Called after a push of the quantities, so that a hidden variant shows 0
+     * already.
+     */
     ShopRounds.Count push(StockPush.Push push, Instant until, BooleanSupplier served) {
         return writers.write(changes(push), until, served, change -> switch (change.to()) {
             case HIDDEN -> hide(push, change);
@@ -88,7 +92,7 @@ final class GoneVariants {
                 };
     }
 
-    /** An article that is withheld, or that nothing is known of, is not back. */
+    /** Whether an article is back. One that is withheld, or of which nothing is known, is not. */
     private static boolean isToShow(StockPush.Push push, String sku, StockBook.Levels levels) {
         return !hides(push)
                 || (levels.available().containsKey(sku) && !levels.gone().contains(sku));
@@ -102,7 +106,7 @@ final class GoneVariants {
                 change.known() == null ? look(push, change) : change.known().state();
         return switch (state) {
             case HIDING -> write(push, change);
-            // It is hidden still, as it should be by now.
+            // The variant is still hidden, which is right by now.
             case SHOW_REFUSED -> {
                 book.put(push.shop(), change.ref(), change.sku(), State.HIDDEN);
                 yield ShopRounds.Row.UNCHANGED;
@@ -111,7 +115,7 @@ final class GoneVariants {
         };
     }
 
-    /** Before anything is written: afterwards nobody can tell who has hidden it. */
+    /** Reads who has hidden the variant. This happens before any write, because nobody can tell afterwards. */
     private State look(StockPush.Push push, Change change) {
         Optional<Variant> variant = push.webShop().products().variant(change.ref());
         if (variant.isEmpty() || !variant.get().sku().equals(change.sku())) {
@@ -171,7 +175,7 @@ final class GoneVariants {
         }
     }
 
-    /** The notice may be about the quantity. */
+    /** Closes the notice, unless it is about the quantity. */
     private void closeNotice(StockPush.Push push, Change change) {
         if (stock.inShops().sent(push.shop(), change.sku()).stream().allMatch(row -> row.refused() == null)) {
             notices.close(push.shop().tenant(), push.shop().shop(), Cause.STOCK_REFUSED, change.sku());

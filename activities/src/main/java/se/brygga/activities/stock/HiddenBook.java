@@ -8,24 +8,28 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.workflows.ShopRef;
 
-/** Variants of a shop that customers do not see because their article is gone in Specter. */
+/** Variants of a shop that customers do not see, because their article is gone in Specter. */
 final class HiddenBook {
 
-    /** Who has hidden a variant, and whether the shop has taken it. */
+    /** Who hid a variant, and whether the shop accepted that. */
     public enum State {
-        /** We are hiding it: the shop may have heard of it or not. */
+        /** We are hiding the variant. The shop may have the write or not. */
         HIDING,
-        /** We have hidden it, so we show it when the article is back. */
+        /** We have hidden the variant, so we show it when the article is back. */
         HIDDEN,
-        /** It was hidden before the article went: whether it is shown again is the shop's own business. */
+        /** The variant was hidden before the article went. Whether it is shown again is left to the shop. */
         HIDDEN_BEFORE,
-        /** The shop refuses to hide it. It is asked again after a comparison. */
+        /** The shop refuses to hide the variant. It is asked again after a comparison. */
         HIDE_REFUSED,
-        /** We have hidden it, and the shop refuses to show it. It is asked again after a comparison. */
+        /** We have hidden the variant, and the shop refuses to show it. It is asked again after a comparison. */
         SHOW_REFUSED
     }
 
-    /** @param sku that the variant had when its article went */
+    /**
+     * A variant that customers do not see.
+     *
+     * @param sku the SKU of the variant when its article went
+     */
     public record Hidden(String sku, State state) {}
 
     private static final String OF_SHOP = " where tenant = :tenant and shop = :shop";
@@ -73,12 +77,12 @@ final class HiddenBook {
                 .update();
     }
 
-    /** Nothing of ours is left to undo. */
+    /** Forgets a variant, because nothing of ours must be undone. */
     public void forget(ShopRef shop, VariantRef variant) {
         bind(jdbc.sql(FORGET), shop, variant).update();
     }
 
-    /** What the shop has refused is asked again. */
+    /** Forgets the shop's refusals, so that the shop is asked again. */
     public void askAgain(ShopRef shop) {
         bind(jdbc.sql(FORGET_REFUSED), shop)
                 .param("refused", Sql.code(State.HIDE_REFUSED))

@@ -13,7 +13,7 @@ import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 
-/** Carries stock from Specter to the shops. The way in to this package for whoever puts an app together. */
+/** Carries stock from Specter to the shops. The front door of this package. */
 public final class Stock {
 
     private final Database database;
@@ -33,7 +33,7 @@ public final class Stock {
         return drifts;
     }
 
-    /** What the loop of stock does at each poll. */
+    /** What the stock loop does at each poll. */
     public Follower follower(SpecterClients specter, BatchPuller puller) {
         return new StockFollower(specter, puller, books, database);
     }
@@ -52,7 +52,7 @@ public final class Stock {
         return new StockComparison(books, hidden, drifts, skus, notices, database);
     }
 
-    /** Why a shop shows of a SKU what it shows. */
+    /** Why a shop shows what it shows of a SKU. */
     public StockInquiry inquiry(SetupStore setups, VariantBook variants, ArticleBook articles) {
         return new StockInquiry(setups, books, variants, articles);
     }

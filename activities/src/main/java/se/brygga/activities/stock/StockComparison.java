@@ -34,17 +34,18 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
 /**
- * Reads a whole shop and reports where it differs from what it should show, with the likely cause. What the shop shows is then
- * taken for what it was told, so that the next push mends it. What the shop has refused is tried again then too.
+ * Reads a whole shop and reports the differences from what it should show, with the likely cause. What the shop shows
+ * then counts as what was last written, so that the next push mends it. That push also tries again what the shop has
+ * refused.
  */
 final class StockComparison {
 
-    /** The push that follows takes up to ten of the fifteen minutes that the engine gives both. */
+    /** The push after the comparison takes up to ten of the fifteen minutes that the engine gives both. */
     private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private record Place(String sku, long locationId) {}
 
-    /** What lies at one place. */
+    /** What the shop has of a SKU at one place. */
     private record Shelf(
             String sku,
             StockPlaces.Target target,
@@ -56,7 +57,11 @@ final class StockComparison {
         }
     }
 
-    /** @param unread places whose quantity the shop did not tell */
+    /**
+     * What the shop has.
+     *
+     * @param unread number of places whose quantity the shop did not tell
+     */
     private record Shelves(List<Shelf> read, int unread) {}
 
     private final StockBooks books;
@@ -86,14 +91,14 @@ final class StockComparison {
     }
 
     /**
-     * What was found; a SKU that differs at several locations is reported for the first of them. One that the shop never had is
-     * counted, and no difference.
+     * Compares. A SKU that differs at several locations is reported for the first of them. A SKU that the shop never
+     * had is counted, and is no difference.
      *
-     * @param run is told how far it is, and what was found
+     * @param run is told the progress and the findings
      */
     Found compare(ShopRef shop, StockSetup setup, WebShop webShop, Run run) {
         StockPlaces to = StockPlaces.of(setup, webShop.stock());
-        // Before the shop is read: what changes while it is read may show as a difference, never hide one.
+        // Read before the shop: a change during the reading may then show as a difference, but never hide one.
         Map<Place, ShopStockBook.Sent> sent = new HashMap<>();
         books.inShops().sent(shop).forEach(row -> sent.put(new Place(row.sku(), row.locationId()), row));
         StockBook.Levels levels = books.specter().levels(shop.tenant());
@@ -134,7 +139,7 @@ final class StockComparison {
         return wanted != null && (shelf.shows().compareTo(wanted) != 0 || to.isStatusWrong(wanted, shelf.statusId()));
     }
 
-    /** SKUs of which Specter has told stock and that the shop does not have. */
+    /** SKUs with stock in Specter that the shop does not have. */
     private static List<String> absent(StockBook.Levels levels, List<Variant> variants) {
         Set<String> inShop = variants.stream().map(Variant::sku).collect(Collectors.toSet());
         return levels.available().keySet().stream()
@@ -154,7 +159,7 @@ final class StockComparison {
         }
     }
 
-    /** What the shop has of our SKUs at each place that we write to. What could not be read is left for the next night. */
+    /** What the shop has of our SKUs at each place that we write to. Unreadable places are left for the next night. */
     private Shelves shelves(ShopStock shop, StockPlaces to, List<Variant> variants, StockLevels stock, Run run) {
         List<Variant> ours = variants.stream()
                 .filter(variant ->
@@ -218,7 +223,7 @@ final class StockComparison {
                 likely(sent, wanted, shows));
     }
 
-    /** What most often makes such a difference; a person takes it from there. */
+    /** The most frequent reason for such a difference. A person takes it from there. */
     private static String likely(
             ShopStockBook.@Nullable Sent sent, @Nullable BigDecimal wanted, @Nullable BigDecimal shows) {
         if (shows == null) {

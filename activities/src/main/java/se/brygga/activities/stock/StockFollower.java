@@ -20,10 +20,16 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
 
-/** Available quantities; once the journal is empty, what was booked before it was asked is in them. */
+/**
+ * Follows available quantities. Once the journal is empty, the quantities include everything that was booked before it
+ * was asked.
+ */
 final class StockFollower implements Follower {
 
-    /** Workers' clocks may differ by this much; counting an order a little longer as unbooked sells nothing twice. */
+    /**
+     * The clocks of workers may differ by this much. An order that counts a little longer as unbooked sells nothing
+     * twice.
+     */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(2);
 
     private final SpecterClients specter;
@@ -76,7 +82,10 @@ final class StockFollower implements Follower {
         stock.specter().changed(setup.tenant(), rows, openedAt);
     }
 
-    /** Stands in the books with its cause, so neither a failure between two batches nor a crash forgets it. */
+    /**
+     * How many shops are dirty. The mark is stored with its cause, so neither a failure between two batches nor a crash
+     * forgets it.
+     */
     @Override
     public int waiting(TenantSetup setup) {
         return Objects.requireNonNull(transactions.execute(tx ->

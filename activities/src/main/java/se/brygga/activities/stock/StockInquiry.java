@@ -17,15 +17,15 @@ import se.brygga.workflows.Sku;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.refusal.Reason;
 
-/** Why a shop shows of a SKU what it shows, from the books alone: no remote system is asked. */
+/** Explains from the books alone why a shop shows what it shows of a SKU. No remote system is asked. */
 public final class StockInquiry {
 
     /**
      * What the shop should show.
      *
-     * @param site the warehouse whose stock it is; null for all that count
-     * @param location where in the shop it goes, as the set-up names it; null for the shop's own or only place
-     * @param quantity null: Specter has told no stock of it, so nothing is written
+     * @param site the warehouse of the stock; null for all that count
+     * @param location the shop's location, as the set-up names it; null for the shop's own or only place
+     * @param quantity null when nothing is written, because Specter has told no stock
      */
     public record Wanted(
             @Nullable String site,
@@ -37,11 +37,12 @@ public final class StockInquiry {
      *
      * @param specter what Specter says, by warehouse; empty when it has told nothing
      * @param unbooked sold in the tenant's shops, in kits too, and not in Specter's numbers yet
-     * @param sales the orders that make up {@code unbooked}
-     * @param parts what the SKU is made of; empty unless it is a kit
-     * @param sent what the shop was told, by location
-     * @param variant where the SKU lies in the shop; null when nobody has looked
-     * @param article what is known of it as an article of Specter, as that nothing of it goes to a shop; null when nothing is
+     * @param sales the orders whose quantities add up to {@code unbooked}
+     * @param parts the parts of a kit; empty for any other SKU
+     * @param sent what was last written to the shop, by location
+     * @param variant the SKU's variant in the shop; null when nobody has looked
+     * @param article what is known of the SKU as an article of Specter, for example that it goes to no shop; null for
+     *     nothing
      */
     public record Answer(
             String sku,
@@ -54,7 +55,7 @@ public final class StockInquiry {
             VariantBook.@Nullable Entry variant,
             ArticleBook.@Nullable Article article) {
 
-        /** Whether neither Specter nor the shop has been heard of it. */
+        /** Whether neither Specter nor the shop is known to have the SKU. */
         public boolean isUnknown() {
             return specter.isEmpty()
                     && sales.isEmpty()

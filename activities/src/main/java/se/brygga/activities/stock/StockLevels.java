@@ -11,8 +11,8 @@ import se.brygga.activities.stock.books.StockBook;
 import se.brygga.setup.StockSetup;
 
 /**
- * What a shop should show. Available less what
- * was sold in the tenant's shops and is not booked; a kit also at most as often as its parts allow. Pure.
+ * What a shop should show: the available stock, less what was sold in the tenant's shops and is not booked. A kit is
+ * also limited by its parts. Pure.
  */
 final class StockLevels {
 
@@ -30,7 +30,7 @@ final class StockLevels {
         this.unbooked = withParts(levels.unbooked(), levels.kits());
     }
 
-    /** Sold kits have sold their parts too. */
+    /** Adds the parts of sold kits to what was sold. */
     private static Map<String, BigDecimal> withParts(
             Map<String, BigDecimal> sold, Map<String, List<StockBook.Part>> kits) {
         Map<String, BigDecimal> all = new HashMap<>(sold);
@@ -40,10 +40,10 @@ final class StockLevels {
     }
 
     /**
-     * The quantity for a shop; null where the shop keeps what it has: Specter has not told any stock, or the article is gone there and
-     * the set-up says so.
+     * The quantity for a shop. Null where the shop keeps its quantity: Specter has told no stock, or the article is
+     * gone and the set-up says so.
      *
-     * @param site one warehouse, for a shop whose locations are written apart; null for those of the set-up
+     * @param site one warehouse, for a shop whose locations are written one by one; null for those of the set-up
      */
     @Nullable
     BigDecimal wanted(String sku, @Nullable String site) {
@@ -66,7 +66,7 @@ final class StockLevels {
         return maximum == null ? whole : whole.min(BigDecimal.valueOf(maximum));
     }
 
-    /** What is left to sell, before safety stock and rounding. */
+    /** What can still be sold, before safety stock and rounding. */
     private @Nullable BigDecimal free(String sku, @Nullable String site) {
         BigDecimal own = sum(sku, site);
         if (own == null) {

@@ -18,29 +18,34 @@ import se.brygga.setup.StockSetup;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Where a shop's stock is written, and with which statuses, by the words that the set-up uses.
+ * Where a shop's stock is written, and with which statuses, by the words of the set-up.
  *
  * @param targets at least one
  * @param refill status of a SKU that can be bought again
- * @param soldOut null: the shop decides itself
- * @param whenOut what a SKU has when it has run out: the shop gives it by itself and never takes it back, or we do
+ * @param soldOut null to let the shop decide
+ * @param whenOut status of a SKU that has run out. Either the shop sets it by itself and never takes it back, or we set
+ *     it
  */
 record StockPlaces(
         List<Target> targets, long refill, @Nullable Long soldOut, Set<Long> whenOut) {
 
-    /** The location of a shop without locations: stock is then written on the variant. */
+    /** The location of a shop without locations, where stock is written on the variant. */
     static final long NO_LOCATION = 0;
 
     /**
      * One place to write to.
      *
      * @param site the warehouse whose stock goes there; null for all that count
-     * @param onVariant whether its quantity is the one that the variant itself shows: web orders are sold from it (Starweb
+     * @param onVariant whether the variant itself shows this quantity, because web orders are sold from here (Starweb
      *     reference section 9)
      */
     record Target(@Nullable String site, long locationId, boolean onVariant) {}
 
-    /** @throws ShopPush.UnknownName the set-up names what the shop does not have (any more) */
+    /**
+     * The places of a shop.
+     *
+     * @throws ShopPush.UnknownName the set-up names something that the shop does not have
+     */
     static StockPlaces of(StockSetup setup, ShopStock shop) {
         List<StockLocation> locations = shop.stockLocations();
         List<StockStatus> statuses = shop.stockStatuses();
@@ -76,7 +81,10 @@ record StockPlaces(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a SKU is called sold out although it is there, or the other way round. Other statuses are the shop's own. */
+    /**
+     * Whether the status says "sold out" although there is stock, or the other way round. Other statuses are the shop's
+     * own.
+     */
     boolean isStatusWrong(BigDecimal wanted, @Nullable Long statusId) {
         if (statusId == null) {
             return false;
@@ -84,7 +92,7 @@ record StockPlaces(
         return wanted.signum() > 0 ? whenOut.contains(statusId) : soldOut != null && statusId == refill;
     }
 
-    /** The place whose quantity came along with the variants, if we write there. */
+    /** The place whose quantity the variants themselves have, if we write there. */
     Optional<Target> onVariant() {
         return targets.stream().filter(Target::onVariant).findFirst();
     }

@@ -32,21 +32,22 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Writes what a shop's stock should be and, as far as we know, is not. Sold out first, then the newest change. Each row is
- * looked at once more in the moment of writing, so that an older value is never written after a newer one has come.
+ * Writes the stock of a shop that differs from what it should be, as far as our books know. Sold-out SKUs come first,
+ * then the newest change. Each row is checked once more in the moment of writing, so that no older value is written
+ * after a newer one.
  */
 final class StockPush {
 
-    /** A longer push goes on in the next one: the engine should see that it lives. */
+    /** The longest push; the next one continues. The engine should see that it lives. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** A variant's quantity is a whole number of 32 bits in Starweb's interface. */
+    /** The largest quantity: a whole number of 32 bits in Starweb's interface. */
     private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     /** One row to write. */
     record Difference(String sku, VariantRef ref, StockPlaces.Target target, BigDecimal wanted, Instant changedAt) {}
 
-    /** One shop, while it is written to. */
+    /** One shop during its push. */
     record Push(
             ShopRef shop,
             StockSetup setup,
@@ -74,11 +75,11 @@ final class StockPush {
     }
 
     /**
-     * May be repeated: what was written is in the books, so only the rest is written.
+     * Pushes. Idempotent: finished writes are in the books, so only the others are made.
      *
      * @param served whether the shop is still served
      * @throws RemoteFailure the shop does not answer
-     * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
+     * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names something that the shop does not have
      */
     ShopRounds.Count push(ShopRef shop, StockSetup setup, WebShop webShop, BooleanSupplier served) {
         Push push = begin(shop, setup, webShop);
@@ -100,8 +101,8 @@ final class StockPush {
     }
 
     /**
-     * What the shop shows is where we begin: only what differs from it is written. It is the quantity of the location that web
-     * orders are sold from (Starweb reference section 9), so the others begin unknown.
+     * Takes what the shop shows as the start, so that only differences are written. A variant shows the quantity of the
+     * location that web orders are sold from (Starweb reference section 9). The other locations start as unknown.
      */
     void takeAsSent(ShopRef shop, StockPlaces to, List<Variant> variants) {
         Optional<StockPlaces.Target> target = to.onVariant();
@@ -129,7 +130,7 @@ final class StockPush {
         return sent;
     }
 
-    /** In the order in which they are written. */
+    /** The differences in the order in which they are written. */
     List<Difference> differences(Push push) {
         StockLevels stock = new StockLevels(push.setup(), push.levels());
         List<Difference> differences = new ArrayList<>();
@@ -159,7 +160,7 @@ final class StockPush {
         return differs(wanted, sent) || isRefusedNoMore(wanted, sent);
     }
 
-    /** Another quantity than this was refused, and nothing is to be written any more. */
+    /** Whether another quantity than this was refused, and nothing is to be written any more. */
     private static boolean isRefusedNoMore(BigDecimal wanted, ShopStockBook.@Nullable Sent sent) {
         BigDecimal refusedValue = sent == null ? null : sent.refusedValue();
         return refusedValue != null && refusedValue.compareTo(wanted) != 0 && !differs(wanted, sent);
@@ -182,7 +183,7 @@ final class StockPush {
     private ShopRounds.Row write(Push push, Difference difference) {
         String sku = difference.sku();
         long location = difference.target().locationId();
-        // First what the shop has changed itself: an order that comes in between makes the value that is written old.
+        // Read first what the shop has changed itself. An order that comes after that makes the written value stale.
         Optional<ShopStockBook.Sent> sent = books.inShops().sent(push.shop(), sku, location);
         BigDecimal wanted = new StockLevels(
                         push.setup(), books.specter().levels(push.shop().tenant(), sku))
@@ -240,14 +241,14 @@ final class StockPush {
         return ShopRounds.Row.DONE;
     }
 
-    /** By what the shop says of the SKU now. */
+    /** The variant that the SKU belongs to now, as the shop says. */
     private Optional<VariantRef> variantChanged(Push push, Difference difference, Written written) {
         return written == Written.OTHER_SKU
                 ? skus.renamed(push.shop(), push.webShop().products(), difference.sku(), difference.ref())
                 : skus.ask(push.shop(), push.webShop().products(), difference.sku());
     }
 
-    /** It is about the SKU at all locations. */
+    /** Closes the notice, unless another location of the SKU needs it. */
     private void closeNotice(Push push, String sku) {
         if (push.to().targets().size() == 1
                 || books.inShops().sent(push.shop(), sku).stream().allMatch(row -> row.refused() == null)) {
@@ -266,7 +267,10 @@ final class StockPush {
         return push.webShop().stock().putStock(ref, location, wanted, status, statusIfNew);
     }
 
-    /** The shop moves to "sold out" by itself at most, and never back (Starweb reference section 9): so both are sent. */
+    /**
+     * The status to write with a quantity. The shop at most moves to "sold out" by itself, and never back (Starweb
+     * reference section 9), so both are sent.
+     */
     private static @Nullable Long statusFor(StockPlaces to, BigDecimal wanted, ShopStockBook.@Nullable Sent sent) {
         BigDecimal before = sent == null ? null : sent.known();
         boolean wasThere = sent != null

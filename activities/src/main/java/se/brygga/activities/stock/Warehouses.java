@@ -17,13 +17,13 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Whether the warehouses of an answer are those that are known. Nobody knows how Specter names them (Specter reference O28), and an
- * answer may hold those only that have changed. Under other names than before the same stock would count twice, and a shop
+ * Checks that the warehouses of an answer are the known ones. Nobody knows how Specter names them (Specter reference
+ * O28), and an answer may hold only those that have changed. Under other names the same stock would count twice. A shop
  * that gets the stock of some warehouses would get none. Pure.
  */
 final class Warehouses {
 
-    /** How an answer tells warehouses apart. */
+    /** How an answer distinguishes warehouses. */
     private enum By {
         NAME,
         PLACE,
@@ -37,7 +37,8 @@ final class Warehouses {
     private Warehouses() {}
 
     /**
-     * Refuses an answer that nothing may be taken from. Unacknowledged it comes again, so nothing is lost.
+     * Refuses an answer that must not be stored. Specter repeats an answer that is not acknowledged, so nothing is
+     * lost.
      *
      * @param known the warehouses of the tenant's stock in the books; {@code ""} for stock without one
      * @throws RemoteFailure REFUSED with WAREHOUSES_NOT_NAMED

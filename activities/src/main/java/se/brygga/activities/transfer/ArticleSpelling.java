@@ -13,8 +13,8 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * An order's article numbers, spelled as Specter spells them: a shop that writes {@code kaj-009} means Specter's KAJ-009, and a second
- * article must not come of it.
+ * Spells an order's article numbers as Specter does. A shop that writes {@code kaj-009} means Specter's KAJ-009, and
+ * must not cause a second article.
  */
 record ArticleSpelling(Map<String, Article> known, List<Detail> unclear) {
 

@@ -18,7 +18,7 @@ import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.transfer.BookkeepingActivities;
 import se.brygga.workflows.transfer.TransferRules;
 
-/** What waits, and decisions, each in one transaction. */
+/** Stores questions and decisions about orders, each in one transaction. */
 final class BookkeepingActivitiesImpl implements BookkeepingActivities {
 
     private final TransactionTemplate transactions;

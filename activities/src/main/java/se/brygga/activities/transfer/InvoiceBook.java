@@ -12,18 +12,18 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
 /**
- * Which orders an invoice was asked for, and whether it may have been made: as {@link SubmissionBook} does it for orders, an
- * attempt is in here before it is sent.
+ * The invoices that were asked for, and whether they may have been made. As in {@link SubmissionBook}, an attempt is
+ * stored before it is sent.
  */
 final class InvoiceBook {
 
-    /** What an attempt that begins must know of those before it. */
+    /** What an attempt must know of the attempts before it. */
     enum Before {
-        /** None of them can have made the invoice. */
+        /** No earlier attempt can have made the invoice. */
         NOTHING,
-        /** Some attempt may have made it. */
+        /** An earlier attempt may have made the invoice. */
         UNCERTAIN,
-        /** It is made: nothing is to be sent. */
+        /** The invoice is made, so nothing is to be sent. */
         MADE
     }
 
@@ -53,7 +53,7 @@ final class InvoiceBook {
         this.orders = orders;
     }
 
-    /** Begins an attempt, unless the invoice is made; committed when it returns. */
+    /** Begins an attempt, unless the invoice is made. Committed when this returns. */
     Before begin(OrderRef order) {
         return jdbc.sql(BEGIN)
                 .param("open", MAY_BE_MADE)
@@ -67,7 +67,7 @@ final class InvoiceBook {
                 .orElse(Before.MADE);
     }
 
-    /** The attempt surely had no effect. Uncertainty stays as it was. */
+    /** The attempt surely had no effect. An earlier uncertainty stays. */
     void withoutEffect(OrderRef order) {
         move(order, InvoiceState.UNDER_WAY, InvoiceState.DUE);
     }
@@ -78,7 +78,7 @@ final class InvoiceBook {
         move(order, InvoiceState.UNCERTAIN, InvoiceState.MADE);
     }
 
-    /** Specter understood and said no: the order waits. Uncertainty stays as it was. */
+    /** Specter understood and refused, so the order waits. An earlier uncertainty stays. */
     void parked(OrderRef order, Cause cause, Detail detail) {
         transactions.executeWithoutResult(tx -> {
             withoutEffect(order);
@@ -86,7 +86,7 @@ final class InvoiceBook {
         });
     }
 
-    /** Whether some attempt may have made the invoice, and nobody knows. */
+    /** Whether an attempt may have made the invoice, and nobody knows. */
     boolean inDoubt(OrderRef order) {
         return jdbc.sql(IN_DOUBT)
                 .param("open", MAY_BE_MADE)

@@ -30,7 +30,10 @@ import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.ShopOrderActivities.OrderFacts;
 import se.brygga.workflows.transfer.TransferRules;
 
-/** Decides and translates an order that was read in its shop; every outcome is in the books before it is told. */
+/**
+ * Decides about an order that was read in its shop, and translates it. The books hold every outcome before it is
+ * returned.
+ */
 final class OrderPreparation {
 
     private final OrderBook orders;
@@ -63,8 +66,8 @@ final class OrderPreparation {
     }
 
     /**
-     * An attempt may have made the order: whatever the shop, the rules and the set-up say now, the same is sent again. What
-     * has changed meanwhile, the comparison after the transfer finds.
+     * Finishes an order that an attempt may have made. Whatever the shop, the rules and the set-up say now, the same
+     * request is sent again. The comparison after the transfer finds what has changed meanwhile.
      */
     Fetched finish(OrderRecord known) {
         OrderRef order = known.order();
@@ -75,7 +78,7 @@ final class OrderPreparation {
         return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, known.invoiceDue());
     }
 
-    /** What becomes of an order that was read: it is skipped, it waits for a person, or it is ready to be sent. */
+    /** Decides about an order that was read: a rule skips it, it waits for a person, or it is ready to be sent. */
     Fetched decide(OrderRef order, ShopOrder read, TenantSetup setup, boolean rulesOff, OrderMarks shopMarks) {
         ShopSetup shop = setup.shop(order.shop().shop());
         sold.keep(order, read);
@@ -109,14 +112,17 @@ final class OrderPreparation {
         return new Fetched.Parked(first.cause());
     }
 
-    /** After any order that was there when the shop began: its number says so where its time does not. */
+    /**
+     * The time from which orders are ours. It lies after any order that the shop had when we began, because the number
+     * may say so where the time does not.
+     */
     private Instant since(OrderRef order, ShopOrder read) {
         return marks.find(order.shop())
                 .map(mark -> mark.isBefore(order.orderId(), read.createdAt()) ? Instant.MAX : mark.since())
                 .orElse(Instant.EPOCH);
     }
 
-    /** What an operator is asked to accept, when nothing but the totals speaks against sending the order. */
+    /** The difference that an operator may accept, when nothing but the totals speaks against sending the order. */
     private static Optional<String> difference(OrderReading reading, Translation translation) {
         return translation.problems().isEmpty()
                 ? Optional.empty()
@@ -150,7 +156,7 @@ final class OrderPreparation {
         return new Fetched.Ready(facts, customer.isPresent(), toCreate, invoice);
     }
 
-    /** The shop has no such order (any more). */
+    /** The result for an order that the shop does not have. */
     Fetched deleted(OrderRef order) {
         if (orders.deletedInShop(order)) {
             marks.countUnknown(order.shop());

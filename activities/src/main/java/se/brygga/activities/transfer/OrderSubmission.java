@@ -22,10 +22,10 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.transfer.StepResult;
 
-/** Sends an order to Specter, and never twice: an attempt is in the books before it is sent. */
+/** Sends an order to Specter, and never twice. The books hold an attempt before it is sent. */
 final class OrderSubmission {
 
-    /** More articles than these are counted. */
+    /** Most articles that a detail names. The others are counted. */
     private static final int NAMED = 10;
 
     private final SpecterStep step;
@@ -56,7 +56,8 @@ final class OrderSubmission {
                 required(record.contentHash(), "content hash", order),
                 () -> cards.claim(order, customerId, draft.customer()));
         if (begun.isEmpty()) {
-            // Another order has overwritten the card. Each does so once unknowingly, and then waits its turn.
+            // Another order has overwritten the card. Each order does so once without knowing, and then waits for its
+            // turn.
             return new StepResult.Stale();
         }
         SubmissionBook.Attempt attempt = begun.get();
@@ -97,7 +98,10 @@ final class OrderSubmission {
         };
     }
 
-    /** "Already there" is success only if our own record shows an attempt that may have put it there. */
+    /**
+     * Decides about "already there". This is success only if our own record shows an attempt that may have created the
+     * order.
+     */
     private StepResult duplicate(OrderRef order, SubmissionBook.Attempt attempt, SpecterAnswer.Duplicate duplicate) {
         if (!attempt.uncertain()) {
             return park(order, Cause.NUMBER_ALREADY_USED, SpecterStep.answered(duplicate.code()));
@@ -113,7 +117,8 @@ final class OrderSubmission {
             submissions.confirmed(order, number);
             return new StepResult.Done(number);
         } catch (DuplicateKeyException numberTaken) {
-            // Stays "under way": the order was sent, so whatever comes next must take it for uncertain.
+            // The attempt stays under way. The order was sent, so whatever comes next must count the attempt as
+            // uncertain.
             Detail detail = Phrase.NUMBER_OF_ANOTHER.with(number);
             orders.parked(Question.transfer(order), null, Cause.SENT_NUMBER_UNKNOWN, detail);
             return new StepResult.Parked(Cause.SENT_NUMBER_UNKNOWN);
@@ -141,11 +146,11 @@ final class OrderSubmission {
                     : Failures.causeOf(failure, Cause.SPECTER_REFUSED_ORDER);
             return park(order, cause, failure.told());
         }
-        // OUR_FAULT and OUTCOME_UNKNOWN stay "under way": the next attempt takes them for uncertain.
+        // After OUR_FAULT and OUTCOME_UNKNOWN the attempt stays under way, and the next attempt counts it as uncertain.
         throw Failures.forRetry(failure);
     }
 
-    /** Which of them it is, Specter says in words of its own only, and those may name anybody. */
+    /** The order's articles. Specter says only in its own words which one is missing, and these may name anybody. */
     private String articles(OrderRef order) {
         List<String> all = step.draft(order).articleNos();
         String names = all.stream().limit(NAMED).collect(Collectors.joining(", "));

@@ -27,13 +27,13 @@ import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.StepResult;
 import se.brygga.workflows.transfer.TransferRules;
 
-/** Reading, marking and comparing an order in the shop; every outcome is in the books before it is told. */
+/** Reads, marks and compares an order in the shop. The books hold every outcome before it is returned. */
 final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
-    /** Name of our external service on an order that carries another party's mark. */
+    /** Name of our external service on an order that has another party's mark. */
     private static final String SERVICE_NAME = "Brygga";
 
-    /** A read may show a write late (Starweb reference, O-42): so long after we heard of it the order gets another look. */
+    /** How long a new order gets another look, because a read may show a write late (Starweb reference, O-42). */
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(6);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
@@ -62,7 +62,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
 
     @Override
     public Fetched fetchOrder(OrderRef order, boolean overridden) {
-        // Asked first: an attempt that is settled meanwhile shows its number in what is read next.
+        // Asked first: if an attempt is settled meanwhile, the next reading shows its number.
         boolean inDoubt = preparation.inDoubt(order);
         Optional<OrderRecord> known = orders.records().find(order);
         if (known.isPresent()
@@ -107,7 +107,9 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                 .isPresent();
     }
 
-    /** Somebody told us of the order a moment ago, and the shop does not show it, or not its payment. */
+    /**
+     * The failure for an order that somebody named a moment ago, and that the shop does not show yet, or not as paid.
+     */
     private static ApplicationFailure notShownYet(boolean there) {
         return Failures.busy(
                 there ? "the shop does not show the payment yet" : "the shop does not show the order yet",

@@ -9,24 +9,28 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * Whether a number that a person names can be the one of an order in Specter. A slip of the finger would lose a paid order, and
- * Specter cannot be asked (reference O4). So the number is held against all that is known of the tenant's numbers.
+ * Checks whether a number that a person names can be an order's number in Specter. A slip of the finger would lose a
+ * paid order, and Specter cannot be asked (reference O4). So the number is compared with everything that is known of
+ * the tenant's numbers.
  */
 final class SpecterNumbers {
 
-    /** So far beside the numbers known here an order that was entered by hand may lie. */
+    /** How far an order that was entered by hand may lie from the known numbers. */
     private static final long BESIDE = 1000;
 
-    /** So many transfers must Specter have told of, and of all, before its silence about a number says something. */
+    /**
+     * Number of transfers, all of which Specter must have told of. With fewer, Specter's silence about a number means
+     * nothing.
+     */
     private static final int ENOUGH = 3;
 
     /**
      * What is known of a tenant's numbers.
      *
-     * @param transfers how many of our own transfers there are
-     * @param told of how many of these Specter's journal has told
+     * @param transfers number of our own transfers
+     * @param told how many of these Specter's journal has told of
      * @param lowest of our own transfers
-     * @param lowestTold of all orders in Specter's journal; 0 where there is none, as is the next
+     * @param lowestTold of all orders in Specter's journal; 0 where there is none, as is {@code highestTold}
      */
     private record Known(int transfers, int told, long lowest, long highest, long lowestTold, long highestTold) {
 
@@ -34,7 +38,7 @@ final class SpecterNumbers {
             return number < lowest - BESIDE || number > Math.max(highest, highestTold) + BESIDE;
         }
 
-        /** Specter tells of each order, and would have told of this one. */
+        /** Whether Specter tells of each order, and would have told of this one. */
         boolean wouldBeTold(long number) {
             return transfers >= ENOUGH && told == transfers && number >= lowestTold && number <= highestTold;
         }
@@ -66,7 +70,7 @@ final class SpecterNumbers {
         this.jdbc = jdbc;
     }
 
-    /** Why this number cannot be the order's, for whoever named it; empty when it can. */
+    /** Why this number cannot be the order's, for the person who named it; empty when it can. */
     Optional<Refusal> objection(OrderRef order, long number) {
         Optional<Long> own = numberOf(order);
         if (own.isPresent()) {
@@ -109,7 +113,7 @@ final class SpecterNumbers {
                 : Optional.empty();
     }
 
-    /** Only what we transferred ourselves: a number that a person gave proves nothing. */
+    /** Reads only our own transfers, because a number that a person gave proves nothing. */
     private Known known(String tenant) {
         return jdbc.sql(KNOWN)
                 .param("tenant", tenant)

@@ -23,10 +23,12 @@ import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.transfer.SpecterOrderActivities;
 import se.brygga.workflows.transfer.StepResult;
 
-/** Customer, articles, order, invoice; every outcome is in the books before it is told. */
+/** Creates customer, articles, order and invoice in Specter. The books hold every outcome before it is returned. */
 final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
 
-    /** Half a minute: an order that takes longer has trouble of its own, and must not make others wait for it. */
+    /**
+     * Tries during half a minute. An order that takes longer has trouble of its own, and must not make others wait.
+     */
     private static final int TRIES_TO_LET_ANOTHER_ORDER_GO_FIRST = 15;
 
     private static final Duration WHILE_ANOTHER_ORDER_GOES_FIRST = Duration.ofSeconds(2);
@@ -81,7 +83,7 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
         Translation.Draft draft = step.draft(order);
         Set<String> missing = articles.missing(tenant, draft.articleNos());
         if (missing.isEmpty()) {
-            // Specter's journals may have told of them after a call whose answer was lost.
+            // Specter's journals may have told of the articles after a call whose answer was lost.
             tellOfMade(order, draft.articles());
             return new StepResult.Done(0);
         }
@@ -90,7 +92,7 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
                 draft.articleNos().stream()
                         .filter(no -> missing.contains(Sku.key(no)))
                         .toList());
-        // Another order may have begun to have the same one made, in another spelling.
+        // Another order may have begun to create the same article in another spelling.
         List<SpecterArticle> wanted = ArticleSpelling.of(articles, tenant, draft).of(draft).articles().stream()
                 .filter(article -> missing.contains(Sku.key(article.articleNo())))
                 .toList();
@@ -104,7 +106,10 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
         });
     }
 
-    /** Of goods, and where their price and stock would go to a shop; freight and fees are priced by each order. */
+    /**
+     * Opens the notice about created articles. It names goods only, and only where prices and stock would go to a shop.
+     * Freight and fees have a price on each order.
+     */
     private void tellOfMade(OrderRef order, List<SpecterArticle> made) {
         TenantSetup setup = step.setup(order);
         if (setup.follows(Feed.STOCK) || setup.follows(Feed.PRICES)) {
@@ -154,7 +159,10 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
         }
     }
 
-    /** After a lost answer a "no" may mean that the invoice is there already, and a person must look. */
+    /**
+     * Parks a refused invoice. After a lost answer a refusal may mean that the invoice exists already, and a person
+     * must look.
+     */
     private StepResult invoiceParked(OrderRef order, boolean uncertain, Cause otherwise, Detail detail) {
         Cause cause = uncertain ? Cause.INVOICE_UNCERTAIN : otherwise;
         invoices.parked(order, cause, detail);

@@ -17,7 +17,9 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.transfer.StepResult;
 
-/** What each step of an order in Specter begins and ends with: its draft, the call, and the books of what waits. */
+/**
+ * What the steps of an order in Specter have in common: its draft, the call, and the question when the order waits.
+ */
 final class SpecterStep {
 
     /** A call of a step. */
@@ -52,7 +54,7 @@ final class SpecterStep {
         return specter.forTenant(setup.tenant(), setup.specter());
     }
 
-    /** A refusal that a person must see makes the order wait; whatever else is lost, Temporal tries again. */
+    /** Makes a call. A refusal that a person must see makes the order wait. Temporal retries any other failure. */
     StepResult calling(OrderRef order, Cause refused, Call call) {
         try {
             return call.with(client(order));
@@ -66,7 +68,7 @@ final class SpecterStep {
         }
     }
 
-    /** A step without bookkeeping of its own: done, or the order waits. */
+    /** The result of a step without bookkeeping of its own: done, or the order waits. */
     StepResult settled(OrderRef order, SpecterAnswer answer, Cause cause) {
         return switch (answer) {
             case SpecterAnswer.Done(long number) -> new StepResult.Done(number);

@@ -20,7 +20,7 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * What was sent to Specter as a new order, and whether it may have arrived. An attempt is in here before it is sent, so
+ * What was sent to Specter as a new order, and whether it may have arrived. An attempt is stored before it is sent. So
  * whatever crashes, the next attempt knows of it. Only such a record turns Specter's "duplicate" into success.
  */
 final class SubmissionBook {
@@ -28,9 +28,9 @@ final class SubmissionBook {
     /**
      * An attempt that has begun.
      *
-     * @param request what to send: after an uncertain attempt exactly what that one sent
+     * @param request the request to send; after an uncertain attempt exactly that one's request
      * @param uncertain whether an earlier attempt may have made the order
-     * @param specterNumber the number, if the order is already known to be in Specter; then nothing is to be sent
+     * @param specterNumber the number, if the order is already known to be in Specter; nothing is to be sent then
      */
     record Attempt(
             byte[] request,
@@ -104,12 +104,12 @@ final class SubmissionBook {
     }
 
     /**
-     * Begins an attempt; committed when it returns.
+     * Begins an attempt. Committed when this returns.
      *
-     * @param request in plain bytes; the store encrypts them
-     * @param contentHash of the shop's order that this was made of
-     * @param mayBegin asked in the same transaction, unless an earlier attempt may have made the order: then the very same
-     *     must go out again, whatever has changed
+     * @param request in plain bytes; the book encrypts them
+     * @param contentHash of the shop's order from which the request was made
+     * @param mayBegin asked in the same transaction, unless an earlier attempt may have made the order. In that case
+     *     exactly the same request must be sent, whatever has changed
      * @return empty when {@code mayBegin} said no, and nothing has begun
      * @throws IllegalStateException another order of the tenant has this number: the set-up's prefixes collide
      */
@@ -124,7 +124,7 @@ final class SubmissionBook {
             if (insert(order, externalOrderNo, customerId, request, contentHash)) {
                 return begun(new Attempt(request, customerId, false, null), mayBegin, tx);
             }
-            // There is a row, and from here on it is ours: somebody else may have made it only just now.
+            // There is a row, and from here on we hold its lock. Another worker may have inserted it a moment ago.
             Row earlier = find(order);
             boolean uncertain = earlier.uncertain() || earlier.underWay();
             if (earlier.specterNumber() == null && !uncertain) {
@@ -147,7 +147,7 @@ final class SubmissionBook {
         return Optional.empty();
     }
 
-    /** Whether some attempt may have made the order, and nobody knows: then only the same attempt again finds out. */
+    /** Whether an attempt may have made the order, and nobody knows. Only the same request sent again finds out. */
     boolean inDoubt(OrderRef order) {
         return jdbc.sql(IN_DOUBT).params(Sql.named(order)).query(Integer.class).single() == 1;
     }
@@ -157,7 +157,7 @@ final class SubmissionBook {
         jdbc.sql(WITHOUT_EFFECT).params(Sql.named(order)).update();
     }
 
-    /** The order is in Specter under this number: books it everywhere, in one transaction. */
+    /** The order is in Specter with this number. Stores that everywhere, in one transaction. */
     void confirmed(OrderRef order, long specterNumber) {
         transactions.executeWithoutResult(tx -> {
             Row sent = find(order);
@@ -171,15 +171,19 @@ final class SubmissionBook {
     }
 
     /**
-     * Specter understood and said no, or not enough: the order waits. Uncertainty stays as it was.
+     * Specter understood and refused, or did not say enough, so the order waits. An earlier uncertainty stays.
      *
-     * @return the number, if an attempt beside this one has learned it meanwhile; then nothing waits
+     * @return the number, if a simultaneous attempt has learned it meanwhile; nothing waits then
      */
     Optional<Long> parked(OrderRef order, Cause cause, Detail detail) {
         return parked(order, cause, detail, Map.of());
     }
 
-    /** @param named what the cause's text names; nothing personal */
+    /**
+     * As {@link #parked(OrderRef, Cause, Detail)}.
+     *
+     * @param named values for the cause's text; nothing personal
+     */
     Optional<Long> parked(OrderRef order, Cause cause, Detail detail, Map<String, String> named) {
         return transactions.execute(tx -> {
             Optional<Long> number = Optional.ofNullable(find(order).specterNumber());
@@ -191,12 +195,12 @@ final class SubmissionBook {
         });
     }
 
-    /** Why this number of Specter's, which a person names, cannot be the order's; empty when it can. */
+    /** Why this number, which a person names, cannot be the order's; empty when it can. */
     Optional<Refusal> objection(OrderRef order, long specterNumber) {
         return numbers.objection(order, specterNumber);
     }
 
-    /** Somebody entered the order by hand, or found it: nothing of ours is open any more. */
+    /** Somebody entered the order by hand, or found it, so no attempt of ours is open any more. */
     void settledByHand(OrderRef order, long specterNumber) {
         if (inDoubt(order)) {
             orders.content().compareLater(order);
@@ -205,12 +209,12 @@ final class SubmissionBook {
         settled(order, specterNumber);
     }
 
-    /** What {@link #settledByHand} settled is open again: an attempt that may have reached Specter still may have. */
+    /** Opens again what {@link #settledByHand} settled: an attempt that may have reached Specter still may have. */
     void settlementTakenBack(OrderRef order) {
         jdbc.sql(SETTLEMENT_TAKEN_BACK).params(Sql.named(order)).update();
     }
 
-    /** The number that was learned first stays: it is the one that the shop is marked with. */
+    /** Settles the order. The number that was learned first stays, because the shop's order is marked with it. */
     private void settled(OrderRef order, long specterNumber) {
         jdbc.sql(SETTLED)
                 .param("specterNumber", specterNumber)
@@ -238,7 +242,7 @@ final class SubmissionBook {
                 == 1;
     }
 
-    /** What was sent before surely had no effect, so the newest may be sent. */
+    /** Replaces the request, because what was sent before surely had no effect. */
     private void renew(OrderRef order, String externalOrderNo, long customerId, byte[] request, String contentHash) {
         int renewed = numbered(
                 order,

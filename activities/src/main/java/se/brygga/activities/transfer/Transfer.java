@@ -20,7 +20,7 @@ import se.brygga.workflows.transfer.BookkeepingActivities;
 import se.brygga.workflows.transfer.ShopOrderActivities;
 import se.brygga.workflows.transfer.SpecterOrderActivities;
 
-/** Carries an order from its shop to Specter. The way in to this package for whoever puts an app together. */
+/** Carries an order from its shop to Specter. The front door of this package. */
 public final class Transfer {
 
     private final Database database;
@@ -39,7 +39,7 @@ public final class Transfer {
         this.cards = new CustomerCards(database, index, orders);
     }
 
-    /** The steps in the shop. */
+    /** The activities in the shop. */
     public ShopOrderActivities shopOrders(
             SetupStore setups,
             WebShops shops,
@@ -56,20 +56,20 @@ public final class Transfer {
                 database.time());
     }
 
-    /** The steps in Specter. */
+    /** The activities in Specter. */
     public SpecterOrderActivities specterOrders(SetupStore setups, SpecterClients specter, ArticleBook articles) {
         SpecterStep step = new SpecterStep(setups, specter, orders);
         return new SpecterOrderActivitiesImpl(
                 step, new OrderSubmission(step, orders, submissions, cards, articles), invoices, cards, articles);
     }
 
-    /** What the workflow notes in the books. */
+    /** The activities in the books. */
     public BookkeepingActivities bookkeeping(ChangeBook changes) {
         return new BookkeepingActivitiesImpl(
                 database.transactions(), orders, submissions, invoices, changes, attention);
     }
 
-    /** What takes back a decision about an order. */
+    /** Takes back decisions about orders. */
     public UndoBook undo(CallbackBook callbacks, AuditBook audit) {
         return new UndoBook(database.jdbc(), database.transactions(), orders, submissions, callbacks, audit);
     }

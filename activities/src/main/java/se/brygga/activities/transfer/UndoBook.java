@@ -15,21 +15,21 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * Takes back what a person has decided by mistake: the latest skip of an order, or its being done by hand. Each is one
- * transaction, and stands in the audit log.
+ * Takes back a person's mistake: the latest skip of an order, or its {@code done-by-hand}. Each is one transaction, and
+ * has a line in the audit log.
  */
 public final class UndoBook {
 
-    /** What was taken back, and who must look at the order now. */
+    /** What was taken back, and which workflow must look at the order now. */
     public sealed interface Undone {
 
-        /** The order is on its way again; its transfer must run. */
+        /** The order is on its way; its transfer must run. */
         record Transfer(AuditBook.Done decision) implements Undone {}
 
-        /** Its change after the transfer waits to be looked at; the comparison must run. */
+        /** A change after the transfer must be looked at; the comparison must run. */
         record Change(AuditBook.Done decision) implements Undone {}
 
-        /** What happened in Specter is on its way to the shop again; the callback must run. */
+        /** An event in Specter is on its way to the shop; the callback must run. */
         record Callback(AuditBook.Done decision) implements Undone {}
 
         /** @param why for the operator; nothing was changed */
@@ -80,7 +80,7 @@ public final class UndoBook {
     }
 
     /**
-     * Takes back the order's latest skip, or its being done by hand.
+     * Takes back the order's latest skip, or its {@code done-by-hand}.
      *
      * @param id of this deed in the audit log
      * @param by login, never a full name
@@ -131,7 +131,7 @@ public final class UndoBook {
         };
     }
 
-    /** Both sides do not agree on what a person has taken note of by mistake. */
+    /** Takes back a note. Both sides do not agree on what a person has taken note of by mistake. */
     private Undone undoNote(OrderRef order, AuditBook.Done done) {
         jdbc.sql(UNDO_NOTE)
                 .param("transferred", Sql.code(OrderRecord.State.TRANSFERRED))
@@ -140,7 +140,7 @@ public final class UndoBook {
         return new Undone.Change(done);
     }
 
-    /** Specter's word about a number confirms it. */
+    /** Takes back a {@code done-by-hand}, unless Specter has confirmed the number. */
     private Undone undoDone(OrderRef order, AuditBook.Done done) {
         Optional<Long> confirmed =
                 jdbc.sql(TOLD_NUMBER).params(Sql.named(order)).query(Long.class).optional();

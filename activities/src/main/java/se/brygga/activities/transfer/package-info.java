@@ -1,4 +1,4 @@
-/** The steps of an order transfer, each with its own bookkeeping. */
+/** The steps of an order's transfer, each with its own bookkeeping. */
 @NullMarked
 package se.brygga.activities.transfer;
 

@@ -52,7 +52,7 @@ import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.activities.transfer.Transfer;
 import se.brygga.activities.transfer.UndoBook;
 
-/** The books in PostgreSQL, and the starting of workflows. */
+/** The books in PostgreSQL, and the classes that start workflows. */
 @Configuration(proxyBeanMethods = false)
 class BooksConfiguration {
 

@@ -12,7 +12,7 @@ import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.setup.WebShops;
 
-/** Both clients, over one HTTP client. The app says whether their calls heed outages. */
+/** Both clients, over one HTTP client. The app says whether their calls wait for outages. */
 @Configuration(proxyBeanMethods = false)
 public class ClientsConfiguration {
 
@@ -35,7 +35,10 @@ public class ClientsConfiguration {
         return calls.context(http, outages);
     }
 
-    /** Every shop is on Starweb so far: another shop system is chosen here, by what the shop's set-up names. */
+    /**
+     * The one place that chooses the shop system. Every shop is on Starweb so far. Another system would be chosen by
+     * what the shop's set-up names.
+     */
     @Bean
     public static WebShops webShops(CallContext context) {
         StarwebClients starweb = new StarwebClients(context);

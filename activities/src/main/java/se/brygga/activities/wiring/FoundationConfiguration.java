@@ -3,7 +3,7 @@ package se.brygga.activities.wiring;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What every app of ours stands on: the books with their key, and Temporal. */
+/** The foundation of every app: the books with their key, and Temporal. */
 @Configuration(proxyBeanMethods = false)
 @Import({TemporalConfiguration.class, VaultConfiguration.class, BooksConfiguration.class})
 public class FoundationConfiguration {}

@@ -15,13 +15,13 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
 
 /**
- * What the books say, as meters, in every worker and every starter alike: whoever is left tells it. An alert takes the maximum over
- * all of them.
+ * The numbers of the books as meters. Every worker and every starter publishes them, so that any one that runs tells
+ * them. An alert takes the maximum over all apps.
  */
 @Configuration(proxyBeanMethods = false)
 class MetricsConfiguration {
 
-    /** A database that is slower than this is no better than one that is away. */
+    /** The time limit of a reading. A slower database is no better than one that is away. */
     private static final Duration READ_WITHIN = Duration.ofSeconds(20);
 
     @Bean(initMethod = "start", destroyMethod = "close")

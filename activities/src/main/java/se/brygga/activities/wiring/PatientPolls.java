@@ -7,9 +7,9 @@ import io.grpc.ClientInterceptor;
 import io.grpc.MethodDescriptor;
 
 /**
- * Lets a worker's polls wait for the connection while Temporal is away. Polls that fail are followed by pauses of the SDK that grow
- * to a minute and cannot be set, so orders waited for up to a minute after each outage. A poll that waits is sent as soon as the
- * connection is there.
+ * Makes a worker's polls wait for the connection while Temporal is away. After failed polls the SDK pauses for up to a
+ * minute, which cannot be set. So orders waited for up to a minute after each outage. A poll that waits is sent as soon
+ * as the connection is back.
  */
 final class PatientPolls implements ClientInterceptor {
 
@@ -18,7 +18,7 @@ final class PatientPolls implements ClientInterceptor {
         return next.newCall(method, isPoll(method) ? options.withWaitForReady() : options);
     }
 
-    /** {@code PollWorkflowTaskQueue} and the like. */
+    /** Whether a call is a poll: {@code PollWorkflowTaskQueue} and the like. */
     private static boolean isPoll(MethodDescriptor<?, ?> method) {
         String name = String.valueOf(method.getBareMethodName());
         return name.startsWith("Poll") && name.endsWith("TaskQueue");

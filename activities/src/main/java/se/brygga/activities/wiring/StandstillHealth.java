@@ -9,11 +9,14 @@ import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.setup.kept.SetupStore;
 
-/** What stands still, by the books, under its own name in {@code /actuator/health}: also what this process cannot see itself. */
+/**
+ * What stands still, as the books know it, under its own name in {@code /actuator/health}. This includes what the
+ * process itself cannot see.
+ */
 @Configuration(proxyBeanMethods = false)
 class StandstillHealth {
 
-    /** Loops that have not looked when they said. */
+    /** Loops that did not look at the time that they named. */
     @Bean
     HealthIndicator loopsHealthIndicator(LoopBook loops, SetupStore setups) {
         return () -> {

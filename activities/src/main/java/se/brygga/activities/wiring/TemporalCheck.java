@@ -17,7 +17,7 @@ import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
-/** Whether Temporal can start our workflows: it answers, has our namespace, and knows our search attributes. */
+/** Checks whether Temporal can start our workflows: it answers, has our namespace, and knows our search attributes. */
 public final class TemporalCheck {
 
     /** What keeps Temporal from starting anything. */
@@ -33,7 +33,7 @@ public final class TemporalCheck {
             this.words = words;
         }
 
-        /** In a few words, for a table. */
+        /** The trouble in a few words, for a table. */
         public String inShort() {
             return words;
         }
@@ -55,7 +55,7 @@ public final class TemporalCheck {
     /**
      * What keeps Temporal from starting our workflows now; empty when nothing does.
      *
-     * @param patience for each of two small calls
+     * @param patience time limit for each of two small calls
      */
     public Optional<Trouble> trouble(Duration patience) {
         try {
@@ -96,8 +96,8 @@ public final class TemporalCheck {
     }
 
     /**
-     * Our search attributes that the namespace does not know. None where the server does not tell: a key of Temporal Cloud need not
-     * have the right to ask.
+     * Our search attributes that the namespace does not know. Empty where the server does not tell, because a key of
+     * Temporal Cloud may lack the right to ask.
      *
      * @throws StatusRuntimeException Temporal does not answer, or has no such namespace
      */
@@ -124,9 +124,9 @@ public final class TemporalCheck {
     }
 
     /**
-     * Tells the namespace search attributes of ours.
+     * Registers some of our search attributes with the namespace.
      *
-     * @throws StatusRuntimeException they are known already, or Temporal does not answer, or does not let us
+     * @throws StatusRuntimeException they are registered already, or Temporal does not answer, or does not let us
      */
     public void registerSearchAttributes(List<String> names, Duration patience) {
         AddSearchAttributesRequest.Builder request =

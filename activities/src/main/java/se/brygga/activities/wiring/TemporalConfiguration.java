@@ -23,7 +23,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(TemporalProperties.class)
 class TemporalConfiguration {
 
-    /** A Temporal that is back is known after so long at most. An attempt to connect costs next to nothing. */
+    /**
+     * The longest pause before a reconnect, and so the delay after an outage. An attempt to connect costs next to
+     * nothing.
+     */
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(3);
 
     @Bean
@@ -31,7 +34,7 @@ class TemporalConfiguration {
         return new TemporalMeters();
     }
 
-    /** A bean, because its reporting thread keeps the process until it is closed. */
+    /** The metrics of the SDK. A bean, because its reporting thread keeps the process alive until it is closed. */
     @Bean(destroyMethod = "close")
     Scope temporalMetrics(MeterRegistry meters) {
         return new RootScopeBuilder()
@@ -45,7 +48,7 @@ class TemporalConfiguration {
                 .setTarget(properties.target())
                 .setGrpcClientInterceptors(List.of(new PatientPolls()))
                 .setConnectionBackoffResetFrequency(LONGEST_RECONNECT)
-                // Ours are hundreds of bytes, of which little would be saved at a cost to both ends.
+                // Our messages are hundreds of bytes. Compression would save little, and cost both ends time.
                 .setGrpcCompression(GrpcCompression.NONE)
                 .setMetricsScope(metrics);
         String apiKey = properties.apiKey();
@@ -55,7 +58,7 @@ class TemporalConfiguration {
         return WorkflowServiceStubs.newServiceStubs(options.build());
     }
 
-    /** Shares the connection; what it asks needs the key as well. */
+    /** Shares the connection. Its calls need the API key as well. */
     @Bean(destroyMethod = "shutdown")
     OperatorServiceStubs temporalOperator(WorkflowServiceStubs service, TemporalProperties properties) {
         OperatorServiceStubsOptions.Builder options =
@@ -73,7 +76,7 @@ class TemporalConfiguration {
         return new TemporalCheck(service, operator, properties);
     }
 
-    /** Under {@code temporal} in {@code /actuator/health}. */
+    /** The health of Temporal, under {@code temporal} in {@code /actuator/health}. */
     @Bean
     TemporalHealth temporalHealthIndicator(TemporalCheck temporal) {
         return new TemporalHealth(temporal);

@@ -18,17 +18,18 @@ import org.slf4j.Marker;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Tells of failed calls to Temporal in one line a minute for each reason, whoever logs them. Without this each of some fifty pollers
- * prints its stack, thousands of lines in the first minute of an outage. Named in {@code logback-spring.xml}.
+ * Logs failed calls to Temporal in one line a minute for each reason, whoever logs them. Without this filter each of
+ * some fifty pollers prints its stack trace: thousands of lines in the first minute of an outage.
+ * {@code logback-spring.xml} names this class.
  */
 public final class TemporalFailures extends TurboFilter {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
 
-    /** Reasons that are remembered; a reason that names a workflow is one of its own. */
+    /** Most reasons that are remembered. A reason that names a workflow is one of its own. */
     private static final int REASONS = 100;
 
-    /** A reason that was told, and the calls that have failed for it since. */
+    /** A reason that was logged, and the number of calls that have failed for it since. */
     private record Told(Instant at, int more) {}
 
     private final InstantSource time;
@@ -39,7 +40,7 @@ public final class TemporalFailures extends TurboFilter {
         }
     };
 
-    /** For Logback. */
+    /** Called by Logback. */
     public TemporalFailures() {
         this(InstantSource.system());
     }
@@ -56,7 +57,7 @@ public final class TemporalFailures extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] params,
             @Nullable Throwable last) {
-        // Behind other parameters it comes as one of them.
+        // Among other parameters the exception is one of them.
         Throwable thrown = last != null ? last : MessageFormatter.getThrowableCandidate(params);
         if (thrown == null
                 || !level.isGreaterOrEqual(Level.WARN)
@@ -82,12 +83,14 @@ public final class TemporalFailures extends TurboFilter {
         String reason = reason(failure);
         int more = newsOf(kind(failure, reason));
         if (more >= 0) {
-            // Without the throwable, so this does not come here again.
+            // Logged without the exception, so that this line does not come here again.
             logger.warn("{}: {}{}", what, reason, more == 0 ? "" : " (and " + more + " more calls since it was told)");
         }
     }
 
-    /** How many calls have failed so since it was told last; below zero when it is not to be told yet. */
+    /**
+     * How many calls have failed for this reason since it was last logged; below zero when it must not be logged yet.
+     */
     private synchronized int newsOf(String kind) {
         Instant now = time.instant();
         Told before = told.get(kind);
@@ -100,7 +103,7 @@ public final class TemporalFailures extends TurboFilter {
         return before == null ? 0 : before.more();
     }
 
-    /** A server that is away is one reason, whatever times and ports the text names. */
+    /** The kind of a failure. A server that is away is one kind, whatever times and ports the text names. */
     private static String kind(StatusRuntimeException failure, String reason) {
         return switch (failure.getStatus().getCode()) {
             case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> reason.replaceAll("\\d+", "");
@@ -108,7 +111,10 @@ public final class TemporalFailures extends TurboFilter {
         };
     }
 
-    /** What the server says, and the connection, which names the address: the outer text is often "io exception" only. */
+    /**
+     * The reason: what the server says, and the connection, which names the address. The outer text is often only "io
+     * exception".
+     */
     private static String reason(StatusRuntimeException failure) {
         String said = String.valueOf(failure.getMessage());
         String connection =

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether Temporal can start our workflows; gives up soon. */
+/** The health of Temporal: whether it can start our workflows. Gives up soon. */
 final class TemporalHealth implements HealthIndicator {
 
-    /** Whoever asks for our health has a time limit, too, often of some seconds. */
+    /** The time limit. Whoever asks for our health has one too, often of some seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TemporalCheck temporal;

@@ -14,16 +14,16 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the metrics of Temporal's SDK small: each comes with a dozen labels, most of them "none", and with 68 buckets. What
- * Temporal tells operators to watch stays, by what an operator can act upon.
+ * Keeps the metrics of Temporal's SDK small. Each comes with a dozen labels, most of them "none", and with 68 buckets.
+ * The metrics that Temporal tells operators to watch stay, with the labels on which an operator can act.
  */
 final class TemporalMeters implements MeterFilter {
 
     /**
-     * Meters of one kind, and what of them is kept. The first that fits counts. Of gauges all labels must be kept that tell one from
-     * another: they do not add up.
+     * Meters of one kind, and what is kept of them. The first rule that fits counts. A gauge must keep all labels that
+     * distinguish it from others, because gauges do not add up.
      *
-     * @param buckets whether their distribution is told, and not only number, sum and maximum
+     * @param buckets whether the distribution is published, and not only number, sum and maximum
      */
     private record Rule(String meters, boolean buckets, Set<String> labels) {
 
@@ -45,7 +45,7 @@ final class TemporalMeters implements MeterFilter {
             Rule.of("sticky_cache", false, "workflow_type"),
             Rule.of("", false, "task_queue", "worker_type", "poller_type"));
 
-    /** Said otherwise by other meters: the same with one more step of ours in it. */
+    /** Meters that repeat others with one more step of ours. */
     private static final Set<String> LEFT_OUT = Set.of(
             "temporal_activity_succeed_endtoend_latency",
             "temporal_workflow_task_execution_total_latency",

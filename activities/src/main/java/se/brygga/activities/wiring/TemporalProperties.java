@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where Temporal is.
+ * The address of Temporal.
  *
  * @param target host and port of the frontend
  * @param namespace must exist

@@ -15,7 +15,7 @@ import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.start.Launch.StartRefused;
 import se.brygga.activities.start.Schema.SchemaDuty;
 
-/** The key of the books, from where {@link VaultProperties} says. */
+/** The key of the books, from the place that {@link VaultProperties} names. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VaultProperties.class)
 class VaultConfiguration {

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The key that encrypts orders and credentials in the database. Exactly one of the three.
+ * The key that encrypts orders and credentials in the database. Exactly one of the three is set.
  *
  * @param value the key itself, as {@code brygga key new} prints it
- * @param file a file that holds it
+ * @param file a file with the key
  * @param demo the built-in key that everybody knows: for the demo only
  */
 @ConfigurationProperties("brygga.key")

@@ -23,12 +23,12 @@ import se.brygga.setup.PriceSetup;
 import se.brygga.workflows.ShopRef;
 
 /**
- * Which of a shop's price lists must be read whole. An activation sets all prices of a list to zero. A list that is switched off
- * and on again between two looks does not show that, so some of its prices are read too.
+ * Finds the price lists of a shop that must be read whole. An activation sets all prices of a list to zero. A list that
+ * was off and on again between two looks does not show that, so some of its prices are read too.
  */
 final class ListWatch {
 
-    /** Variants that one look reads at most, each with its rows in all lists. Up to four lists need no more. */
+    /** Most variants that one look reads, each with its rows in all lists. Up to four lists need no more. */
     private static final int READS = 8;
 
     private final PriceListBook book;
@@ -42,9 +42,9 @@ final class ListWatch {
     }
 
     /**
-     * Where Specter's lists go.
+     * The shop's lists to which Specter's lists go.
      *
-     * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
+     * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names something that the shop does not have
      */
     ShopLists lists(
             ShopRef shop, PriceSetup setup, ShopPrices prices, Map<String, @Nullable String> currenciesOfSpecter) {
@@ -55,7 +55,10 @@ final class ListWatch {
         return lists;
     }
 
-    /** A list that was deleted and made again has another id. What its prices were told still decides what needs approval. */
+    /**
+     * Finds lists that were deleted and made again, with another id. What was written to the old list still decides
+     * what needs approval.
+     */
     private void noteRemade(ShopRef shop, List<PriceList> inShop, ShopLists lists) {
         Map<Long, PriceListBook.ListState> gone = new HashMap<>(book.lists(shop));
         Set<Long> known = Set.copyOf(gone.keySet());
@@ -72,7 +75,7 @@ final class ListWatch {
         }
     }
 
-    /** Lists that went out of use: when they come back, their prices must be read. */
+    /** Notes lists that went out of use. When they come back, their prices must be read. */
     private void noteClosed(ShopRef shop, ShopLists lists) {
         Map<Long, PriceListBook.ListState> known = book.lists(shop);
         lists.read().stream()
@@ -84,7 +87,7 @@ final class ListWatch {
         return state != null && state.active();
     }
 
-    /** Those whose prices must be read: never read, or active now and not when they were. */
+    /** Lists whose prices must be read: never read, or active now and not when they were read. */
     List<PriceList> unread(ShopRef shop, ShopLists lists) {
         Map<Long, PriceListBook.ListState> known = book.lists(shop);
         return lists.read().stream()
@@ -94,10 +97,10 @@ final class ListWatch {
     }
 
     /**
-     * Reads a few prices, of each list those that were told longest ago and some by chance. A list is unread from now on if one
-     * of its prices reads zero, or is missing, where the books say otherwise.
+     * Reads a few prices of each list: those that were written longest ago, and some at random. The list counts as
+     * unread if one of them reads zero, or is missing, and the books say otherwise.
      *
-     * @return whether a push must look: a price was lost, or its variant is not where we thought
+     * @return whether a push must look: a price was lost, or its variant is not where the books say
      */
     boolean hasLost(ShopRef shop, ShopLists lists, ShopPrices prices) {
         Set<Long> active = lists.read().stream()
@@ -128,7 +131,10 @@ final class ListWatch {
                 .collect(Collectors.toSet());
     }
 
-    /** A zero that nobody knows of has come since the list was read: an activation may fill what was missing. */
+    /**
+     * Whether a price was lost. A zero that the books do not know came after the list was read, because an activation
+     * may fill what was missing.
+     */
     private static boolean isLost(@Nullable Shown known, @Nullable PriceValue now) {
         if (known == null) {
             return now != null && now.isZero();

@@ -37,15 +37,15 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
 /**
- * Reads all prices of a shop and reports where it differs from what it should show, with the likely cause. The next push mends
- * it, through the same guard; what the shop has refused it tries again.
+ * Reads all prices of a shop and reports the differences from what it should show, with the likely cause. The next push
+ * mends them through the same guard. It also tries again what the shop has refused.
  */
 final class PriceComparison {
 
-    /** The push that follows takes up to ten of the fifteen minutes that the engine gives both. */
+    /** The push after the comparison takes up to ten of the fifteen minutes that the engine gives both. */
     private static final Duration LONGEST = Duration.ofMinutes(4);
 
-    /** What of one variant in one list must be asked for. */
+    /** The prices of one variant in one list that must be asked for. */
     private record Question(VariantRef ref, Map<PriceKey, Wanted> wanted) {}
 
     private final PriceBook book;
@@ -81,12 +81,12 @@ final class PriceComparison {
     }
 
     /**
-     * What was found. A SKU that the shop never had is counted, and no difference.
+     * Compares. A SKU that the shop never had is counted, and is no difference.
      *
-     * @param run is told how far it is, and what was found
+     * @param run is told the progress and the findings
      */
     Found compare(ShopRef shop, PriceSetup setup, WebShop webShop, Run run) {
-        // Before the shop is read: what changes while it is read may show as a difference, never hide one.
+        // Read before the shop: a change during the reading may then show as a difference, but never hide one.
         PriceBook.Specter specter = book.specter(shop.tenant());
         ShopLists lists = watch.lists(shop, setup, webShop.prices(), specter.lists());
         Map<PriceKey, Shown> before = inShop.all(shop);
@@ -121,7 +121,7 @@ final class PriceComparison {
                 skus.stream().filter(sku -> !inShop.contains(sku)).distinct().count());
     }
 
-    /** One map for each SKU in each list. */
+    /** The wanted prices, one map for each SKU in each list. */
     private static List<Map<PriceKey, Wanted>> wanted(PriceRows rows, ShopLists lists, PriceBook.Specter specter) {
         return specter.articles().entrySet().stream()
                 .flatMap(article ->
@@ -129,7 +129,10 @@ final class PriceComparison {
                 .toList();
     }
 
-    /** Tiers never come along with the variants; of rows that did not, those that were there once. */
+    /**
+     * The questions to ask: all tiers, because they never come with the variants, and those missing rows that existed
+     * once.
+     */
     private static List<Question> questions(
             List<Map<PriceKey, Wanted>> wanted,
             Map<String, VariantRef> refs,
@@ -150,7 +153,7 @@ final class PriceComparison {
         return questions;
     }
 
-    /** What has not been answered: it is left to the push, and reported as nothing. */
+    /** Asks the shop. Returns what was not answered, which is left to the push and not reported. */
     private Set<PriceKey> ask(ShopRef shop, ShopPrices prices, List<Question> questions, Run run) {
         Set<PriceKey> unread = ConcurrentHashMap.newKeySet();
         questions.forEach(question -> unread.addAll(question.wanted().keySet()));

@@ -15,11 +15,12 @@ import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.prices.Wanted;
 
 /**
- * Where a shop differs from what it should show, and what most often makes such a difference; a person takes it from there. Pure.
+ * Finds the differences between a shop and what it should show, with the most frequent reason for each. A person takes
+ * it from there. Pure.
  *
  * @param inShop the SKUs that the shop has
  * @param before what the books said before the shop was read
- * @param now what they say since
+ * @param now what they have said since
  */
 record PriceDrifts(
         Set<String> inShop,
@@ -28,7 +29,10 @@ record PriceDrifts(
         Map<PriceKey, Request> waiting,
         Instant at) {
 
-    /** Empty when the price is as it should be. Of a SKU that the shop has lost, tiers are left out; one that it never had is none. */
+    /**
+     * The difference; empty when the price is as it should be. For a SKU that the shop has lost, tiers are left out. A
+     * SKU that the shop never had is no difference.
+     */
     Optional<Drift> of(PriceKey key, Wanted wanted) {
         PriceValue shows = shows(now.get(key));
         PriceValue after = switch (wanted) {

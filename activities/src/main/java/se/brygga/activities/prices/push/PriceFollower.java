@@ -19,8 +19,8 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
 /**
- * Prices: those of articles, and price lists where Specter tells them. That a shop has something to write is stored with its
- * cause, so neither a failure between two batches nor a crash forgets it.
+ * Follows prices: those of articles, and price lists where Specter tells them. That a shop is dirty is stored together
+ * with the cause, so neither a failure between two batches nor a crash forgets it.
  */
 final class PriceFollower implements Follower {
 
@@ -51,7 +51,7 @@ final class PriceFollower implements Follower {
         return Feed.PRICES;
     }
 
-    /** How many shops have something to look at: changed prices, a file, approvals, a list that was activated. */
+    /** How many shops have something to look at: changed prices, a file, approvals, or an activated list. */
     @Override
     public int drain(TenantSetup setup) {
         lookAtShops(setup);
@@ -83,7 +83,7 @@ final class PriceFollower implements Follower {
         return approvals.dirty(shops(setup));
     }
 
-    /** First, so that an outage of Specter does not leave a shop's goods at zero. */
+    /** Looks at the shops first, so that an outage of Specter does not leave a shop's goods at zero. */
     private void lookAtShops(TenantSetup setup) {
         approvals.markDirty(shops(setup).stream()
                 .filter(shop -> mustLook.test(shop, setup.shop(shop.shop())))

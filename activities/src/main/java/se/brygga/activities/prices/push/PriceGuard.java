@@ -12,7 +12,7 @@ import se.brygga.activities.prices.ShopPriceBook.PriceKey;
 import se.brygga.activities.prices.ShopPriceBook.Shown;
 import se.brygga.activities.prices.Wanted;
 
-/** Which changes of a price may be written unasked. Pure. */
+/** Decides which changes of a price may be written without approval. Pure. */
 final class PriceGuard {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -20,7 +20,7 @@ final class PriceGuard {
     /** What is to be done about one price. */
     sealed interface Verdict {
 
-        /** The shop shows it, or has refused it. */
+        /** Nothing: the shop shows the price, or has refused it. */
         record Leave() implements Verdict {}
 
         record Write(PriceValue value) implements Verdict {}
@@ -28,9 +28,9 @@ final class PriceGuard {
         record Remove() implements Verdict {}
 
         /**
-         * A person must say yes to {@code after}.
+         * Ask: a person must approve {@code after}.
          *
-         * @param meanwhile to be written until then, because the shop gives the goods away; null: nothing
+         * @param meanwhile the price to write until then, because the shop gives the goods away; null for none
          */
         record Ask(
                 @Nullable PriceValue before,
@@ -38,7 +38,7 @@ final class PriceGuard {
                 Reason reason,
                 @Nullable PriceValue meanwhile) implements Verdict {
 
-            /** Whether the books say so already, and nothing is to be written. */
+            /** Whether the books have this request already, and nothing is to be written. */
             boolean isKnown(@Nullable Request waiting) {
                 return waiting != null
                         && meanwhile == null
@@ -52,7 +52,7 @@ final class PriceGuard {
 
     private final BigDecimal percent;
 
-    /** @param percent a change of more than this waits */
+    /** @param percent a larger change than this waits */
     PriceGuard(BigDecimal percent) {
         this.percent = percent;
     }
@@ -60,9 +60,9 @@ final class PriceGuard {
     /**
      * What to do about a price.
      *
-     * @param parent the list whose price holds where this one has none; null: then it reads zero
-     * @param shown of the SKU at least; what is missing or unknown here is not there
-     * @param waiting what waits or was decided
+     * @param parent the list whose price counts where this one has none; null if it reads zero then
+     * @param shown prices of this SKU at least; a price that is missing here, or unknown, does not exist
+     * @param waiting the change that waits or was decided
      */
     Verdict verdict(
             PriceKey key,
@@ -85,7 +85,10 @@ final class PriceGuard {
         return row != null && row.refused() != null && row.refusedValue() == null;
     }
 
-    /** What a shopper pays when the price is taken away: the row's instead of a tier's, the parent's instead of a row's. */
+    /**
+     * The price that a shopper pays after the price is removed: the row's instead of a tier's, the parent's instead of
+     * a row's.
+     */
     private static @Nullable PriceValue otherwise(PriceKey key, @Nullable Long parent, Map<PriceKey, Shown> shown) {
         Long list = key.fromQty() > 1 ? Long.valueOf(key.listId()) : parent;
         Shown row = list == null ? null : shown.get(new PriceKey(list, key.sku(), 1));
@@ -99,7 +102,7 @@ final class PriceGuard {
         if (after.equals(shows)) {
             return LEAVE;
         }
-        // A list that was activated reads zero: what counts is what it had before.
+        // A list that was activated reads zero. What it had before counts.
         boolean lost = shows == null || shows.isZero();
         PriceValue givenAway = lost && sent != null && !sent.isZero() && !sent.equals(refused) ? sent : null;
         if (after.equals(refused)) {
@@ -124,7 +127,7 @@ final class PriceGuard {
         return waiting != null && waiting.decision() == Decision.APPROVED && Objects.equals(waiting.after(), after);
     }
 
-    /** A first price needs no approval, unless it is none. When an offer ends, the ordinary price is what counts. */
+    /** A first price needs no approval, unless it is zero. When an offer ends, the ordinary price counts. */
     private @Nullable Reason objection(@Nullable PriceValue before, PriceValue after) {
         if (after.isZero()) {
             return Reason.TO_ZERO;

@@ -34,21 +34,21 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Writes what a shop's prices should be and, as far as we know, are not; what is too large a change waits. The newest change
- * first. Each row is looked at once more in the moment of writing. No list is ever activated.
+ * Writes the prices of a shop that differ from what they should be, as far as our books know. Large changes wait. The
+ * newest change comes first. Each row is checked once more in the moment of writing. No list is ever activated.
  */
 final class PricePush {
 
     private static final List<Cause> NOT_SENT = List.of(
             Cause.PRICE_LIST_IN_OTHER_CURRENCY, Cause.ARTICLE_PRICES_IN_OTHER_CURRENCY, Cause.TWO_PRICE_LISTS_TO_ONE);
 
-    /** A longer push goes on in the next one: the engine should see that it lives. */
+    /** The longest push; the next one continues. The engine should see that it lives. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** One SKU in one list: its row and tiers are written one after the other. */
+    /** One SKU in one list. Its row and tiers are written one after the other. */
     private record Unit(String sku, ShopLists.Target target, VariantRef ref, Instant changedAt) {}
 
-    /** One shop, while it is written to. */
+    /** One shop during its push. */
     private record Push(PriceRowWriter.To to, PriceRows rows, Map<String, VariantRef> refs) {
         ShopRef shop() {
             return to.shop();
@@ -86,11 +86,11 @@ final class PricePush {
     }
 
     /**
-     * May be repeated: what was written is in the books, so only the rest is written.
+     * Pushes. Idempotent: finished writes are in the books, so only the others are made.
      *
      * @param served whether the shop is still served
      * @throws se.brygga.clients.remote.RemoteFailure the shop does not answer
-     * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names what the shop does not have
+     * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names something that the shop does not have
      */
     ShopRounds.Count push(ShopRef shop, PriceSetup setup, WebShop webShop, BooleanSupplier served) {
         approvals.clearDirty(shop);
@@ -134,7 +134,9 @@ final class PricePush {
         }
     }
 
-    /** Where the SKUs lie. A shop whose lists were never read, or were activated since, is read whole for it. */
+    /**
+     * The variants of the SKUs. A shop whose lists were never read, or were activated since, is read whole for this.
+     */
     private Map<String, VariantRef> refs(
             ShopRef shop, ShopLists lists, ShopProducts products, PriceBook.Specter specter) {
         Collection<String> articles = specter.articles().keySet();
@@ -150,7 +152,7 @@ final class PricePush {
                 shop, products, changed, variants -> reading.take(shop, lists.read(), variants, articles, began));
     }
 
-    /** What is to be looked at; changes that wait no more are taken off the list. */
+    /** What to look at. Changes that wait no more are forgotten. */
     private List<Unit> units(Push push, ShopLists lists, PriceBook.Specter specter) {
         Map<PriceKey, Shown> shown = inShop.all(push.shop());
         Map<PriceKey, Request> waiting = approvals.of(push.shop());
@@ -212,7 +214,7 @@ final class PricePush {
         }
     }
 
-    /** By what the shop says of the SKU now. */
+    /** Writes to the variant that the SKU belongs to now, as the shop says. */
     private ShopRounds.Row toItsNewVariant(Push push, Unit unit, Map<PriceKey, Wanted> wanted) {
         inShop.forget(push.shop(), unit.sku());
         Optional<VariantRef> newPlace =

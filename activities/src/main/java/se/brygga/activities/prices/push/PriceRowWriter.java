@@ -26,15 +26,15 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
 /**
- * Writes the row of one variant in one price list, and its tiers: the row first, which the shop wants before it takes a tier.
- * What is not known of them is asked for before.
+ * Writes the row of one variant in one price list, and its tiers. The row comes first, because the shop takes no tier
+ * without a row. Unknown prices are read before.
  */
 final class PriceRowWriter {
 
     /**
-     * The shop, while it is written to.
+     * The shop during a push.
      *
-     * @param refusals subjects of the notices of refused prices that are open
+     * @param refusals subjects of the open notices about refused prices
      */
     record To(ShopRef shop, WebShop webShop, PriceGuard guard, Set<String> refusals) {}
 
@@ -53,9 +53,9 @@ final class PriceRowWriter {
     /**
      * Writes what differs.
      *
-     * @param wanted of one SKU in one list
-     * @throws ShopReading.VariantGone nothing more can be written by this reference
-     * @throws RemoteFailure the shop does not answer, or refuses all of us
+     * @param wanted prices of one SKU in one list
+     * @throws ShopReading.VariantGone the shop has no such variant, so nothing more can be written
+     * @throws RemoteFailure the shop does not answer, or refuses all our calls
      */
     ShopRounds.Row write(To to, VariantRef ref, ShopLists.Target target, String sku, Map<PriceKey, Wanted> wanted) {
         Map<PriceKey, Shown> shown = reading.ask(to.shop(), to.webShop().prices(), ref, wanted);
@@ -76,7 +76,7 @@ final class PriceRowWriter {
                 book.kept(to.shop(), key, before == null ? null : before.shows());
                 outcome = both(outcome, ShopRounds.Row.REFUSED);
                 if (key.fromQty() == 1) {
-                    // Its tiers have no row to stand in.
+                    // The tiers have no row to belong to.
                     return outcome;
                 }
             }
@@ -100,7 +100,7 @@ final class PriceRowWriter {
         return row != null && row.refused() != null;
     }
 
-    /** The shop has refused another value than this, which it shows. */
+    /** Whether the shop has refused another value than this one, which it shows. */
     static boolean isRefusedNoMore(Wanted wanted, @Nullable Shown shown) {
         return shown != null
                 && shown.refused() != null
@@ -108,7 +108,7 @@ final class PriceRowWriter {
                 && at.over(shown.shows()).equals(shown.shows());
     }
 
-    /** Rows before their tiers; what is taken away goes the other way round, and last. */
+    /** Rows before their tiers. Removals come last, tiers before their rows. */
     private static List<Map.Entry<PriceKey, Wanted>> inOrder(Map<PriceKey, Wanted> wanted) {
         Comparator<Map.Entry<PriceKey, Wanted>> byQuantity =
                 Comparator.comparingInt(entry -> entry.getKey().fromQty());
@@ -180,7 +180,7 @@ final class PriceRowWriter {
         book.gone(to.shop(), key);
     }
 
-    /** @throws RemoteFailure it is not this price that the shop does not take */
+    /** @throws RemoteFailure the refusal is not about this price */
     private void refused(
             ShopRef shop, ShopLists.Target target, PriceKey key, PriceGuard.Verdict verdict, RemoteFailure failure) {
         if (failure.kind() != RemoteFailure.Kind.REFUSED || ShopRounds.concernsAll(failure)) {

@@ -16,8 +16,8 @@ import se.brygga.clients.shop.ShopPrices.SpecialPrice;
 import se.brygga.setup.PriceSetup;
 
 /**
- * What a shop's prices of an article should be: the article's own price in the master list, and Specter's price lists in those
- * that the set-up names. What Specter never named is not wanted otherwise than it is. Pure.
+ * What a shop's prices of an article should be. The master list gets the article's own price. The lists that the set-up
+ * names get Specter's price lists. A price that Specter never named stays as it is. Pure.
  */
 final class PriceRows {
 
@@ -33,7 +33,7 @@ final class PriceRows {
     }
 
     /**
-     * In one list, by quantity; what is missing here stays as it is in the shop.
+     * The wanted prices in one list, by quantity. A price that is missing here stays as it is in the shop.
      *
      * @param rows all that Specter says of the article
      */
@@ -54,7 +54,7 @@ final class PriceRows {
         return new PriceKey(target.to().priceListId(), sku, quantity);
     }
 
-    /** The article's own price; an article that is gone in Specter is a matter of products, not of prices. */
+    /** The article's own price. An article that is gone in Specter concerns products and not prices. */
     private Optional<Wanted> own(PriceBook.Row row) {
         BigDecimal price = row.price();
         BigDecimal ordinary = row.ordinaryPrice();
@@ -70,7 +70,9 @@ final class PriceRows {
                         : new Wanted.At(price, new SpecialPrice.None()));
     }
 
-    /** A price list's rows by quantity. Rows come with growing quantities, so the last of two for the same one holds for it. */
+    /**
+     * A price list's rows by quantity. Rows come in ascending quantities, so the last of two for one quantity counts.
+     */
     private Map<Integer, Wanted> listed(
             ShopLists.Target target, List<PriceBook.Row> rows, Optional<PriceBook.Row> base) {
         Map<Integer, Wanted> wanted = new HashMap<>();
@@ -79,7 +81,7 @@ final class PriceRows {
                 .orElse(null);
         List<PriceBook.Row> ofList = new ArrayList<>(
                 rows.stream().filter(row -> row.list().equals(target.list())).toList());
-        // A row that is gone must not hide another that has come for the same quantity.
+        // A removed row must not hide another row for the same quantity.
         ofList.sort(Comparator.comparing((PriceBook.Row row) -> !row.gone()).thenComparing(PriceBook.Row::fromQty));
         for (PriceBook.Row row : ofList) {
             if (row.gone()) {
@@ -88,7 +90,7 @@ final class PriceRows {
                 price(row, own).ifPresent(price -> wanted.put(quantity(row), untouched(price)));
             }
         }
-        // The shop has no tier without a row: the article's own price is what holds below the first tier.
+        // The shop has no tier without a row. Below the first tier the article's own price counts.
         boolean tiersOnly = !(wanted.get(1) instanceof Wanted.At)
                 && wanted.values().stream().anyMatch(Wanted.At.class::isInstance);
         if (tiersOnly && own != null) {
@@ -101,7 +103,7 @@ final class PriceRows {
         return new Wanted.At(price, new SpecialPrice.Untouched());
     }
 
-    /** Specter's smallest quantity may have decimals; the shop's is whole, and 1 is the row itself. */
+    /** Specter's smallest quantity may have decimals. The shop's is whole, and 1 is the row itself. */
     private static int quantity(PriceBook.Row row) {
         return Math.max(
                 1,
@@ -111,7 +113,7 @@ final class PriceRows {
                         .intValue());
     }
 
-    /** @param own null where a discount cannot be counted: no own price, or another currency */
+    /** @param own null where a discount cannot be computed: no own price, or another currency */
     private static Optional<BigDecimal> price(PriceBook.Row row, @Nullable BigDecimal own) {
         BigDecimal price = row.price();
         BigDecimal discount = row.discount();

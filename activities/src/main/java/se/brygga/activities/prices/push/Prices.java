@@ -17,7 +17,7 @@ import se.brygga.setup.ShopSetup;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 
-/** Carries prices from Specter to the shops. The way in to this package for whoever puts the worker together. */
+/** Carries prices from Specter to the shops. The front door of this package. */
 public final class Prices {
 
     private final Database database;
@@ -48,8 +48,9 @@ public final class Prices {
     }
 
     /**
-     * Whether a push must look at the shop, although nothing is new in Specter: a list was made, or came into use, or has lost its
-     * prices. Costs a call for the lists, and a few for prices. A shop that does not answer, or lacks a list, is the push's concern.
+     * Whether a push must look at the shop, although nothing is new in Specter: a list was made, came into use, or lost
+     * its prices. Costs a call for the lists, and a few for prices. A shop that does not answer, or lacks a list, is
+     * left to the push.
      */
     boolean mustLook(ShopRef shop, ShopSetup setup) {
         PriceSetup prices = setup.prices();

@@ -23,15 +23,19 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
- * Which of Specter's price lists goes to which of the shop's, by the words that the set-up uses.
+ * Which of Specter's price lists goes to which of the shop's, by the words of the set-up.
  *
- * @param read the lists to write to, and their parents: what holds when a price is taken away
- * @param baseCurrency that of the articles' own prices, by the set-up
+ * @param read the lists to write to, and their parents, whose prices count when one is removed
+ * @param baseCurrency of the articles' own prices, by the set-up
  * @param notSent why one of Specter's lists goes nowhere
  */
 record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency, Map<String, NotSent> notSent) {
 
-    /** @param detail lists and currencies */
+    /**
+     * Why a list goes nowhere.
+     *
+     * @param detail lists and currencies
+     */
     record NotSent(Cause cause, Detail detail) {}
 
     /**
@@ -48,8 +52,10 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
     }
 
     /**
-     * @param currencies of Specter's lists; of a list that is missing here Specter has told nothing yet
-     * @throws ShopPush.UnknownName the set-up names what the shop does not have (any more)
+     * The lists of a shop.
+     *
+     * @param currencies of Specter's lists; a list is missing here while Specter has told nothing of it
+     * @throws ShopPush.UnknownName the set-up names something that the shop does not have
      */
     static ShopLists of(PriceSetup setup, List<PriceList> inShop, Map<String, @Nullable String> currencies) {
         Map<Long, PriceList> byId =
@@ -62,7 +68,7 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
         if (setup.base()) {
             taken.add(master.priceListId());
             String currency = currency(master, byId);
-            // One that the shop does not tell is none that differs.
+            // A currency that the shop does not tell counts as equal.
             if (currency.isEmpty() || currency.equals(setup.currency())) {
                 targets.add(new Target(PriceBook.BASE, master, setup.currency()));
             } else {
@@ -97,7 +103,7 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
         return new ShopLists(List.copyOf(targets), read, setup.currency(), Map.copyOf(notSent));
     }
 
-    /** The shop's list of each of Specter's. */
+    /** The shop's list for each of Specter's. */
     private static Map<String, PriceList> named(PriceSetup setup, List<PriceList> inShop, Map<Long, PriceList> byId) {
         ShopPush.Names names = new ShopPush.Names();
         names.require(
@@ -107,7 +113,7 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
         List<Named> all = inShop.stream().map(Named::of).toList();
         new TreeMap<>(setup.lists()).forEach((list, name) -> {
             List<Named> found = Named.find(name, all);
-            // Of two that are called so nobody knows which is meant.
+            // If two lists have this name, nobody knows which is meant.
             Optional<PriceList> one = Optional.of(found)
                     .filter(some -> some.size() == 1)
                     .map(some -> byId.get(some.getFirst().id()));
@@ -125,7 +131,7 @@ record ShopLists(List<Target> targets, List<PriceList> read, String baseCurrency
         return currency == null || currency.isEmpty() ? Phrase.CURRENCY_UNKNOWN.with() : Detail.value(currency);
     }
 
-    /** A customer list is in its parent's currency, whether the shop says so or not. */
+    /** The list's currency. A customer list is in its parent's currency, whether the shop says so or not. */
     private static String currency(PriceList list, Map<Long, PriceList> byId) {
         String own = list.currencyCode();
         return own != null

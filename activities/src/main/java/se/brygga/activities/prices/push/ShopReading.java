@@ -28,15 +28,15 @@ import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.workflows.ShopRef;
 
 /**
- * Takes what a shop was read to show for what it shows. Rows that did not come along, and all tiers, are unknown then: the push
- * asks for them one by one, beside each other.
+ * Stores what a shop was read to show. Rows that are missing in the answer, and all tiers, are unknown then. The push
+ * asks for them one by one, in parallel.
  */
 final class ShopReading {
 
-    /** Fewer decimals a shop would not keep: öre and cents. */
+    /** The least number of decimals that a shop keeps: öre and cents. */
     private static final int DECIMALS_AT_LEAST = 2;
 
-    /** The variant is not where we thought it was. */
+    /** Says that the shop has no variant with these ids. */
     static final class VariantGone extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -54,9 +54,9 @@ final class ShopReading {
     }
 
     /**
-     * Keeps what all variants of the shop show in these lists, and that the lists have been read.
+     * Stores what all variants of the shop show in these lists, and that the lists were read.
      *
-     * @param skus only these; others are none of ours
+     * @param skus only these; others are not ours
      * @param began when the reading began
      */
     void take(ShopRef shop, List<PriceList> lists, List<Variant> variants, Collection<String> skus, Instant began) {
@@ -100,20 +100,23 @@ final class ShopReading {
         }
     }
 
-    /** What the shop has made of what it was sent counts as that; or it would be written again every night. */
+    /**
+     * The price, if the shop keeps fewer decimals than it was sent. Otherwise the price would be written again every
+     * night.
+     */
     static PriceValue as(PriceValue shows, @Nullable Shown before) {
         PriceValue sent = before == null ? null : before.sent();
         return sent != null && shows.isShortOf(sent, DECIMALS_AT_LEAST) ? sent : shows;
     }
 
-    /** Whether the shop must be asked. Of what is to go, only what was there once. */
+    /** Whether the shop must be asked. A price to remove is asked for only if it existed once. */
     static boolean isUnknown(Wanted wanted, @Nullable Shown shown) {
         boolean known = shown != null && shown.shows() != null;
         return !known && (wanted instanceof Wanted.At || shown != null);
     }
 
     /**
-     * Asks the shop for those prices of one variant in one list that are not known.
+     * Asks the shop for the unknown prices of one variant in one list.
      *
      * @return what is known of the SKU then
      * @throws VariantGone the shop has no such variant

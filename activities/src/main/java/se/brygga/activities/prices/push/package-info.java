@@ -1,4 +1,7 @@
-/** Prices on their way from Specter to the shops: followed, written and compared. {@link se.brygga.activities.prices.push.Prices} is the way in. */
+/**
+ * Prices on their way from Specter to the shops: followed, written and compared.
+ * {@link se.brygga.activities.prices.push.Prices} is the front door.
+ */
 @NullMarked
 package se.brygga.activities.prices.push;
 

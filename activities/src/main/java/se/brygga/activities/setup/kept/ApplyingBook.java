@@ -14,10 +14,10 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** What applying a set-up changes in the books. All of it at once, or nothing. */
+/** The changes that applying a set-up makes in the books. All of them are made at once, or none. */
 public final class ApplyingBook {
 
-    /** A set-up was made for one version of a tenant's set-up, and another one is in force. Nothing was changed. */
+    /** Refuses a set-up that replaces another version than the one in force. Nothing was changed. */
     public static final class OtherVersion extends RequestRefused {
 
         private static final long serialVersionUID = 1;
@@ -27,7 +27,10 @@ public final class ApplyingBook {
         }
     }
 
-    /** The books speak against a set-up, as another one may have been applied a moment before. Nothing was changed. */
+    /**
+     * Refuses a set-up that the books speak against, for example because another was applied a moment before. Nothing
+     * was changed.
+     */
     public static final class Objected extends RequestRefused {
 
         private static final long serialVersionUID = 1;
@@ -69,19 +72,19 @@ public final class ApplyingBook {
         return objections;
     }
 
-    /** What this set-up would move: told before it is applied. */
+    /** What this set-up would move. People are told this before it is applied. */
     public List<Moved> moved(TenantSetup setup) {
         return kept.systems().moved(setup);
     }
 
     /**
-     * Stores a new version and makes the secrets of web hooks and triggers where there are none. What calls from a place that is
-     * left has a secret that counts no more.
+     * Stores a new version, and makes the missing secrets of web hooks and triggers. Callback URLs of a place that
+     * moved away get a secret that is no longer valid.
      *
      * @param fileWithoutSecrets the file as its owner wrote it, secrets masked, for the export
      * @param by login of the operator
      * @return the version's number, from 1
-     * @throws Objected with what {@link #objections} has
+     * @throws Objected with the {@link #objections}
      */
     public int apply(TenantSetup setup, String fileWithoutSecrets, String by) {
         return transactions.execute(tx -> {
@@ -99,7 +102,10 @@ public final class ApplyingBook {
         });
     }
 
-    /** Before the new version stands: web hooks are left in the shop as the one in force names it. */
+    /**
+     * Notes the web hooks at an address that the set-up leaves. Called before the new version is stored, because only
+     * the version in force knows that address.
+     */
     private void leaveBehind(Moved moved) {
         Place place = moved.now().place();
         if (place.shop().isEmpty()) {
@@ -113,10 +119,10 @@ public final class ApplyingBook {
     }
 
     /**
-     * Looks which version of a tenant's set-up is in force. Within a transaction it stays so until the end.
+     * Requires that a version of a tenant's set-up is in force. It stays in force until the end of the transaction.
      *
-     * @param expected what it must be; 0 where there must be none
-     * @throws OtherVersion it is another one
+     * @param expected the version; 0 for none
+     * @throws OtherVersion another version is in force
      */
     public void requireVersion(String tenant, int expected) {
         transactions.executeWithoutResult(tx -> {
@@ -129,7 +135,7 @@ public final class ApplyingBook {
     }
 
     /**
-     * New secrets for the tenant's triggers and for the web hooks of all its shops.
+     * Makes new secrets for the tenant's triggers, and for the web hooks of all its shops.
      *
      * @param by login of the operator, for the audit log
      */

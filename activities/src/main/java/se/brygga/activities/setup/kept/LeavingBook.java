@@ -10,7 +10,7 @@ import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.ShopRef;
 
-/** What suspending, resuming and removing change in the books. All of it at once, or nothing. */
+/** The changes that suspending, resuming and removing make in the books. All of them are made at once, or none. */
 public final class LeavingBook {
 
     /**
@@ -21,9 +21,9 @@ public final class LeavingBook {
     public record Deed(String by, String reason) {}
 
     /**
-     * Our web hooks are, as far as we know, in a shop that they must leave.
+     * A shop that must not have our web hooks any more and, as far as we know, still has them.
      *
-     * @param version of the set-up that names the shop's address; an earlier one for a shop that has moved
+     * @param version of the set-up with the shop's address; an earlier version for a shop that has moved
      */
     public record HooksLeft(ShopRef shop, int version) {}
 
@@ -42,7 +42,10 @@ public final class LeavingBook {
         this.audit = audit;
     }
 
-    /** Nothing new is taken from the place, and nothing is written there. Its web hooks are left to {@link #hooksGone}. */
+    /**
+     * Suspends a place: nothing new is taken from it, and nothing is written there. Its web hooks stay listed until
+     * {@link #hooksGone}.
+     */
     public void suspend(Place place, Deed deed) {
         transactions.executeWithoutResult(tx -> {
             leave(place, State.SUSPENDED, deed);
@@ -50,7 +53,10 @@ public final class LeavingBook {
         });
     }
 
-    /** The same for ever. What the place used outside is free; its orders are found by no shopper; its secrets go as soon as its web hooks are out of the shops. */
+    /**
+     * As {@link #suspend}, but for ever. The systems outside that the place used are free. No shopper leads to its
+     * orders any more. Its secrets are deleted as soon as its web hooks are out of the shops.
+     */
     public void remove(Place place, Deed deed) {
         transactions.executeWithoutResult(tx -> {
             List<ShopRef> shops = leave(place, State.REMOVED, deed);
@@ -78,7 +84,7 @@ public final class LeavingBook {
         return new HooksLeft(shop, kept.versions().newestNumberWith(shop));
     }
 
-    /** Those that were not removed before. */
+    /** The shops of a place that were not removed before. */
     private List<ShopRef> shopsIn(Place place) {
         List<ServiceState> known = serviceStates.of(place.tenant());
         return kept.versions().newest(place.tenant()).refs().stream()
@@ -101,20 +107,20 @@ public final class LeavingBook {
     }
 
     /**
-     * Shops that are not served and may still have our web hooks, and earlier addresses of those that are. Those that have not
-     * answered for two weeks are given up.
+     * Shops that may still have our web hooks: those that are not served, and earlier addresses of those that are. A
+     * shop that has not answered for two weeks is given up.
      */
     public List<HooksLeft> hooksLeft() {
         serviceStates.hooksGivenUp().forEach(this::hooksGone);
         return serviceStates.hooksLeft();
     }
 
-    /** As {@link #hooksLeft}; changes nothing. */
+    /** The shops of {@link #hooksLeft}. Changes nothing. */
     public List<ShopRef> hooksInShops() {
         return serviceStates.hooksLeft().stream().map(HooksLeft::shop).toList();
     }
 
-    /** Our web hooks are out of the shop. */
+    /** Notes that our web hooks are out of the shop. */
     public void hooksGone(HooksLeft left) {
         String tenant = left.shop().tenant();
         transactions.executeWithoutResult(tx -> {
@@ -124,14 +130,14 @@ public final class LeavingBook {
         });
     }
 
-    /** The shop as that version names it, whether or not it is served. */
+    /** The shop's set-up in that version, whether or not the shop is served. */
     public ShopSetup setupOf(HooksLeft left) {
         return kept.versions()
                 .get(new SetupVersions.Version(left.shop().tenant(), left.version()))
                 .shop(left.shop().shop());
     }
 
-    /** Those of removed shops and tenants, but for shops whose web hooks we still have to take out. */
+    /** Deletes the secrets of removed shops and tenants, except of shops that still have our web hooks. */
     private void forgetSecrets(String tenant) {
         List<ServiceState> known = serviceStates.of(tenant);
         if (known.stream().noneMatch(serviceState -> serviceState.state() == State.REMOVED)) {

@@ -5,10 +5,10 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
-/** What an order waits for whose shop is not served. */
+/** The cause of an order whose shop is not served. */
 public record NotServed(Cause cause, Detail detail) {
 
-    /** Asks the books. */
+    /** Reads the cause from the books. */
     public static NotServed why(SetupStore setups, ShopRef shop) {
         return setups.serviceState(shop)
                 .map(serviceState -> of(serviceState))

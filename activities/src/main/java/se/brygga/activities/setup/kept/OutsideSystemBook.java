@@ -16,7 +16,10 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.SetupReason;
 
-/** Where each system outside is used. The table's key is the guard: of two set-ups that are applied at once, one is refused. */
+/**
+ * The place that uses each system outside. The table's key is the guard: of two set-ups that are applied at once, one
+ * is refused.
+ */
 final class OutsideSystemBook {
 
     private static final String HOLDER = "select tenant, shop from outside_system where kind = :kind and key = :key";
@@ -52,7 +55,10 @@ final class OutsideSystemBook {
         return objections;
     }
 
-    /** Shops and accounts that stand elsewhere than in the set-up in force; a new client for the same shop is none. */
+    /**
+     * Shops and accounts with another address than in the set-up in force. Only a new client for the same shop does not
+     * count.
+     */
     List<Moved> moved(TenantSetup setup) {
         return OutsideSystem.of(setup).stream()
                 .filter(used -> used.kind() != OutsideSystem.Kind.STARWEB_CLIENT)
@@ -98,7 +104,11 @@ final class OutsideSystemBook {
                 .update();
     }
 
-    /** @param place of a shop, or of a tenant with all its shops */
+    /**
+     * Frees the systems of a place.
+     *
+     * @param place a shop, or a tenant with all its shops
+     */
     void free(Place place) {
         jdbc.sql(FREE)
                 .param("tenant", place.tenant())
@@ -106,7 +116,10 @@ final class OutsideSystemBook {
                 .update();
     }
 
-    /** A shop that is in force does not go because a file forgets it, or calls it otherwise: it may have orders on their way. */
+    /**
+     * Objections to a file that forgets a shop in force, or renames it. Such a shop stays, because it may have orders
+     * on their way.
+     */
     private List<Objection> leftOut(TenantSetup setup) {
         Set<String> there = new HashSet<>();
         setup.shops().stream().map(ShopSetup::shop).forEach(there::add);

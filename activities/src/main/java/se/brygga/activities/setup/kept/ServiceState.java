@@ -7,27 +7,27 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * That a tenant or a shop is not served (any more).
+ * Says that a tenant or a shop is not served.
  *
  * @param place a shop, or a tenant with all its shops
  * @param by login of the operator
  */
 public record ServiceState(Place place, State state, Instant since, String by, String reason) {
 
-    /** Why not. */
+    /** Why the place is not served. */
     public enum State {
         /** Until an operator resumes it. */
         SUSPENDED,
-        /** For ever: its orders stay, its credentials do not. */
+        /** For ever. The orders stay, the credentials do not. */
         REMOVED;
 
-        /** As it stands in the database and in lists. */
+        /** The code in the database and in lists. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** For a person who asks something of the place. */
+    /** The refusal for a person who asks something of the place. */
     public Refusal refusal() {
         return Reason.NOT_SERVED.of(place.part(), place.name(), state.code(), by, reason);
     }

@@ -17,10 +17,12 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.SetupReason;
 
-/** Who is not served, and whose web hooks are still to be taken out. What is not here is served. */
+/** The places that are not served, and those whose web hooks must still be removed. Any other place is served. */
 final class ServiceStateBook {
 
-    /** A shop that has not answered for so long will not: its credentials go nevertheless. */
+    /**
+     * How long a shop may stay silent. After this time its credentials are deleted although its web hooks may remain.
+     */
     private static final Duration HOOKS_GIVEN_UP_AFTER = Duration.ofDays(14);
 
     private static final String ONE_AT_A_TIME = """
@@ -75,7 +77,7 @@ final class ServiceStateBook {
         this.time = time;
     }
 
-    /** Two changes of one tenant follow each other. Until the transaction ends. */
+    /** Makes changes of one tenant follow each other, until the transaction ends. */
     void oneAtATime(String tenant) {
         jdbc.sql(ONE_AT_A_TIME).param("tenant", tenant).query((rs, n) -> n).list();
     }
@@ -106,7 +108,10 @@ final class ServiceStateBook {
                 .update();
     }
 
-    /** The place's orders stay, and nobody finds them by a shopper any more. The tables of orders lie above the set-ups. */
+    /**
+     * Makes the place's orders unfindable by a shopper; the orders stay. The SQL is here because the tables of orders
+     * lie above the set-ups.
+     */
     void forgetShoppers(Place place) {
         jdbc.sql(FORGET_SHOPPERS)
                 .param("tenant", place.tenant())
@@ -114,14 +119,14 @@ final class ServiceStateBook {
                 .update();
     }
 
-    /** Each has a mark of the intake since it was set up. */
+    /** Every shop that was ever set up. Each has had a mark of the intake since then. */
     List<ShopRef> everyShop() {
         return jdbc.sql(EVERY_SHOP)
                 .query((rs, n) -> new ShopRef(rs.getString("tenant"), rs.getString("shop")))
                 .list();
     }
 
-    /** Shops that are not served. Each has a mark of the intake since it was set up. */
+    /** Shops that are not served. Each has had a mark of the intake since it was set up. */
     List<ShopRef> shops() {
         return jdbc.sql(SHOPS)
                 .query((rs, n) -> new ShopRef(rs.getString("tenant"), rs.getString("shop")))
@@ -150,7 +155,7 @@ final class ServiceStateBook {
                 .update();
     }
 
-    /** Those that are still worth a try. */
+    /** Web hooks that are still worth a try. */
     List<HooksLeft> hooksLeft() {
         return jdbc.sql(HOOKS_LEFT)
                 .param("since", Sql.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
@@ -158,7 +163,7 @@ final class ServiceStateBook {
                 .list();
     }
 
-    /** Those that are not. */
+    /** Web hooks that are given up. */
     List<HooksLeft> hooksGivenUp() {
         return jdbc.sql(HOOKS_GIVEN_UP)
                 .param("since", Sql.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
@@ -170,7 +175,7 @@ final class ServiceStateBook {
         return new HooksLeft(new ShopRef(rs.getString("tenant"), rs.getString("shop")), rs.getInt("version"));
     }
 
-    /** What keeps a shop, or the tenant as a whole, from being served: what is for ever goes before what passes. */
+    /** Why a shop, or the tenant as a whole, is not served. A state for ever goes before one that passes. */
     static Optional<ServiceState> of(List<ServiceState> serviceStates, Place place) {
         return serviceStates.stream()
                 .filter(s -> s.place().tenant().equals(place.tenant()))
@@ -178,7 +183,7 @@ final class ServiceStateBook {
                 .max((a, b) -> a.state().compareTo(b.state()));
     }
 
-    /** Whether a shop, or the tenant as a whole, is kept from being served by one of these states. */
+    /** Whether one of these states keeps a shop, or the tenant as a whole, from being served. */
     static boolean stands(List<ServiceState> serviceStates, Place place, Set<ServiceState.State> states) {
         return of(serviceStates, place)
                 .filter(serviceState -> states.contains(serviceState.state()))
@@ -194,7 +199,7 @@ final class ServiceStateBook {
                         .toList());
     }
 
-    /** Everything that speaks against this set-up: what was removed never comes back under its name. */
+    /** Everything that speaks against this set-up: a removed place never comes back under its name. */
     List<Objection> objections(TenantSetup setup) {
         List<ServiceState> serviceStates = of(setup.tenant());
         Optional<ServiceState> gone = removed(serviceStates, new Place(setup.tenant(), ""));

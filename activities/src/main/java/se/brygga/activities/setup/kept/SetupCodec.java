@@ -16,14 +16,16 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** A set-up as JSON without its secrets, and the secrets beside it under names: where each stands, with its shop's name. */
+/**
+ * A set-up as JSON without its secrets. The secrets are kept beside it under names, which consist of path and shop.
+ */
 final class SetupCodec {
 
-    /** Jackson's attribute for the secrets by name, while a set-up is written or read. */
+    /** Jackson's attribute for the secrets by name, used while a set-up is written or read. */
     private static final String SECRETS = "secrets";
 
     private final JsonMapper json = JsonMapper.builder()
-            // A secret that is missing is told as such.
+            // A missing secret is reported as such.
             .disable(DeserializationFeature.WRAP_EXCEPTIONS)
             .addModule(new SimpleModule()
                     .addSerializer(Secret.class, new NameOfSecret())
@@ -42,7 +44,7 @@ final class SetupCodec {
         return secrets;
     }
 
-    /** The name of a shop's only secret; all others are the tenant's. */
+    /** The name of a shop's only secret. All others are the tenant's. */
     public static String clientSecretOf(String shop) {
         return "shops." + shop + ".starweb.clientSecret";
     }
@@ -65,7 +67,7 @@ final class SetupCodec {
             out.writeString(name);
         }
 
-        /** Shops by their names and not by their places, which change when one leaves. */
+        /** The name of a secret. Shops are named and not counted, because their places change when one is removed. */
         private static String nameOf(TokenStreamContext place) {
             String own = place.currentName();
             TokenStreamContext parent = place.getParent();

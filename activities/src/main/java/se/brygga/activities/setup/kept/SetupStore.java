@@ -24,10 +24,10 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Every tenant's set-up, each version kept; secrets encrypted. The newest version is the one in force. */
+/** Every tenant's set-up, with all versions and encrypted secrets. The newest version is in force. */
 public final class SetupStore {
 
-    /** Of the secret in the URLs of web hooks, in characters. */
+    /** Length of the secret in the callback URLs of web hooks, in characters. */
     public static final int HOOK_SECRET_LENGTH = UrlSecrets.LENGTH;
 
     private static final String IN_FORCE = """
@@ -62,7 +62,7 @@ public final class SetupStore {
     }
 
     /**
-     * The set-up in force for a tenant, with the shops that are suspended, without those that were removed.
+     * The set-up in force for a tenant. Suspended shops are included, removed ones are not.
      *
      * @throws SetupUnreadable there is one, and it cannot be read
      */
@@ -70,7 +70,7 @@ public final class SetupStore {
         return inForce(tenant, Set.of(ServiceState.State.REMOVED));
     }
 
-    /** As {@link #find}, with only the shops that are served; empty when none is. */
+    /** As {@link #find}, with only the shops that are served. Empty when none is. */
     public Optional<TenantSetup> served(String tenant) {
         return inForce(tenant, EnumSet.allOf(ServiceState.State.class))
                 .filter(setup -> !setup.shops().isEmpty());
@@ -81,7 +81,9 @@ public final class SetupStore {
         return served(shop.tenant()).filter(setup -> has(setup, shop));
     }
 
-    /** As {@link #served(String)}, for lists of all tenants: empty too for a set-up that cannot be read. */
+    /**
+     * As {@link #served(String)}, for lists of all tenants. A set-up that cannot be read gives an empty result too.
+     */
     public Optional<TenantSetup> servedAndReadable(String tenant) {
         try {
             return served(tenant);
@@ -90,7 +92,7 @@ public final class SetupStore {
         }
     }
 
-    /** Whether just this is in force for its tenant, with secrets of URLs that can be read. */
+    /** Whether exactly this set-up is in force for its tenant, with readable secrets of callback URLs. */
     public boolean isInForce(TenantSetup setup) {
         try {
             return find(setup.tenant()).equals(Optional.of(setup))
@@ -103,30 +105,30 @@ public final class SetupStore {
         }
     }
 
-    /** Why a shop is not served; empty when it is, or was never there. */
+    /** Why a shop is not served. Empty when it is served, or never existed. */
     public Optional<ServiceState> serviceState(ShopRef shop) {
         return serviceState(new Place(shop.tenant(), shop.shop()));
     }
 
-    /** As above, of a shop or a tenant as a whole. */
+    /** Why a shop, or a tenant as a whole, is not served. Empty when it is served, or never existed. */
     public Optional<ServiceState> serviceState(Place place) {
         return ServiceStateBook.of(serviceStates.of(place.tenant()), place);
     }
 
-    /** Taking set-ups into force. */
+    /** Takes set-ups into force. */
     public ApplyingBook applying() {
         return applying;
     }
 
-    /** Suspending, resuming and removing. */
+    /** Suspends, resumes and removes. */
     public LeavingBook leaving() {
         return leaving;
     }
 
-    /** @param tenants those of which no shop is served */
+    /** @param tenants tenants of which no shop is served */
     public record NotServed(List<ShopRef> shops, List<String> tenants) {}
 
-    /** Whose loops must not run. */
+    /** The shops and tenants whose loops must not run. */
     public NotServed notServed() {
         return new NotServed(serviceStates.shops(), serviceStates.tenants());
     }
@@ -137,7 +139,7 @@ public final class SetupStore {
     }
 
     private Optional<TenantSetup> inForce(String tenant, Set<ServiceState.State> without) {
-        // One small query for each question: a new version, or a suspension, counts at once, in every process.
+        // Each question costs one small query, so that a new version, or a suspension, counts at once in every process.
         List<ServiceState> notServed = new ArrayList<>();
         Optional<Integer> version = jdbc.sql(IN_FORCE)
                 .param("tenant", tenant)
@@ -168,7 +170,7 @@ public final class SetupStore {
     }
 
     /**
-     * For a question about what has been: a tenant or shop that was removed has answers, too.
+     * Requires that a tenant or shop was ever set up. Used for questions about the past, which removed places have too.
      *
      * @param tenant null for any, as is {@code shop}
      * @throws RequestRefused there never was such a tenant or shop; the refusal says which there are
@@ -187,12 +189,12 @@ public final class SetupStore {
         return (tenant == null || ref.tenant().equals(tenant)) && ref.shop().equals(shop);
     }
 
-    /** For a person who has named a tenant that is not there: which there are. */
+    /** The refusal for a person who named a tenant that does not exist. It says which there are. */
     public Refusal noTenant(String tenant) {
         return Reason.NO_TENANT.of(tenant, tenants());
     }
 
-    /** For a person who has named a tenant that is not served: why not. */
+    /** The refusal for a person who named a tenant that is not served. It says why not. */
     public Refusal notServed(String tenant) {
         return serviceState(new Place(tenant, "")).map(ServiceState::refusal).orElseGet(() -> noTenant(tenant));
     }
@@ -217,12 +219,12 @@ public final class SetupStore {
                         .toldAs(Phrase.SHOP_WAS_REMOVED.with(shop)));
     }
 
-    /** As {@link #find}, of every tenant that was not removed and can be read: {@link #unreadable} names the others. */
+    /** As {@link #find}, for every tenant that was not removed and is not {@link #unreadable}. */
     public List<TenantSetup> all() {
         return all(Set.of(ServiceState.State.REMOVED));
     }
 
-    /** As {@link #served}, of every tenant. */
+    /** As {@link #served}, for every tenant. */
     public List<TenantSetup> allServed() {
         return all(EnumSet.allOf(ServiceState.State.class)).stream()
                 .filter(setup -> !setup.shops().isEmpty())
@@ -259,12 +261,12 @@ public final class SetupStore {
                 .toList();
     }
 
-    /** All that were ever set up, also those that were removed: their orders stay. */
+    /** All tenants that were ever set up. Removed ones are included, because their orders stay. */
     public List<String> tenants() {
         return jdbc.sql(TENANTS).query(String.class).list();
     }
 
-    /** Every shop that was ever set up, also those that were removed. */
+    /** Every shop that was ever set up, removed ones included. */
     public List<ShopRef> everyShop() {
         return serviceStates.everyShop();
     }
@@ -279,14 +281,12 @@ public final class SetupStore {
         return urlSecrets.ofShop(shop);
     }
 
-    /** Whether it is {@link #hookSecret}. One that was replaced counts for a minute at most, the new one at once; none of a shop that is not served. */
+    /** Whether a text is {@link #hookSecret}. A replaced secret is accepted for a minute at most. */
     public boolean isHookSecret(ShopRef shop, String said) {
         return urlSecrets.isOfShop(shop, said) && serviceState(shop).isEmpty();
     }
 
-    /**
-     * The secret in the trigger URLs that the tenant gave its Specter. Empty for an unknown tenant.
-     */
+    /** The secret in the callback URLs of the tenant's triggers. Empty for an unknown tenant. */
     public Optional<String> triggerSecret(String tenant) {
         return urlSecrets.ofTenant(tenant);
     }

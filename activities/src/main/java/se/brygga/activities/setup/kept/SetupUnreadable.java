@@ -1,6 +1,8 @@
 package se.brygga.activities.setup.kept;
 
-/** A tenant's set-up is there and cannot be read. What it is needed for waits until its file is applied again. */
+/**
+ * Says that a tenant's set-up exists and cannot be read. All work that needs it waits until its file is applied again.
+ */
 public final class SetupUnreadable extends IllegalStateException {
 
     SetupUnreadable(String tenant, int version, Throwable cause) {

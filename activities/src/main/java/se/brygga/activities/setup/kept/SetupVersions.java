@@ -18,7 +18,7 @@ import se.brygga.workflows.ShopRef;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of set-ups, their secrets encrypted beside them. */
+/** The rows of set-ups, with their encrypted secrets beside them. */
 final class SetupVersions {
 
     /** One version of one tenant's set-up. */
@@ -63,12 +63,16 @@ final class SetupVersions {
         this.time = time;
     }
 
-    /** @throws SetupUnreadable it was encrypted with a key that is not here, or is damaged */
+    /**
+     * One version.
+     *
+     * @throws SetupUnreadable the version was encrypted with a key that is not here, or is damaged
+     */
     TenantSetup get(Version version) {
         return read.computeIfAbsent(version, this::readable);
     }
 
-    /** Empty where {@link #get} throws: for whoever looks at all tenants. */
+    /** As {@link #get}, empty where that throws. For readers of all tenants. */
     Stream<TenantSetup> ifReadable(Version version) {
         try {
             return Stream.of(get(version));
@@ -100,7 +104,7 @@ final class SetupVersions {
                 .param("now", Sql.at(time.instant()))
                 .param("appliedBy", by)
                 .update();
-        // What is new may be what a system that is out of order waited for: the next call tries it.
+        // The new set-up may be what a system that is out of order waited for, so the next call probes the system.
         jdbc.sql(TRY_SYSTEMS_AT_ONCE)
                 .param("now", Sql.at(time.instant()))
                 .param("tenant", setup.tenant())
@@ -113,7 +117,7 @@ final class SetupVersions {
         return get(new Version(tenant, newestNumber(tenant)));
     }
 
-    /** 0 while there is none. */
+    /** The number of the newest version; 0 while there is none. */
     int newestNumber(String tenant) {
         return jdbc.sql(NEWEST_NUMBER)
                 .param("tenant", tenant)
@@ -121,7 +125,7 @@ final class SetupVersions {
                 .single();
     }
 
-    /** The newest version that has this shop, whether or not it is served. */
+    /** The newest version that has this shop, whether or not the shop is served. */
     int newestNumberWith(ShopRef shop) {
         return jdbc.sql(NEWEST_NUMBER_WITH)
                 .param("tenant", shop.tenant())
@@ -130,7 +134,11 @@ final class SetupVersions {
                 .single();
     }
 
-    /** @param stillNeeded the secrets to keep, by their names; all others are gone for ever, in every version */
+    /**
+     * Deletes secrets in every version, for ever.
+     *
+     * @param stillNeeded the names of the secrets to keep
+     */
     void forgetSecrets(String tenant, Predicate<String> stillNeeded) {
         int newest = newestNumber(tenant);
         for (int number = 1; number <= newest; number++) {
@@ -153,7 +161,7 @@ final class SetupVersions {
             if (inForce) {
                 throw unreadable;
             }
-            // Nobody asks for an older one any more, so it may lose them all.
+            // Nobody reads an older version any more, so it may lose all secrets.
             return new HashMap<>();
         }
     }

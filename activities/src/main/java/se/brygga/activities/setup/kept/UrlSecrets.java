@@ -17,19 +17,22 @@ import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 
 /**
- * The secrets in the callback URLs that we registered with Starweb and Specter. Each process keeps a secret in memory for a minute,
- * and refuses one that another process has replaced soon after.
+ * The secrets in the callback URLs that we registered with Starweb and Specter. Each process keeps a secret in memory
+ * for a minute. So a secret that another process has replaced is refused soon after.
  */
 final class UrlSecrets {
 
     private static final int RANDOM_BYTES = 24;
 
-    /** Of a secret's characters, which hold six bits each. */
+    /** Number of a secret's characters, which hold six bits each. */
     static final int LENGTH = RANDOM_BYTES * 8 / 6;
 
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
 
-    /** A call with another secret than the known one may be the first with a new one; a guesser must not cost a query each. */
+    /**
+     * How often an unknown secret leads to a query. It may be the first call with a new secret, but a guesser must not
+     * cost a query each time.
+     */
     private static final Duration LOOKED_AGAIN_AFTER = Duration.ofSeconds(2);
 
     private record Known(String secret, Instant readAt) {}
@@ -57,7 +60,7 @@ final class UrlSecrets {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final InstantSource time;
-    /** By what the vault has encrypted them for. */
+    /** The known secrets, by the purpose for which the vault has encrypted them. */
     private final ConcurrentMap<String, Known> known = new ConcurrentHashMap<>();
 
     UrlSecrets(JdbcClient jdbc, Vault vault, InstantSource time) {
@@ -102,7 +105,9 @@ final class UrlSecrets {
         return stored;
     }
 
-    /** One that cannot be read is as good as none: whoever calls is refused, and the next {@link #make} replaces it. */
+    /**
+     * A secret; empty if it cannot be read. The caller is refused then, and the next {@link #make} replaces the secret.
+     */
     private Optional<String> ifReadable(byte[] encrypted, String purpose) {
         try {
             return Optional.of(new String(vault.decrypt(encrypted, purpose), StandardCharsets.UTF_8));
@@ -117,7 +122,7 @@ final class UrlSecrets {
                 .isPresent();
     }
 
-    /** Makes one that is missing, or cannot be read. */
+    /** Makes a shop's secret if it is missing, or cannot be read. */
     void make(ShopRef shop) {
         jdbc.sql(MAKE_OF_SHOP)
                 .params(Sql.named(shop))
@@ -128,7 +133,7 @@ final class UrlSecrets {
         }
     }
 
-    /** As {@link #make(ShopRef)}. */
+    /** Makes a tenant's secret if it is missing, or cannot be read. */
     void make(String tenant) {
         jdbc.sql(MAKE_OF_TENANT)
                 .param("tenant", tenant)
@@ -139,7 +144,7 @@ final class UrlSecrets {
         }
     }
 
-    /** Replaces one that is there. */
+    /** Replaces a shop's secret. */
     void replace(ShopRef shop) {
         jdbc.sql(REPLACE_OF_SHOP)
                 .params(Sql.named(shop))
@@ -162,7 +167,7 @@ final class UrlSecrets {
         jdbc.sql(DELETE_OF_TENANT).param("tenant", tenant).update();
     }
 
-    /** Forgets what it knows, after a replacement is in force. */
+    /** Forgets the known secrets, after a replacement is in force. */
     void forget() {
         known.clear();
     }

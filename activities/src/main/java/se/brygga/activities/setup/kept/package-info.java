@@ -1,4 +1,4 @@
-/** The set-ups in force, with their versions, secrets and serviceState. */
+/** The set-ups in force, with their versions and secrets, and the places that are not served. */
 @NullMarked
 package se.brygga.activities.setup.kept;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import se.brygga.activities.sql.Sql;
 
-/** What can have happened to an order in Specter. Constants are stored: they may be added, never renamed. */
+/** What can happen to an order in Specter. Constants are stored. They may be added, never renamed. */
 public enum OrderEvent {
     DELIVERED,
-    /** Some of it; the shop has no word for that, so it is shown to operators only. */
+    /** A part was delivered. The shop has no status for that, so only operators see it. */
     PART_DELIVERED,
     /** Further tracking numbers of a delivered order. */
     PARCELS,
@@ -19,7 +19,7 @@ public enum OrderEvent {
     PAID,
     CANCELLED;
 
-    /** As it stands in the database and on the command line: {@code part-delivered}. */
+    /** The word in the database and on the command line: {@code part-delivered}. */
     public String code() {
         return Sql.code(this);
     }
@@ -40,8 +40,8 @@ public enum OrderEvent {
     }
 
     /**
-     * What has happened between two states, in the order in which the shop should hear of it. The journal tells states, not
-     * events, so the same batch read twice gives nothing the second time.
+     * The events between two states, in the order in which the shop should hear of them. The journal tells states and
+     * not events, so the same batch read twice gives none the second time.
      */
     static List<OrderEvent> between(SpecterOrderState before, SpecterOrderState now) {
         List<OrderEvent> events = new ArrayList<>();

@@ -11,25 +11,25 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Orders in Specter, neither delivered nor cancelled, of which Specter has said nothing for long. Reads only. */
+/** Orders in Specter, neither delivered nor cancelled, about which Specter has said nothing for long. Reads only. */
 public final class SilentLists {
 
     /**
      * Such an order.
      *
-     * @param since when Specter said something of it last, or when it was transferred
+     * @param since when Specter last said something about the order, or when it was transferred
      */
     public record Silent(OrderRef order, long specterNumber, Instant since, Instant transferredAt) {
 
-        /** After which a list goes on. */
+        /** The key after which the next page begins. */
         public TimeKey key() {
             return new TimeKey(transferredAt, order.toString());
         }
     }
 
     /**
-     * The limit stands in the statement: see {@link se.brygga.activities.sql.OfTenants}. So does the order's state: there is an index of
-     * just such orders.
+     * The limit is a literal, see {@link se.brygga.activities.sql.OfTenants}. So is the order's state, because there is
+     * an index of just such orders.
      */
     private static final String OF_EACH_SHOP = """
             select found.shop, found.order_id, found.specter_number, found.transferred_at, found.heard_at
@@ -55,9 +55,9 @@ public final class SilentLists {
     }
 
     /**
-     * A page of them; the order that was transferred first comes first.
+     * A page of the list; the order that was transferred first comes first.
      *
-     * @param since for each shop of the tenant before when Specter has spoken last
+     * @param since for each shop of the tenant, the time since which Specter must have been silent
      * @param after the last line of the page before; null for the first page
      * @throws RequestRefused the key is of another list
      */

@@ -14,38 +14,38 @@ import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.workflows.OrderRef;
 
 /**
- * Where each order stands in Specter. What has changed since the shop was last told becomes callbacks as soon as the order is
- * linked to one of a shop's: an order that somebody makes in Specter by hand never is.
+ * The state of each order in Specter. Changes since the shop was last told become callbacks as soon as the order is
+ * linked to a shop's order. An order that somebody makes in Specter by hand is never linked.
  */
 public final class SpecterOrderBook {
 
     /**
-     * Something that has happened to a shop's order.
+     * Something that happened to a shop's order.
      *
      * @param tracking numbers that became known with it
      */
     public record Happened(OrderRef order, OrderEvent event, List<String> tracking) {}
 
-    /** What Specter has told of an order, and when it last told something new. */
+    /** What Specter has told about an order, and when it last told something new. */
     public record Told(SpecterOrderState state, Instant changedAt) {}
 
-    /** Takes what has happened, in the transaction that marks it as taken. */
+    /** Takes events, in the transaction that marks them as taken. */
     @FunctionalInterface
     public interface Taker {
         void take(Happened happened);
     }
 
-    /** An order of which something has changed since it was handed over last. */
+    /** An order that has changed since it was last handed over. */
     private record Unsettled(OrderRef order, long specterNumber) {}
 
-    /** What its inbox has been told, and what is so now. */
+    /** The state that the order's inbox was told, and the present state. */
     private record Open(SpecterOrderState told, SpecterOrderState now) {}
 
-    /** What {@link #now} takes. */
+    /** The columns that {@link #now} needs. */
     private static final String STATE =
             "delivery_status, status_id, tracking, invoiced, paid, part_delivered, credited, delivered_rows";
 
-    /** What the order's inbox has been told; see {@link #open}. */
+    /** The columns of the state that the order's inbox was told; see {@link #open}. */
     private static final String TOLD =
             "told_delivery, told_status_id, told_tracking, told_invoiced, told_paid, told_part";
 
@@ -105,8 +105,8 @@ public final class SpecterOrderBook {
     }
 
     /**
-     * Keeps what the journal says of an order. Idempotent. Joins a surrounding transaction. Inserts and locks the row first, because a
-     * trigger may update the same order concurrently.
+     * Stores what the journal says of an order. Idempotent. Joins a surrounding transaction. Inserts and locks the row
+     * first, because a trigger may update the same order concurrently.
      */
     public void changed(String tenant, OrderChange change) {
         transactions.executeWithoutResult(tx -> {
@@ -120,7 +120,7 @@ public final class SpecterOrderBook {
         });
     }
 
-    /** Empty when there was a row before. */
+    /** The state of a new row; empty when there was a row before. */
     private Optional<SpecterOrderState> begun(String tenant, long specterNumber) {
         return jdbc.sql(BEGUN)
                 .param("tenant", tenant)
@@ -131,8 +131,8 @@ public final class SpecterOrderBook {
     }
 
     /**
-     * Specter's trigger says that an invoice was made of an order. Unknown numbers are kept too: nothing comes of them. It says
-     * nothing else, so nothing else is written: the journal may be telling of the delivery in the same moment.
+     * Stores that Specter's trigger tells of an invoice. Unknown order numbers are stored too, and have no effect. Only
+     * the invoice is written, because the journal may be telling of a delivery in the same moment.
      */
     public void invoiced(String tenant, long specterNumber) {
         jdbc.sql(INVOICED)
@@ -152,12 +152,15 @@ public final class SpecterOrderBook {
                 .optional();
     }
 
-    /** Whether Specter's journal says at present that a shop's order is cancelled. */
+    /** Whether a shop's order is cancelled in Specter now, as the journal says. */
     public boolean isCancelled(OrderRef order) {
         return of(order).map(SpecterOrderState::cancelled).orElse(false);
     }
 
-    /** Where a shop's order stands in Specter at present; empty when it is not there, or Specter has not told of it. */
+    /**
+     * The present state of a shop's order in Specter. Empty when the order is not there, or Specter has not told about
+     * it.
+     */
     public Optional<SpecterOrderState> of(OrderRef order) {
         return jdbc.sql(OF).params(Sql.named(order)).query((rs, n) -> now(rs)).optional();
     }
@@ -192,8 +195,8 @@ public final class SpecterOrderBook {
     }
 
     /**
-     * Hands over everything that has happened to linked orders of the tenant since they were last handed over, each order in
-     * one transaction.
+     * Hands over everything that happened to linked orders of the tenant since the last call. Each order is one
+     * transaction.
      *
      * @return how many orders there were
      */
@@ -218,7 +221,7 @@ public final class SpecterOrderBook {
             List<String> tracking = open.now().tracking().stream()
                     .filter(number -> !open.told().tracking().contains(number))
                     .toList();
-            // Of a partial delivery's parcels the shop has heard nothing.
+            // The shop has heard nothing of a partial delivery's parcels.
             OrderEvent.between(open.told(), open.now())
                     .forEach(event -> taker.take(new Happened(
                             seen.order(),

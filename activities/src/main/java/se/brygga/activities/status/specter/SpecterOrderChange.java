@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.feed.OrderChange;
 
-/** What the journal's word makes of what was known of an order. Pure. */
+/** Computes an order's state from the earlier state and the journal's change. Pure. */
 final class SpecterOrderChange {
 
     private static final int PAID_IN_FULL = 2;
@@ -38,10 +38,12 @@ final class SpecterOrderChange {
     }
 
     /**
-     * Whether a part of an order that is not delivered in full has left. The codes for "not" and "partly" are not known (O34),
-     * only that there are both. So a part that was out is back when the code changes. One that is said to be new, without being
-     * listed, is back already when the code is the one from before it. One code after another, with nothing said of deliveries,
-     * is taken for "partly" after "not": the other way round a cancellation waits for a person who need not have looked.
+     * Whether a part of an order has left that is not delivered in full. The codes for "not" and "partly" are unknown
+     * (O34); only that both exist is known. So a part that was out is back when the code changes. A part that is called
+     * new, and not listed, is back when the code is the one from before it.
+     *
+     * <p>One code after another, with nothing said of deliveries, is read as "partly" after "not". If that is wrong, a
+     * cancellation waits for a person without need.
      */
     private static boolean partIsOut(SpecterOrderState before, OrderChange change) {
         if (change.deliveries().listed()) {
@@ -62,7 +64,7 @@ final class SpecterOrderChange {
                         .allMatch(invoice -> Integer.valueOf(PAID_IN_FULL).equals(invoice.paidStatus()));
     }
 
-    /** A credit without its sum, or without the invoice that it is of, may be one of a part. */
+    /** Whether everything is credited. A credit without its sum, or without its invoice, may be one of a part. */
     private static boolean isCredited(List<OrderChange.Invoice> all) {
         if (all.stream().allMatch(OrderChange.Invoice::credit)) {
             return false;
@@ -78,7 +80,7 @@ final class SpecterOrderChange {
         return left.signum() <= 0;
     }
 
-    /** An answer lists all deliveries, so what it tells of their rows takes the place of what was known. */
+    /** The delivered rows. An answer lists all deliveries, so its rows replace the known ones. */
     private static List<SpecterOrderState.Row> rows(
             List<SpecterOrderState.Row> before, OrderChange.Deliveries deliveries) {
         if (deliveries.rows().isEmpty()) {

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an order stands in Specter, as far as it has told.
+ * The state of an order in Specter, as far as Specter has told.
  *
- * @param deliveryStatus {@link #DELIVERED}; other codes are shown as they are (Specter reference O34)
- * @param statusId {@link #CANCELLED}; likewise
- * @param tracking of all parcels, in the order in which they became known
- * @param invoiced an invoice was made of it, of all or of a part
+ * @param deliveryStatus {@link #DELIVERED}; other codes are shown unchanged (Specter reference O34)
+ * @param statusId {@link #CANCELLED}; other codes are shown unchanged
+ * @param tracking numbers of all parcels, in the order in which they became known
+ * @param invoiced all or a part of the order was invoiced
  * @param partDelivered something was delivered, but not all
- * @param credited all that was invoiced has been credited
+ * @param credited everything that was invoiced has been credited
  * @param rows what was delivered, each article once; empty where Specter does not tell (O35)
  */
 public record SpecterOrderState(
@@ -31,7 +31,7 @@ public record SpecterOrderState(
     /** The status of an order that was cancelled (Specter reference section 8). */
     public static final String CANCELLED = "5";
 
-    /** Of an order that Specter has said nothing about. */
+    /** The state of an order about which Specter has said nothing. */
     public static final SpecterOrderState UNKNOWN =
             new SpecterOrderState(null, null, List.of(), false, false, false, false, List.of());
 
@@ -40,10 +40,12 @@ public record SpecterOrderState(
         rows = List.copyOf(rows);
     }
 
-    /** So many of an article. */
+    /** A quantity of an article. */
     public record Row(String articleNo, BigDecimal quantity) {
 
-        /** {@code 2 KAJ-006}: as it is stored, and as people read it. An article number has no blank. */
+        /**
+         * {@code 2 KAJ-006}: the form in the database, and the one that people read. An article number has no blank.
+         */
         @Override
         public String toString() {
             return quantity.stripTrailingZeros().toPlainString() + " " + articleNo;
@@ -55,7 +57,10 @@ public record SpecterOrderState(
         }
     }
 
-    /** Only this means that all of it was delivered: {@code updated="1"} comes with partial deliveries too (section 8). */
+    /**
+     * Whether all of the order was delivered. {@code updated="1"} does not mean that, because it comes with partial
+     * deliveries too (section 8).
+     */
     public boolean delivered() {
         return DELIVERED.equals(deliveryStatus);
     }
@@ -65,8 +70,8 @@ public record SpecterOrderState(
     }
 
     /**
-     * Whether goods have left, or money is asked for, that a cancellation does not take back: of such an order Specter cancels
-     * the rest only (section 10).
+     * Whether goods have left, or an invoice is not credited, so that a cancellation does not take this back. Specter
+     * cancels only the rest of such an order (section 10).
      */
     public boolean outlivesCancellation() {
         return delivered() || partDelivered || (invoiced && !credited);

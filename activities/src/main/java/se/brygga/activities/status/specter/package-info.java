@@ -1,4 +1,4 @@
-/** Orders in Specter: what the journal and triggers told of each, and what of it the shop must hear. */
+/** Orders in Specter: what the journal and triggers told about each, and what the shop must hear. */
 @NullMarked
 package se.brygga.activities.status.specter;
 

@@ -8,10 +8,10 @@ import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 
-/** The shops whose stock must be looked at: something that it follows from has changed. */
+/** The dirty shops: something has changed that their stock follows from, so a push must look at them. */
 public final class DirtyBook {
 
-    /** Stands for all shops of a tenant. */
+    /** The shop column for a mark of all shops of a tenant. */
     private static final String ALL = "";
 
     private static final String MARK = """
@@ -34,7 +34,7 @@ public final class DirtyBook {
         mark(tenant, ALL);
     }
 
-    /** Marks a shop dirty: the next push looks at all that it should show. */
+    /** Marks a shop dirty: the next push looks at everything that it should show. */
     public void mark(ShopRef shop) {
         mark(shop.tenant(), shop.shop());
     }
@@ -47,7 +47,7 @@ public final class DirtyBook {
                 .update();
     }
 
-    /** The dirty ones of these shops; a mark for the whole tenant becomes theirs. Needs a transaction. */
+    /** The dirty ones of these shops. A mark for the whole tenant becomes theirs. Needs a transaction. */
     public List<ShopRef> dirty(String tenant, Collection<ShopRef> shops) {
         Sql.requireTransaction();
         if (clear(tenant, ALL) > 0) {
@@ -58,7 +58,7 @@ public final class DirtyBook {
         return shops.stream().filter(shop -> named.contains(shop.shop())).toList();
     }
 
-    /** Takes the mark of a shop away when its push begins, which sees all that is in the books by then. */
+    /** Clears a shop's mark when its push begins. The push sees everything that is in the books by then. */
     public void clear(ShopRef shop) {
         clear(shop.tenant(), shop.shop());
     }

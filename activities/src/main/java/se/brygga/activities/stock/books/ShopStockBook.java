@@ -15,16 +15,19 @@ import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 
-/** What each shop was told of its stock, what it holds as far as that is known, and what it has refused. */
+/** The stock that was written to each shop, what the shop holds as far as that is known, and what it has refused. */
 public final class ShopStockBook implements VariantListener {
 
     /**
-     * What a shop was told last.
+     * What was last written for a SKU at one location.
      *
-     * @param sentAt when it was written, or read in the shop; null when it never was, or when a later write was not answered
-     * @param refusedValue a quantity that the shop refused; no other try until the value changes, or the shop is compared
-     * @param changedByShop goods of the shop's own orders by which it has changed its stock itself, in all
-     * @param changedByShopThen the same when it was told: what the shop has changed since then makes {@code sent} old
+     * @param sentAt when it was written, or read in the shop; null when it never was, or when a later write was not
+     *     answered
+     * @param refusedValue a quantity that the shop refused; no other try until the value changes, or the shop is
+     *     compared
+     * @param changedByShop the total quantity by which the shop itself has changed its stock through its own orders
+     * @param changedByShopThen the same total at the time of the write; {@code sent} is stale if the shop has changed
+     *     its stock since
      */
     public record Sent(
             String sku,
@@ -37,12 +40,12 @@ public final class ShopStockBook implements VariantListener {
             BigDecimal changedByShop,
             BigDecimal changedByShopThen) {
 
-        /** What the shop showed when it was told or read last; null while that is not known. */
+        /** What the shop showed when it was last written or read; null while that is unknown. */
         public @Nullable BigDecimal known() {
             return sentAt == null ? null : sent;
         }
 
-        /** How much the shop has changed itself since it was told. */
+        /** How much the shop itself has changed its stock since the write. */
         public BigDecimal changedByShopSince() {
             return changedByShop.subtract(changedByShopThen);
         }
@@ -102,7 +105,7 @@ public final class ShopStockBook implements VariantListener {
         this.dirty = dirty;
     }
 
-    /** What the shop was told of one SKU, at each location. */
+    /** What was last written for one SKU, at each location. */
     public List<Sent> sent(ShopRef shop, String sku) {
         return jdbc.sql(SENT_OF_SKU)
                 .params(Sql.named(shop))
@@ -111,7 +114,7 @@ public final class ShopStockBook implements VariantListener {
                 .list();
     }
 
-    /** What the shop was told, all of it. */
+    /** What was last written, for all SKUs. */
     public List<Sent> sent(ShopRef shop) {
         return jdbc.sql(SENT)
                 .params(Sql.named(shop))
@@ -119,7 +122,7 @@ public final class ShopStockBook implements VariantListener {
                 .list();
     }
 
-    /** What the shop was told of one SKU at one location. */
+    /** What was last written for one SKU at one location. */
     public Optional<Sent> sent(ShopRef shop, String sku, long locationId) {
         return jdbc.sql(SENT_AT_LOCATION)
                 .params(Sql.named(shop))
@@ -129,7 +132,7 @@ public final class ShopStockBook implements VariantListener {
                 .optional();
     }
 
-    /** The shop has changed its stock itself, by so much in whichever direction: what it was told is old. */
+    /** The shop itself has changed its stock by this much, up or down. What was last written is stale now. */
     public void shopChangedStock(ShopRef shop, Map<String, BigDecimal> goods) {
         goods.forEach((sku, quantity) -> jdbc.sql(SHOP_CHANGED_STOCK)
                 .params(Sql.named(shop))
@@ -140,9 +143,10 @@ public final class ShopStockBook implements VariantListener {
     }
 
     /**
-     * The shop holds this now, by our writing.
+     * The shop holds this now, because we wrote it.
      *
-     * @param changedByShop as read before the write was decided: what the shop has changed since then makes the value old
+     * @param changedByShop as read before the write was decided; if the shop has changed its stock since then, the
+     *     value is stale
      */
     public void sent(
             ShopRef shop,
@@ -156,14 +160,14 @@ public final class ShopStockBook implements VariantListener {
     }
 
     /**
-     * The shop is about to be told something else. Until its answer is booked nobody knows what it holds, whatever becomes of the call
-     * or of this process.
+     * Notes that the shop is about to be written to. Until the answer is stored nobody knows what it holds, whatever
+     * happens to the call or to this process.
      */
     public void telling(ShopRef shop, String sku, long locationId) {
         sentAt(shop, sku, locationId, null);
     }
 
-    /** The shop has not taken what it was told, and holds what it did before. */
+    /** The shop did not take what was written, and holds what it did before. */
     public void kept(ShopRef shop, Sent before) {
         sentAt(shop, before.sku(), before.locationId(), before.sentAt());
     }
@@ -178,7 +182,7 @@ public final class ShopStockBook implements VariantListener {
                 .update();
     }
 
-    /** What the shop has refused there is wanted no more. */
+    /** Forgets the shop's refusal of a quantity that is not wanted any more. */
     public void free(ShopRef shop, String sku, long locationId) {
         jdbc.sql(FREE)
                 .params(Sql.named(shop))
@@ -188,7 +192,7 @@ public final class ShopStockBook implements VariantListener {
     }
 
     /**
-     * The shop was read to show this. What it has refused stays so.
+     * Stores what the shop was read to show. Its refusals stay.
      *
      * @param changedByShop as known before the shop was read
      */
@@ -211,7 +215,7 @@ public final class ShopStockBook implements VariantListener {
                 .update();
     }
 
-    /** Quantity and status are written there with the next push. What the shop has refused stays so. */
+    /** Makes the next push write quantity and status there. The shop's refusals stay. */
     public void unknown(ShopRef shop, String sku, long locationId) {
         jdbc.sql(UNKNOWN)
                 .param("tenant", shop.tenant())
@@ -231,12 +235,12 @@ public final class ShopStockBook implements VariantListener {
         jdbc.sql(VARIANT_CHANGED).params(Sql.named(shop)).param("sku", sku).update();
     }
 
-    /** What the shop has refused is tried again. */
+    /** Forgets the shop's refusals, so that the quantities are tried again. */
     public void free(ShopRef shop) {
         jdbc.sql(FREE_ALL).params(Sql.named(shop)).update();
     }
 
-    /** The shop refuses this quantity: it is not tried again until it changes, or the shop is compared. */
+    /** The shop refuses this quantity. It is not tried again until it changes, or the shop is compared. */
     public void refused(ShopRef shop, String sku, long locationId, BigDecimal quantity, String code) {
         jdbc.sql(REFUSED)
                 .params(Sql.named(shop))

@@ -17,15 +17,15 @@ import se.brygga.workflows.Sku;
 import se.brygga.workflows.transfer.TransferRules;
 
 /**
- * What orders have sold until Specter has booked them. The shop lowers its stock when an order is complete (Starweb reference
- * O-35), so that is when it counts; a cancelled order sells nothing.
+ * What orders have sold and Specter has not booked yet. The shop lowers its stock when an order is complete (Starweb
+ * reference O-35), so an order counts from then. A cancelled order sells nothing.
  */
 public final class SoldGoodsBook {
 
-    /** What an order has sold and Specter's numbers do not show; the SKU may be a kit's. */
+    /** What an order has sold and Specter's numbers do not show yet. The SKU may be a kit's. */
     public record Sale(OrderRef order, String sku, BigDecimal quantity) {}
 
-    /** An order that one of these rules leaves. */
+    /** The rules whose skipped orders sell nothing. */
     private static final List<String> SELLS_NOTHING =
             List.of(TransferRules.OPERATOR, TransferRules.DELETED_IN_SHOP, TransferRules.PLACED_BEFORE_START);
 
@@ -67,7 +67,7 @@ public final class SoldGoodsBook {
         this.dirty = dirty;
     }
 
-    /** Keeps the order's goods; for one that is not in Specter. May be repeated. */
+    /** Stores the goods of an order that is not in Specter. Idempotent. */
     public void keep(OrderRef order, ShopOrder read) {
         boolean sells = read.complete() && !read.status().cancelled();
         Map<String, BigDecimal> goods = new HashMap<>();
@@ -78,8 +78,8 @@ public final class SoldGoodsBook {
     }
 
     /**
-     * An order that is in Specter was cancelled in the shop, by us or by a person: the shop has put its goods back on its shelf
-     * (O-35), so what it was told is old. May be repeated.
+     * Notes that an order in Specter was cancelled in the shop, by us or by a person. The shop has put its goods back
+     * on its shelf (O-35), so what was last written is stale. Idempotent.
      */
     public void gaveBack(OrderRef order, ShopOrder read) {
         Map<String, BigDecimal> goods = new HashMap<>();
@@ -87,7 +87,7 @@ public final class SoldGoodsBook {
         transactions.executeWithoutResult(tx -> inShops.shopChangedStock(order.shop(), goods));
     }
 
-    /** Of a bundle its parts too: whichever of them has stock, it is less by so much. */
+    /** Adds the goods of rows. The parts of a bundle count too, whichever of them has stock. */
     private static void add(List<ShopOrder.Item> items, Map<String, BigDecimal> goods) {
         for (ShopOrder.Item item : items) {
             String sku = item.sku();
@@ -99,7 +99,7 @@ public final class SoldGoodsBook {
     }
 
     /**
-     * What a web order has sold. Replaces what was known of it. Needs a transaction.
+     * Stores what a web order has sold, in place of what was known of it. Needs a transaction.
      *
      * @param goods quantity by SKU; empty when the order sells nothing: not paid, or cancelled
      */
@@ -127,10 +127,10 @@ public final class SoldGoodsBook {
     }
 
     /**
-     * Specter's numbers now contain what was booked before then: those orders count no more, nor do those that an operator has
-     * skipped, which never will be booked through us. Needs a transaction.
+     * Removes orders that were booked before this time, because Specter's numbers now contain them. Also removes orders
+     * that an operator has skipped, because we shall never book them. Needs a transaction.
      *
-     * @return how many rows went, so that the shops may have more to sell
+     * @return how many rows were removed, so that the shops may have more to sell
      */
     public int release(String tenant, Instant bookedBefore) {
         Sql.requireTransaction();
@@ -146,7 +146,7 @@ public final class SoldGoodsBook {
         return released;
     }
 
-    /** The orders that have sold the SKU, or a kit with it, and are not in Specter's numbers yet: oldest first. */
+    /** The orders that have sold the SKU, or a kit with it, and are not in Specter's numbers yet; oldest first. */
     public List<Sale> sales(String tenant, String sku) {
         return jdbc.sql(SALES)
                 .param("tenant", tenant)

@@ -21,8 +21,8 @@ import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.Sku;
 
 /**
- * Stock as Specter says. What is to be written to a shop is never stored: it is the difference of these numbers, of what is sold
- * ({@link SoldGoodsBook}), and of what the shop was told ({@link ShopStockBook}), computed anew each time, so no crash can lose it.
+ * Specter's stock. What to write to a shop is never stored. It is computed each time from these numbers, from what is
+ * sold ({@link SoldGoodsBook}), and from what was last written ({@link ShopStockBook}). So no crash can lose it.
  */
 public final class StockBook {
 
@@ -33,11 +33,11 @@ public final class StockBook {
     public record Part(String articleNo, BigDecimal quantity) {}
 
     /**
-     * All that a shop's stock follows from.
+     * Everything from which a shop's stock follows.
      *
      * @param available by article
      * @param unbooked sold in any of the tenant's shops, and not yet in Specter's numbers
-     * @param kits by kit
+     * @param kits parts by kit
      * @param gone articles among the available ones that a shop must not go on selling
      */
     public record Levels(
@@ -88,7 +88,10 @@ public final class StockBook {
         this.dirty = dirty;
     }
 
-    /** Keeps what the journal says: absolute quantities, so the same row twice is one, and no news. */
+    /**
+     * Stores what the journal says. Quantities are absolute, so a repeated row changes nothing, and marks no shop
+     * dirty.
+     */
     public void changed(String tenant, List<StockChange> changes, Instant openedAt) {
         articles.stock(tenant, changes, openedAt);
         int changed = 0;
@@ -106,26 +109,26 @@ public final class StockBook {
         }
     }
 
-    /** What the journal of articles tells: which there are, and which a shop must not sell (any more). */
+    /** Stores what the journal of articles tells: which articles there are, and which a shop must not sell. */
     public void articles(String tenant, List<ArticleChange> changes, Instant openedAt) {
         if (articles.articles(tenant, changes, openedAt)) {
             dirty.markAll(tenant);
         }
     }
 
-    /** The journal of articles, asked then, is empty. */
+    /** Notes that the journal of articles, which was asked at this time, is empty. */
     public void articlesEmptied(String tenant, Instant began) {
         if (articles.emptied(tenant, began)) {
             dirty.markAll(tenant);
         }
     }
 
-    /** The warehouses that something is known of; empty text for stock without one. */
+    /** The warehouses that are known; an empty text for stock without one. */
     public List<String> sites(String tenant) {
         return jdbc.sql(SITES).param("tenant", tenant).query(String.class).list();
     }
 
-    /** Keeps what a kit is made of; an article without parts is none (any more). Needs a transaction. */
+    /** Stores the parts of a kit. An article without parts is no kit. Needs a transaction. */
     public void structure(String tenant, ArticleChange article) {
         Sql.requireTransaction();
         String sku = Sku.key(article.articleNo());
@@ -152,12 +155,15 @@ public final class StockBook {
         return parts;
     }
 
-    /** Everything that the stock of the tenant's shops follows from; without articles that are withheld ({@link ArticleBook.Withheld}). */
+    /**
+     * Everything from which the stock of the tenant's shops follows, without withheld articles
+     * ({@link ArticleBook.Withheld}).
+     */
     public Levels levels(String tenant) {
         return levels(tenant, null);
     }
 
-    /** The same for one article, its kits' parts included: what counts in the moment of writing. */
+    /** As {@link #levels(String)}, for one article and the parts of its kits: what counts in the moment of writing. */
     public Levels levels(String tenant, @Nullable String sku) {
         Map<String, List<Part>> kits = new HashMap<>();
         jdbc.sql(ALL_PARTS).param("tenant", tenant).query((ResultSet rs) -> {

@@ -5,11 +5,11 @@ import se.brygga.activities.articles.ArticleJournal.ArticleSink;
 import se.brygga.activities.sql.Database;
 
 /**
- * All books that a shop's stock follows from.
+ * All books from which a shop's stock follows.
  *
  * @param specter what Specter says
  * @param sold what is sold and not in Specter's numbers yet
- * @param inShops what the shops were told
+ * @param inShops what was written to the shops
  * @param dirty which shops must be looked at
  */
 public record StockBooks(StockBook specter, SoldGoodsBook sold, ShopStockBook inShops, DirtyBook dirty) {
@@ -22,7 +22,7 @@ public record StockBooks(StockBook specter, SoldGoodsBook sold, ShopStockBook in
         return new StockBooks(new StockBook(database, articles, sold, dirty), sold, inShops, dirty);
     }
 
-    /** Keeps what Specter's articles say of stock. */
+    /** Stores what Specter's articles say of stock. */
     public ArticleSink articles() {
         return new StockKeeper(specter);
     }

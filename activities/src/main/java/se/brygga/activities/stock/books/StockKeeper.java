@@ -6,7 +6,7 @@ import se.brygga.activities.articles.ArticleJournal.ArticleSink;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.setup.TenantSetup;
 
-/** What stock keeps of Specter's articles: which a shop must not go on selling, and what kits are made of. */
+/** What stock keeps of Specter's articles: which a shop must not go on selling, and the parts of kits. */
 final class StockKeeper implements ArticleSink {
 
     private final StockBook stock;
@@ -18,8 +18,8 @@ final class StockKeeper implements ArticleSink {
     @Override
     public void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt) {
         stock.articles(setup.tenant(), rows, openedAt);
-        // Without the assumed adapter the journal tells nothing of kits, and no rows do not mean that there are
-        // none.
+        // Without the assumed adapter the journal tells nothing of kits. So missing rows do not mean that there are no
+        // parts.
         if (setup.specter().assumedAdapter()) {
             rows.forEach(row -> stock.structure(setup.tenant(), row));
         }

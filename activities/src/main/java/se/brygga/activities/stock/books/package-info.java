@@ -1,4 +1,4 @@
-/** What is kept of stock: Specter's numbers, what is sold and not booked, and what the shops were told. */
+/** The books of stock: Specter's numbers, what is sold and not booked, and what was written to the shops. */
 @NullMarked
 package se.brygga.activities.stock.books;
 
