@@ -28,8 +28,8 @@ import se.brygga.workflows.CallProfiles;
 import se.brygga.workflows.FailureTypes;
 
 /**
- * Around every activity: heartbeats, so that a dead worker is noticed within seconds, and a filter for exceptions, because
- * their messages end in histories and may quote what must not stand there.
+ * Surrounds every activity. Sends heartbeats, so that a dead worker is noticed within seconds. Replaces exceptions
+ * whose messages may hold what must not appear in a history.
  */
 final class ActivityGuard extends WorkerInterceptorBase {
 
@@ -79,7 +79,8 @@ final class ActivityGuard extends WorkerInterceptorBase {
             } catch (RuntimeException e) {
                 throw ourFault(activity.getInfo(), e);
             } catch (OutOfMemoryError e) {
-                // The SDK would take it for the activity's own failure, and the worker would go on half dead.
+                // Otherwise the SDK would report the error as the activity's own failure, and the worker would go on
+                // half dead.
                 Launch.outOfMemory(e);
                 throw e;
             } finally {
@@ -88,7 +89,10 @@ final class ActivityGuard extends WorkerInterceptorBase {
         }
     }
 
-    /** What fails by itself for too long is not tried again: the workflow parks the order, and a person must look. */
+    /**
+     * A failure of a step whose system is in order is not retried for ever. After the last retry the workflow parks the
+     * order for a person.
+     */
     static ApplicationFailure patiently(ActivityInfo info, ApplicationFailure failure) {
         long tried = info.getCurrentAttemptScheduledTimestamp() - info.getScheduledTimestamp();
         return CallProfiles.outlasts(info.getRetryOptions(), failure.getType(), Duration.ofMillis(tried))
@@ -104,11 +108,11 @@ final class ActivityGuard extends WorkerInterceptorBase {
         try {
             context.heartbeat(null);
         } catch (ActivityCompletionException ended) {
-            // The workflow is gone or the try has timed out; the activity's own outcome is in the books either way.
+            // The workflow is gone, or the try has timed out. The books hold the activity's outcome in both cases.
         }
     }
 
-    /** Retried for as long as it takes: the database comes back. */
+    /** Retried without end, because the database comes back. */
     private static ApplicationFailure booksUnavailable(ActivityInfo info, RuntimeException e) {
         LOG.warn(
                 "activity {} of {} could not use the database: {}",
@@ -118,7 +122,7 @@ final class ActivityGuard extends WorkerInterceptorBase {
         return ApplicationFailure.newFailure("the database did not take it: " + name(e), "BooksUnavailable");
     }
 
-    /** Retried until the tenant's file is applied again: then all of its work goes on by itself. */
+    /** Retried until the tenant's file is applied again. All of the tenant's work continues by itself then. */
     private static ApplicationFailure setupUnreadable(ActivityInfo info, SetupUnreadable e) {
         LOG.warn("activity {} of {} waits: {}", info.getActivityType(), info.getWorkflowId(), e.getMessage());
         return ApplicationFailure.newFailure(String.valueOf(e.getMessage()), "SetupUnreadable");
@@ -134,7 +138,10 @@ final class ActivityGuard extends WorkerInterceptorBase {
         return ApplicationFailure.newFailure("Temporal did not take it: " + name(e), "EngineUnavailable");
     }
 
-    /** Not retried: the workflow parks the order as an internal error. The stack trace says where; no message does. */
+    /**
+     * Not retried: the workflow parks the order as an internal error. The log's stack trace says where; the failure
+     * carries no message.
+     */
     private static ApplicationFailure ourFault(ActivityInfo info, RuntimeException e) {
         StackTraceElement[] stack = e.getStackTrace();
         String where = stack.length == 0 ? "?" : stack[0].toString();

@@ -5,11 +5,11 @@ import org.springframework.stereotype.Component;
 import se.brygga.activities.start.Launch.StartRefused;
 import se.brygga.activities.wiring.TemporalCheck;
 
-/** A worker without Temporal can do nothing: its start ends, and whoever watches over it starts it again. */
+/** Ends the start of a worker that cannot reach Temporal. Whatever supervises the worker starts it again. */
 @Component
 class EngineAtStart {
 
-    /** A server that starts beside the worker has this long to answer. */
+    /** The time that a server which starts beside the worker has to answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final TemporalCheck temporal;
@@ -18,7 +18,11 @@ class EngineAtStart {
         this.temporal = temporal;
     }
 
-    /** @throws StartRefused Temporal does not answer, does not let us in, or has no such namespace */
+    /**
+     * Waits until Temporal answers.
+     *
+     * @throws StartRefused Temporal does not answer, does not let us in, or has no such namespace
+     */
     void require() {
         temporal.trouble(PATIENCE).ifPresent(trouble -> {
             switch (trouble.kind()) {
@@ -26,7 +30,7 @@ class EngineAtStart {
                 case NOT_LET_IN, NO_NAMESPACE ->
                     throw new StartRefused(trouble.refusal().toString());
                 case NO_SEARCH_ATTRIBUTES -> {
-                    // The worker registers them itself.
+                    // A missing search attribute is no reason to stop: the worker registers them itself.
                 }
             }
         });

@@ -35,7 +35,7 @@ import se.brygga.workflows.feed.PushActivities;
 import se.brygga.workflows.status.StatusActivities;
 import se.brygga.workflows.status.StatusBookActivities;
 
-/** What follows Specter and tells the shops. */
+/** The beans that follow Specter and tell the shops. */
 @Configuration(proxyBeanMethods = false)
 class FeedActivitiesConfiguration {
 

@@ -11,16 +11,16 @@ import se.brygga.activities.calls.Calls;
 import se.brygga.activities.intake.WebHookInbox;
 
 /**
- * Throws away what nobody asks for any more: old records of calls, and old web hooks that were handled. What proves where an
- * order went, attempts and links, is never among it.
+ * Deletes what nobody needs any more: old records of calls, and old web hooks that were handled. Attempts and links are
+ * never deleted, because they prove where an order went.
  */
 @Component
 class Housekeeping {
 
-    /** Small transactions, which hold up nobody. */
+    /** Rows per transaction. Small transactions delay nobody. */
     static final int AT_ONCE = 1_000;
 
-    /** More than any merchant makes in ten minutes, and still an end. */
+    /** More rounds than the records of any merchant's ten minutes need, and still a limit. */
     static final int ROUNDS = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -46,7 +46,11 @@ class Housekeeping {
         }
     }
 
-    /** @param purge of at most so many; returns how many there were */
+    /**
+     * Purges in rounds.
+     *
+     * @param purge deletes at most the given number of rows; returns how many were deleted
+     */
     static int inRounds(IntUnaryOperator purge) {
         int all = 0;
         for (int round = 0; round < ROUNDS; round++) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import se.brygga.activities.crypto.Reencryption;
 import se.brygga.activities.crypto.Vault;
 
-/** Encrypts the database anew when there is a new key. It costs one small query a minute when there is none. */
+/** Encrypts the database anew when there is a new key. Without one this costs one small query a minute. */
 @Component
 class KeyRotation {
 

@@ -9,13 +9,13 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.wiring.ClientsConfiguration;
 import se.brygga.clients.remote.Outages;
 
-/** Takes our web hooks out of shops that were suspended, removed or moved while they did not answer. */
+/** Removes our web hooks from shops that were suspended, removed or moved while they did not answer. */
 @Component
 class LeavingShops {
 
     private final Leaving leaving;
 
-    /** With clients of its own: that an address does not answer which a shop has left is no outage of the shop. */
+    /** Uses clients of its own. If an address that a shop has left does not answer, this is no outage of the shop. */
     LeavingShops(SetupStore setups, Calls calls, HttpClient http) {
         this.leaving = new Leaving(setups, ClientsConfiguration.webShops(calls.context(http, Outages.IGNORED)));
     }

@@ -4,21 +4,24 @@ import java.util.Collection;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
-/** What Temporal knows of the loops, and the starting of them. */
+/** What Temporal knows of the loops, and how they are started and ended. */
 interface LoopEngine {
 
-    /** Starts it unless it runs. */
+    /** Starts the shop's intake. Idempotent: nothing happens if it runs. */
     void startIntake(ShopRef shop);
 
-    /** Starts it unless it runs. */
+    /** Starts the tenant's feed. Idempotent: nothing happens if it runs. */
     void startFeed(Feed feed, String tenant);
 
-    /** Ends it, if it runs: its shop or tenant was suspended or removed. */
+    /** Ends a loop whose shop or tenant was suspended or removed. Idempotent: nothing happens if it does not run. */
     void end(String workflowId);
 
-    /** One call to Temporal. */
+    /** Whether a loop runs. One call to Temporal. */
     boolean runs(String workflowId);
 
-    /** Ids of loops that have ended in the last minutes, each run once. One call; none where the server keeps no such list. */
+    /**
+     * Ids of loops that ended in the last minutes; each run is named once. One call. Empty where the server keeps no
+     * such list.
+     */
     Collection<String> endedLately();
 }

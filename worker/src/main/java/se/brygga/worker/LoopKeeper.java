@@ -21,44 +21,47 @@ import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 
 /**
- * Sees to it that each shop has its intake and each tenant its feeds: at start-up, for those that are set up later, and for those
- * that were ended by mistake. Every start is harmless where the loop runs.
+ * Makes sure that each shop has its intake and each tenant its feeds. Checks this at start-up, after a new set-up, and
+ * after a loop was ended by mistake. Starting a loop that runs is harmless.
  */
 @Component
 class LoopKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopKeeper.class);
 
-    /** At most so many in five seconds: all loops of a thousand tenants are started within a minute, and Temporal can breathe. */
+    /**
+     * Most starts within five seconds. All loops of a thousand tenants are started within a minute, without a flood for
+     * Temporal.
+     */
     static final int STARTS = 400;
 
-    /** Late loops that are started with one look: many are late when the machine is overloaded, and starts do not help then. */
+    /** Most late loops that one look starts. When many are late, the machine is overloaded, and starts do not help. */
     static final int LATE_STARTS = 100;
 
-    /** Loops that one look asks Temporal for. */
+    /** Number of loops about which one look asks Temporal. */
     static final int SAMPLES = 2;
 
-    /** What the books say. */
+    /** What the keeper asks the books. */
     interface Books {
 
-        /** Of the shops that are served. */
+        /** The set-ups of the shops that are served. */
         List<TenantSetup> setups();
 
-        /** Whose loops must not run. */
+        /** The shops and tenants whose loops must not run. */
         SetupStore.NotServed notServed();
 
-        /** Ids of loops that should have told of themselves by now. */
+        /** Ids of loops that should have reported by now. */
         List<String> late();
 
-        /** A worker looks after the loops. */
+        /** Notes that a worker looks after the loops. */
         void kept();
     }
 
     private final Books books;
     private final LoopEngine engine;
-    /** What runs, those first that have longest not been looked at. */
+    /** The loops that should run, those first that were checked longest ago. */
     private final Set<String> kept = new LinkedHashSet<>();
-    /** What was ended here and has not begun again. */
+    /** The loops that were ended here and have not been started since. */
     private final Set<String> ended = new HashSet<>();
 
     @Autowired
@@ -109,11 +112,11 @@ class LoopKeeper {
                     kept.add(loop.getKey());
                     LOG.info("{} runs", loop.getKey());
                 });
-        // Asked last: what is suspended in between was perhaps just started.
+        // Asked last, because a loop that is suspended meanwhile may have just been started.
         endLoopsOf(books.notServed());
     }
 
-    /** Of shops and tenants that were suspended or removed, whichever worker has started them. */
+    /** Ends the loops of shops and tenants that were suspended or removed, whichever worker started them. */
     private void endLoopsOf(SetupStore.NotServed left) {
         Set<String> none = new LinkedHashSet<>();
         left.shops().forEach(shop -> none.add(OrderIntakeWorkflow.idOf(shop)));
@@ -128,8 +131,8 @@ class LoopKeeper {
     }
 
     /**
-     * What does not run is started within a minute, without a restart of ours. Three signs are cheap: Temporal lists what has ended
-     * lately, the books what has not looked when it said, and an engine that lost its memory knows none of a few loops.
+     * Starts within a minute what does not run. Three signs are cheap. Temporal lists what has ended lately. The books
+     * know the loops that did not look when they said. An engine that lost its memory knows none of a few sample loops.
      */
     @Scheduled(fixedDelayString = "PT20S", initialDelayString = "PT20S")
     synchronized void lookAfter() {
@@ -144,7 +147,7 @@ class LoopKeeper {
         kept.addAll(some);
         startAgain(missing, "does not run");
         startAgain(engine.endedLately(), "was ended");
-        // Those that were started last are last in turn.
+        // The loops that were started last are checked last.
         Set<String> late = Set.copyOf(books.late());
         startAgain(kept.stream().filter(late::contains).limit(LATE_STARTS).toList(), "is late");
     }

@@ -12,8 +12,9 @@ import se.brygga.activities.wiring.TemporalCheck;
 import se.brygga.workflows.SearchKeys;
 
 /**
- * Tells the server our search attributes, where it lets us: Temporal Cloud wants them made in its own console. A server that lost
- * its memory has lost them, too, and starts nothing without them; so every worker looks again and again.
+ * Registers our search attributes with the server, where the server allows it; in Temporal Cloud an operator adds them
+ * in its console. A server that lost its memory has lost them too, and starts no workflow without them. So every worker
+ * checks again and again.
  */
 @Component
 class SearchAttributeRegistration {
@@ -28,12 +29,12 @@ class SearchAttributeRegistration {
         this.temporal = temporal;
     }
 
-    /** Registers all. Harmless where they are known. */
+    /** Registers all search attributes. Idempotent. */
     void register() {
         carefully(() -> add(SearchKeys.ALL.stream().map(key -> key.getName()).toList()));
     }
 
-    /** Registers what the server has forgotten; what goes wrong is tried again with the next look. */
+    /** Registers what the server has forgotten. The next look repeats what fails. */
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
     void registerAgain() {
         carefully(() -> {
@@ -49,7 +50,7 @@ class SearchAttributeRegistration {
         try {
             registration.run();
         } catch (StatusRuntimeException e) {
-            // They were known, or another worker has been faster.
+            // The attributes were known, or another worker was faster.
             if (e.getStatus().getCode() != Status.Code.ALREADY_EXISTS) {
                 LOG.warn("search attributes were not registered; see docs/running.md", e);
             }

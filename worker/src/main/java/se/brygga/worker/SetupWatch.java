@@ -8,7 +8,10 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;
 
-/** Tells of a set-up that cannot be read: it stops everything of its tenant, and no order waits that would show it. */
+/**
+ * Opens a notice for a set-up that cannot be read. Such a set-up stops all work of its tenant, and no waiting order
+ * would show it.
+ */
 @Component
 class SetupWatch {
 

@@ -37,10 +37,10 @@ final class TemporalLoops implements LoopEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemporalLoops.class);
 
-    /** Longer than Temporal's list may be behind, and than a worker needs for its next look. */
+    /** Longer than the delay of Temporal's list, and than the time to a worker's next look. */
     private static final Duration LATELY = Duration.ofMinutes(5);
 
-    /** No loop ends by itself; one that begins anew is not listed. */
+    /** No loop ends by itself. A loop that continues as new is not listed. */
     private static final String ENDED =
             "WorkflowType IN ('" + OrderIntakeWorkflow.TYPE + "', '" + OrderFeedWorkflow.TYPE
                     + "', '" + StockPollWorkflow.TYPE + "', '" + PricePollWorkflow.TYPE
@@ -48,7 +48,7 @@ final class TemporalLoops implements LoopEngine {
 
     private final WorkflowClient temporal;
     private final InstantSource time;
-    /** Runs that were told already. */
+    /** Runs that were reported already. */
     private final Set<String> told = new HashSet<>();
 
     TemporalLoops(WorkflowClient temporal, InstantSource time) {
@@ -88,7 +88,7 @@ final class TemporalLoops implements LoopEngine {
             temporal.newUntypedWorkflowStub(workflowId).terminate("suspended or removed by an operator");
             LOG.info("{} was ended: suspended or removed by an operator", workflowId);
         } catch (WorkflowNotFoundException notRunning) {
-            // So it should be.
+            // This is the wanted result.
         }
     }
 

@@ -11,7 +11,7 @@ import se.brygga.activities.wiring.ClientsConfiguration;
 import se.brygga.activities.wiring.FoundationConfiguration;
 import se.brygga.activities.wiring.ObservationConfiguration;
 
-/** The app that hosts the workers. Any number of them may run beside each other. */
+/** The app that hosts the workers. Any number of them may run side by side. */
 @SpringBootApplication
 @EnableScheduling
 @Import({FoundationConfiguration.class, ClientsConfiguration.class, ObservationConfiguration.class})

@@ -7,13 +7,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much one worker does at a time.
  *
- * @param callsPerSystem activities at a time for each of Starweb and Specter; they wait on the network, so many
+ * @param callsPerSystem activities at a time for each of Starweb and Specter; a large number, because they wait for the
+ *     network
  * @param bookingsAtATime activities at a time that only write to PostgreSQL
- * @param pushesAtATime shops that are written to at a time, each by several threads
- * @param workflowsInMemory workflows whose state is kept between two steps; the rest are replayed when needed
- * @param keepRecordsFor how long records of calls and handled web hooks are kept; attempts and order links stay for ever
- * @param writeShownWithin how long a shop may take to show a status that it has taken
- * @param writeUnderWayFor how long a status whose answer was lost may still be on its way; only then is it written again
+ * @param pushesAtATime shops at a time that are written to, each by several threads
+ * @param workflowsInMemory workflows whose state is kept between two steps; the others are replayed when needed
+ * @param keepRecordsFor how long records of calls and handled web hooks are kept; attempts and order links stay for
+ *     ever
+ * @param writeShownWithin how long a shop may take to show a status that it has accepted
+ * @param writeUnderWayFor how long a status whose answer was lost may still arrive; only after this time is it written
+ *     again
  * @param stopWithin how long running calls may take to end when the app stops
  */
 @ConfigurationProperties("brygga.worker")

@@ -50,7 +50,10 @@ import se.brygga.workflows.transfer.SpecterOrderActivities;
 @EnableConfigurationProperties(WorkerProperties.class)
 class WorkersConfiguration {
 
-    /** No workflow computes for long: one that does not yield within this has found the machine busy for as long, and goes on. */
+    /**
+     * No workflow computes for long. A workflow that does not yield within this time has met a busy machine, and
+     * continues.
+     */
     private static final Duration NO_PROCESSOR = Duration.ofSeconds(10);
 
     @Bean(destroyMethod = "close")

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Starts polling when everything else is up; stops by letting running calls end. */
+/** Starts polling when everything else is up. Stops by letting running calls end. */
 @Component
 class WorkersLifecycle implements SmartLifecycle {
 
