@@ -16,7 +16,10 @@ import se.brygga.starter.desk.door.DeskApplication;
 import se.brygga.starter.desk.door.DeskConfiguration;
 import se.brygga.starter.doors.DoorsConfiguration;
 
-/** The app that takes web hooks, starts workflows and answers the API, and the command line. Any number of them may run beside each other. */
+/**
+ * The app that takes web hooks and triggers, starts workflows and answers the API. It also runs the commands that need
+ * the database. Any number of starters may run side by side.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(basePackages = {"se.brygga.starter.webhook", "se.brygga.starter.trigger", "se.brygga.starter.api"})
@@ -37,7 +40,7 @@ public class StarterApplication {
         Launch.app("starter", application(), args);
     }
 
-    /** Runs one command of an operator, and says its exit code. */
+    /** Runs one command of an operator and returns its exit code. */
     public static int command(String... args) {
         try (DeskApplication desk = new DeskApplication()) {
             return Brygga.run(desk, args);

@@ -1,4 +1,6 @@
-/** The app that faces the outside: web hooks, command line. Wiring only; each face has its own package. */
+/**
+ * The app that faces the outside: web hooks, triggers, API, command line. Wiring only; each face has its own package.
+ */
 @NullMarked
 package se.brygga.starter;
 

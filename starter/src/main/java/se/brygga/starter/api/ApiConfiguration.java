@@ -17,7 +17,7 @@ import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 
-/** The gate before all routes, and the words in their parameters. */
+/** Puts the gate before all routes, and reads the words in their parameters. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
 
@@ -45,7 +45,7 @@ class ApiConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, type, text -> Word.of(type, what, text));
     }
 
-    /** Swedish, unless the request asks for English. */
+    /** The language of an answer: Swedish, unless the request asks for English. */
     @Bean
     LocaleResolver localeResolver() {
         AcceptHeaderLocaleResolver languages = new AcceptHeaderLocaleResolver();

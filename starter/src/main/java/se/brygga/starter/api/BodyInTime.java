@@ -15,7 +15,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.refusal.Reason;
 
-/** Reads each body as the doors do: a body that trickles would keep one of the threads that web hooks need as well. */
+/**
+ * Reads each body with a time limit, as the doors do. A body that trickles would hold one of the threads that web hooks
+ * need.
+ */
 @RestControllerAdvice(basePackageClasses = BodyInTime.class)
 class BodyInTime extends RequestBodyAdviceAdapter {
 

@@ -19,21 +19,27 @@ import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.workflows.refusal.Reason;
 
-/** Lets through who has a good token, with the right that the route needs, not too often, and with a body that is not too large. */
+/**
+ * Lets a request through if its token is good and has the right that the route needs. The token's limit of requests and
+ * the size of the body are checked too.
+ */
 @Component
 public class Gate implements HandlerInterceptor {
 
-    /** Name of the request's attribute that holds the {@link Caller}. */
+    /** Name of the request attribute that holds the {@link Caller}. */
     public static final String CALLER = "brygga.caller";
 
-    /** So many requests a token may send at once; so many more each second. Each starter counts for itself. */
+    /** The number of requests that a token may send at once. Each starter counts for itself. */
     private static final int AT_ONCE = 100;
 
     private static final int A_SECOND = 10;
 
     private static final String BEARER = "Bearer ";
 
-    /** Spring's own answers, and the description. Everything else that answers a path of the API is a route of ours. */
+    /**
+     * Packages of Spring's own answers and of the API's description. Every other handler below the API's path is a
+     * route of ours.
+     */
     private static final List<String> OPEN = List.of("org.springframework.", "org.springdoc.");
 
     private final AccessDesk access;

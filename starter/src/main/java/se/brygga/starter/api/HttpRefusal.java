@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import se.brygga.workflows.refusal.Refusal;
 
-/** A request that is refused with a status of its own. Nothing was changed. */
+/** Refuses a request with an HTTP status of its own. Nothing was changed. */
 public final class HttpRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -19,7 +19,7 @@ public final class HttpRefusal extends RuntimeException {
         this(status, refusal, null);
     }
 
-    /** @param retryAfter when the same request may be sent again; null: it must be mended first */
+    /** @param retryAfter when the same request may be sent again; null if the request must be mended first */
     public HttpRefusal(HttpStatus status, Refusal refusal, @Nullable Duration retryAfter) {
         super(refusal.toString());
         this.status = status;

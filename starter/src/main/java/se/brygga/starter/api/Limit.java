@@ -3,7 +3,7 @@ package se.brygga.starter.api;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** How long a list may be. */
+/** The bounds for the length of a list. */
 public final class Limit {
 
     private static final int MOST = 1000;
@@ -11,7 +11,7 @@ public final class Limit {
     private Limit() {}
 
     /**
-     * The limit, if it is one.
+     * The limit, if it is within the bounds.
      *
      * @throws RequestRefused the limit is out of bounds
      */

@@ -11,14 +11,14 @@ import se.brygga.workflows.refusal.RequestRefused;
 /**
  * A page of a list. The next page begins after the last line of this one, whatever was added meanwhile.
  *
- * @param next what the parameter {@code after} of the next page is; null when this is the last one
+ * @param next the parameter {@code after} for the next page; null when this is the last page
  */
 public record ListPage<T>(List<T> items, @Nullable String next) {
 
     /**
-     * The page of what was found.
+     * Makes a page of what was found.
      *
-     * @param found up to one line more than the page may have
+     * @param found at most one line more than the page may have
      * @param key by which the books find a line again
      */
     public static <T> ListPage<T> of(List<T> found, int limit, Function<T, String> key) {
@@ -27,7 +27,7 @@ public record ListPage<T>(List<T> items, @Nullable String next) {
                 : new ListPage<>(List.copyOf(found.subList(0, limit)), cursor(key.apply(found.get(limit - 1))));
     }
 
-    /** A key as it stands in {@code next} and {@code after}. */
+    /** A key in the form of {@code next} and {@code after}. */
     public static String cursor(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
@@ -35,7 +35,7 @@ public record ListPage<T>(List<T> items, @Nullable String next) {
     /**
      * The key of the line after which the page begins; null for the first page.
      *
-     * @throws RequestRefused the cursor is none
+     * @throws RequestRefused the text is no cursor
      */
     public static @Nullable String key(@Nullable String after) {
         if (after == null) {
@@ -48,7 +48,7 @@ public record ListPage<T>(List<T> items, @Nullable String next) {
         }
     }
 
-    /** The same where the key is a number; 0 for the first page. */
+    /** As {@link #key}, for lists whose key is a number; 0 for the first page. */
     public static long number(@Nullable String after) {
         String key = key(after);
         try {

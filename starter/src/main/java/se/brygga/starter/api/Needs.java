@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import se.brygga.starter.desk.access.Right;
 
-/** The right that a route needs. A route without one is never answered. */
+/** Names the right that a route needs. A route without this annotation is never answered. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
@@ -14,6 +14,8 @@ public @interface Needs {
     /** The right. */
     Right value();
 
-    /** Bytes of the longest body that the route takes. A decision about a hundred orders takes a tenth of the usual. */
+    /**
+     * The largest body that the route takes, in bytes. A decision about a hundred orders takes a tenth of the default.
+     */
     int largestBody() default 64 * 1024;
 }

@@ -15,24 +15,24 @@ import se.brygga.starter.desk.access.OnceDesk;
 import se.brygga.starter.desk.door.DeskJson;
 import se.brygga.workflows.refusal.Reason;
 
-/** Requests that change something. Each counts once for its {@code Idempotency-Key}, however often it is sent. */
+/** Makes changing requests idempotent. Each counts once for its {@code Idempotency-Key}, however often it is sent. */
 @Component
 public class Once {
 
-    /** Name of the header with a text of the caller's choice. */
+    /** Name of the header whose text the caller chooses. */
     public static final String KEY = "Idempotency-Key";
 
     private static final int LONGEST_KEY = 100;
 
     /**
-     * Who does it, and why: the body of requests that say nothing more.
+     * Who makes the request, and why: the body of requests without other values.
      *
-     * @param by login of the person; null: the token's name
+     * @param by login of the person; null for the token's name
      * @param reason why; null where none is needed
      */
     public record Signature(@Nullable String by, @Nullable String reason) {
 
-        /** As the audit log shows both. */
+        /** Both as the audit log shows them. */
         public Operator operator(Caller caller) {
             return caller.operator(by, reason);
         }
@@ -45,10 +45,10 @@ public class Once {
     }
 
     /**
-     * Follows a request, or repeats the answer that it had.
+     * Follows a request, or repeats the answer of the same request.
      *
-     * @param request all that is asked: what the path says, and the body
-     * @throws HttpRefusal the key is none, belongs to another request, or to one without an answer
+     * @param request everything that is asked: the values in the path, and the body
+     * @throws HttpRefusal the key is no key, belongs to another request, or to a request without an answer
      */
     public ResponseEntity<String> answer(Caller caller, String key, Object request, Supplier<?> follow) {
         OnceDesk.Answer.Given given = given(caller, key, request, () -> DeskJson.text(follow.get()));
@@ -56,9 +56,9 @@ public class Once {
     }
 
     /**
-     * The same for a request that begins a job. The answer is 202, with the job's place.
+     * As {@link #answer}, for a request that begins a job. The answer is 202, with the job's location.
      *
-     * @param place of all such jobs; the job's own id follows
+     * @param place path of all such jobs; the job's own id follows
      * @param begin returns the job's id
      */
     public ResponseEntity<String> begin(

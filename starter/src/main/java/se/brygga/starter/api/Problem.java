@@ -14,14 +14,14 @@ import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RefusalCode;
 
 /**
- * Why a request was not answered (RFC 9457).
+ * Why a request was not followed (RFC 9457).
  *
  * @param type always {@code about:blank}: the status says what kind of problem it is
  * @param title HTTP's own name of the status
  * @param detail what is wrong, and how to mend it, in the language that the header {@code Accept-Language} asks for
  * @param code what is wrong, for programs
- * @param parameters what the detail names
- * @param parts of the code {@code several}: each mistake by itself
+ * @param parameters the values that the detail names
+ * @param parts for the code {@code several}: each mistake by itself
  */
 public record Problem(
         String type,
@@ -32,7 +32,7 @@ public record Problem(
         Map<String, String> parameters,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Refusal> parts) {
 
-    /** The answer's head; {@link #of} is its body. */
+    /** The head of the answer; {@link #of} makes the body. */
     static ResponseEntity.BodyBuilder answer(HttpStatus status) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -25,7 +25,7 @@ import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 import tools.jackson.core.JacksonException;
 
-/** What each failure of the API is answered. */
+/** The table from each failure of the API to its answer. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems {
 
@@ -45,7 +45,7 @@ class Problems {
         return answer.body(Problem.of(refused.status(), refused.refusal()));
     }
 
-    /** The desk's own refusal lists what there is, which is not for a caller who reaches some tenants only. */
+    /** The desk's own refusal may list what exists. A caller who reaches only some tenants must not see that list. */
     @ExceptionHandler
     ResponseEntity<Problem> notFound(NotFound missing, HttpServletRequest request) {
         boolean everything = request.getAttribute(Gate.CALLER) instanceof Caller caller && caller.reachesAll();
@@ -57,7 +57,7 @@ class Problems {
         return wrong(wrong.refusal());
     }
 
-    /** A value that nobody has looked at before it was used: its message is not for people. */
+    /** A value that was used unchecked. The exception's message is not for people. */
     @ExceptionHandler
     ResponseEntity<Problem> wrong(IllegalArgumentException wrong) {
         LOG.warn("a request of the API had a value that is not allowed: {}", where(wrong));
@@ -87,7 +87,7 @@ class Problems {
         return wrong(Reason.QUERY_NOT_READABLE.of());
     }
 
-    /** Says where the body is wrong, and repeats nothing of it. */
+    /** Says where the body is wrong, and repeats nothing of the body. */
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException unreadable) {
         return wrong(Reason.BODY_NOT_READABLE.of(
@@ -118,7 +118,7 @@ class Problems {
         return Problem.answer(HttpStatus.INTERNAL_SERVER_ERROR, Reason.STARTER_FAILED.of());
     }
 
-    /** The class, and the frames: the message may quote what somebody typed. */
+    /** The class and the frames only, because the message may quote what somebody typed. */
     private static String where(Throwable failure) {
         return Stream.of(failure.getStackTrace())
                 .map(frame -> "\n\tat " + frame)
@@ -141,7 +141,7 @@ class Problems {
         return failure.getCause() == null ? failure : innermost(failure.getCause());
     }
 
-    /** At least one: a caller that reads 0 asks again at once. */
+    /** The wait in whole seconds, at least one: a caller that reads 0 asks again at once. */
     private static String seconds(Duration wait) {
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }

@@ -10,14 +10,14 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /**
- * The query of a request. A filter that is mistyped, empty or said twice is refused: Spring would leave it out, and the answer would be
- * about more than was asked for.
+ * Checks the query of a request. A filter that is mistyped, empty or repeated is refused. Spring would ignore such a
+ * filter, and the answer would be about more than was asked for.
  */
 final class Query {
 
     private Query() {}
 
-    /** @throws RequestRefused the query says what the route does not ask for, or leaves a value empty */
+    /** @throws RequestRefused the query has a parameter that the route does not have, or leaves a value empty */
     static void check(HandlerMethod route, HttpServletRequest request) {
         List<String> known = parameters(route);
         for (Map.Entry<String, String[]> said : request.getParameterMap().entrySet()) {
@@ -34,7 +34,7 @@ final class Query {
         }
     }
 
-    /** What the route asks for in its query. */
+    /** The query parameters of a route. */
     static List<String> parameters(HandlerMethod route) {
         return Arrays.stream(route.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))

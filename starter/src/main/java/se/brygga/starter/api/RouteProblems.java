@@ -10,7 +10,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import se.brygga.workflows.refusal.Reason;
 
-/** What requests are answered that no controller takes. Repeats nothing of the path: another door's path may hold a secret. */
+/**
+ * Answers requests that no controller takes. The answer repeats nothing of the path, because another door's path may
+ * hold a secret.
+ */
 @RestControllerAdvice
 class RouteProblems {
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 import se.brygga.cli.terminal.Terminal;
 import se.brygga.starter.desk.door.DeskDoor;
 
-/** {@code brygga …}: the root of all commands, and the one place where their names stand. */
+/** {@code brygga …}: the root of all commands, and the only place with their names. */
 @Command(
         name = "brygga",
         description =
@@ -28,12 +28,12 @@ public final class Brygga implements DeskDoor {
         return line(new Closed()).getSubcommands().keySet();
     }
 
-    /** Whether a program's arguments are a command, and not settings of the app. */
+    /** Whether a program's arguments are a command rather than settings of the app. */
     public static boolean isCommand(String... arguments) {
         return arguments.length > 0 && !arguments[0].startsWith("--");
     }
 
-    /** Prints nothing from now on that a terminal would obey. */
+    /** Removes everything from later output that a terminal would obey. */
     public static void guardTerminal() {
         Terminal.guard();
     }
@@ -61,7 +61,7 @@ public final class Brygga implements DeskDoor {
         return Words.understoodBy(line);
     }
 
-    /** Every word says more with {@code --help}, whether it is a command or has commands below it. */
+    /** Adds {@code --help} to every command. */
     private static void addHelp(CommandLine line) {
         CommandSpec spec = line.getCommandSpec();
         if (spec.findOption("--help") == null) {
@@ -84,7 +84,7 @@ public final class Brygga implements DeskDoor {
         return door.inWords(failure);
     }
 
-    /** For those who ask for the names of the commands only. */
+    /** A desk for callers that only need the names of the commands. */
     private static final class Closed implements DeskDoor {
 
         @Override

@@ -13,7 +13,7 @@ abstract class DeskCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** One part of the desk, which is opened when it is first asked for. */
+    /** One part of the desk. The desk is opened at the first call. */
     protected final <D> D desk(Class<D> part) {
         return ((DeskDoor) spec().root().userObject()).part(part);
     }

@@ -9,12 +9,12 @@ final class JsonOption {
     @Option(names = "--json", description = "for programs")
     private boolean json;
 
-    /** Whether programs ask. */
+    /** Whether {@code --json} was given. */
     public boolean isWanted() {
         return json;
     }
 
-    /** Prints the view if programs ask, and says whether it did. */
+    /** Prints the view if {@code --json} was given, and says whether it did. */
     public boolean print(Object view) {
         if (json) {
             System.out.println(DeskJson.text(view));

@@ -9,7 +9,10 @@ import se.brygga.starter.desk.keys.KeyDesk;
 import se.brygga.starter.desk.keys.KeyDesk.Keys;
 import se.brygga.workflows.refusal.Refusal;
 
-/** {@code brygga starter key …}. A key file lies where the database's apps run. Rotating needs no database; dropping does. */
+/**
+ * {@code brygga starter key …}. Runs where the database's apps run, because the key file is there. Rotating needs no
+ * database; dropping does.
+ */
 @Command(
         name = "key",
         description = "Changes a file with the key of the database. brygga key status shows which rows need which key.",

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.brygga.starter.desk.Operator;
 
-/** {@code --by} and {@code --reason}: whatever changes something takes both. */
+/** {@code --by} and {@code --reason}: every command that changes something takes both. */
 final class OperatorOptions {
 
     @Option(names = "--by", description = "who decides; default: the login here")

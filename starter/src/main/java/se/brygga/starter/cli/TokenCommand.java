@@ -13,7 +13,10 @@ import se.brygga.starter.desk.access.AccessDesk;
 import se.brygga.starter.desk.access.AccessDesk.NewToken;
 import se.brygga.starter.desk.access.Right;
 
-/** {@code brygga starter token …}. Whoever has the database makes the first token; that one makes all others over the API. */
+/**
+ * {@code brygga starter token …}. Makes the first token, which needs the database. All others are made over the API
+ * with that token.
+ */
 @Command(
         name = "token",
         description = "Makes the first token of the API, where the database is.",

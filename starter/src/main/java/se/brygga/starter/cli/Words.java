@@ -15,7 +15,7 @@ final class Words {
 
     private Words() {}
 
-    /** Lets all commands of this line understand them. */
+    /** Teaches all commands of this line to read these words. */
     public static CommandLine understoodBy(CommandLine line) {
         return se.brygga.cli.options.Words.understoodBy(line)
                 .registerConverter(Place.class, word(Place::parse))
@@ -24,7 +24,7 @@ final class Words {
                 .registerConverter(Callback.Event.class, word(text -> Word.of(Callback.Event.class, "event", text)));
     }
 
-    /** A converter whose message reaches the operator as it is. */
+    /** A converter whose message reaches the operator unchanged. */
     private static <T> ITypeConverter<T> word(Function<String, T> parse) {
         return text -> {
             try {

@@ -8,11 +8,14 @@ import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.wiring.TemporalCheck;
 import se.brygga.workflows.refusal.Refusal;
 
-/** Temporal and the workers: without either of them nothing is followed. */
+/** Temporal and the workers. Without either of them no decision is followed. */
 @Component
 public record Engine(TemporalCheck temporal, LoopBook loops) {
 
-    /** A worker that runs answers within a second or two, one that is overloaded within some more. */
+    /**
+     * A worker answers within a second or two, an overloaded one somewhat later. No answer within this time means that
+     * no worker runs.
+     */
     public static final Duration WORKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
@@ -22,12 +25,12 @@ public record Engine(TemporalCheck temporal, LoopBook loops) {
         return temporal.trouble(ANSWERS_WITHIN);
     }
 
-    /** The same for an operator whose decision is refused for it. */
+    /** What keeps Temporal from moving anything, as the refusal of a decision; empty when nothing does. */
     public Optional<Refusal> refusal() {
         return trouble().map(TemporalCheck.Trouble::refusal);
     }
 
-    /** When a worker was seen last; empty while one runs. */
+    /** When a worker was last seen; empty while one runs. */
     public Optional<Instant> noWorkerSince() {
         return loops.unkeptSince();
     }

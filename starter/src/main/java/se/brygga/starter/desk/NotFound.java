@@ -6,7 +6,9 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** An operator has named something that is not there. The refusal says what, and where it helps which there are. */
+/**
+ * An operator has named something that does not exist. The refusal says what and, where this helps, which there are.
+ */
 public final class NotFound extends RequestRefused {
 
     private static final long serialVersionUID = 1;
@@ -21,9 +23,9 @@ public final class NotFound extends RequestRefused {
     }
 
     /**
-     * Asks the books, which refuse a name that they do not know.
+     * Asks the books, and turns their refusal of an unknown name into NotFound.
      *
-     * @param look a question with nothing wrong but such a name
+     * @param look a question in which only a name can be wrong
      */
     public static <T> T orElse(Supplier<T> look) {
         try {
@@ -33,7 +35,7 @@ public final class NotFound extends RequestRefused {
         }
     }
 
-    /** The same for a question without an answer. */
+    /** As {@link #orElse}, for a question without an answer. */
     public static void unless(Runnable look) {
         orElse(() -> {
             look.run();

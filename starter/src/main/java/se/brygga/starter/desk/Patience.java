@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** A wait that is bounded: for a condition or an answer, never for a time. */
+/** A bounded wait for a condition or an answer, never for a fixed time. */
 public final class Patience {
 
     private static final Duration BETWEEN = Duration.ofMillis(100);
@@ -16,9 +16,9 @@ public final class Patience {
     private Patience() {}
 
     /**
-     * Looks until what is seen fits, or the time is up.
+     * Looks until the result fits, or the time is up.
      *
-     * @return what was seen last
+     * @return the last result
      */
     public static <T> T until(Duration atMost, Predicate<T> fits, Supplier<T> look) {
         long end = System.nanoTime() + atMost.toNanos();
@@ -32,7 +32,7 @@ public final class Patience {
     /**
      * Waits for an answer that may never come.
      *
-     * @throws TimeoutException it did not come in time; the call is given up
+     * @throws TimeoutException no answer came in time; the call is given up
      */
     public static void within(Duration atMost, Runnable call) throws TimeoutException {
         FutureTask<?> task = new FutureTask<>(call, null);

@@ -7,7 +7,7 @@ import se.brygga.workflows.refusal.RequestRefused;
 /**
  * A tenant as a whole, or one of its shops.
  *
- * @param shop null: the tenant as a whole
+ * @param shop null for the tenant as a whole
  */
 public record Place(String tenant, @Nullable String shop) {
 

@@ -31,7 +31,7 @@ public interface Word {
                 .orElseThrow(() -> new RequestRefused(Words.unknown(what, text, type.getEnumConstants(), Word::word)));
     }
 
-    /** The desk's constant for one of the books. Both have the same name; a test holds the sets against each other. */
+    /** The desk's constant for a constant of the books. Both have the same name; a test compares the two sets. */
     static <E extends Enum<E> & Word> E twin(Class<E> type, Enum<?> ofBooks) {
         return Enum.valueOf(type, ofBooks.name());
     }

@@ -1,4 +1,7 @@
-/** The operators' desk: every use case and every view of theirs, once. This package holds what all parts of the desk share. */
+/**
+ * The operators' desk: every use case and every view of operators, once. This package holds what all parts of the desk
+ * share.
+ */
 @NullMarked
 package se.brygga.starter.desk;
 

@@ -8,7 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The doors of the starter. Import it where controllers face the outside. */
+/**
+ * The rules for all doors of the starter. A configuration with controllers that face the outside imports this class.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorsProperties.class)
 @Import(ServersAnswer.class)

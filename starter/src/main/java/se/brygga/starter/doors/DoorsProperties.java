@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long somebody outside may keep this app busy.
  *
- * @param longestRequest from the first byte of a request to its last; headers and body each. Starweb and Specter need
- *     milliseconds
+ * @param longestRequest time from the first byte to the last, for the headers and for the body each. Starweb and
+ *     Specter need milliseconds
  */
 @ConfigurationProperties("brygga.doors")
 record DoorsProperties(@DefaultValue("30s") Duration longestRequest) {

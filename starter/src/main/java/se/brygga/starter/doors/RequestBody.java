@@ -7,22 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Reads request bodies: no more than a size, and no longer than a time. */
+/** Reads request bodies within limits of size and time. */
 public final class RequestBody {
 
-    /** Starweb and Specter send ten short fields. */
+    /** The largest body of a web hook or trigger. Starweb and Specter send ten short fields. */
     private static final int LARGEST = 16 * 1024;
 
-    /** What came of a read. */
+    /** The result of a read. */
     public sealed interface Read {
 
-        /** All of it. */
+        /** The whole body. */
         record Whole(byte[] bytes) implements Read {}
 
         /** The body is larger than {@code most} bytes; the rest was not read. */
         record TooLarge(int most) implements Read {}
 
-        /** The body did not come to its end within the time. */
+        /** The body did not end within the time. */
         record TooSlow(Duration longest) implements Read {}
     }
 
@@ -34,12 +34,16 @@ public final class RequestBody {
         this.time = time;
     }
 
-    /** What Starweb and Specter send. */
+    /** Reads a body of Starweb's or Specter's size. */
     public Read read(InputStream body) throws IOException {
         return read(body, LARGEST);
     }
 
-    /** @throws IOException the connection broke, or the server's own limit for a pause between two bytes was reached */
+    /**
+     * Reads a body.
+     *
+     * @throws IOException the connection broke, or the server's own limit for a pause between two bytes was reached
+     */
     public Read read(InputStream body, int largest) throws IOException {
         Instant end = time.instant().plus(longest);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

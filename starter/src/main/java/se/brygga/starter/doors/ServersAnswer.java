@@ -10,11 +10,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is answered where no controller answers: a status and its name. A path holds a secret, and a message may quote what was sent. */
+/**
+ * Answers where no controller does: with a status and its name. A path may hold a secret, and a message may quote the
+ * request, so neither is repeated.
+ */
 @RestController
 class ServersAnswer implements ErrorController {
 
-    /** Whoever asks for this path finds nothing here: only the server sends requests to it, with a status. */
+    /**
+     * A request from outside for this path finds nothing. Only the server itself sends requests here, with a status.
+     */
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> answer(HttpServletRequest request) {
         HttpStatus status = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))

@@ -14,12 +14,12 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's connector, which also cuts a request whose headers are not complete in time. Tomcat's own limit is for the pause
- * between two bytes: with a byte every few seconds a connection would stay open for ever.
+ * Tomcat's connector, extended: it also cuts a request whose headers are not complete in time. Tomcat itself limits
+ * only the pause between two bytes. With a byte every few seconds a connection would stay open for ever.
  */
 public final class SlowHeaders extends Http11NioProtocol {
 
-    /** Looks in the time that is allowed: so much later at most is a request cut. */
+    /** Number of looks within the allowed time. A request is cut at most this part of the time too late. */
     private static final int LOOKS = 6;
 
     /** A request whose headers have begun, by its number on its connection. */
@@ -30,7 +30,7 @@ public final class SlowHeaders extends Http11NioProtocol {
     private Duration longest = Duration.ofSeconds(30);
     private final Map<SocketWrapperBase<NioChannel>, Begun> incomplete = new HashMap<>();
 
-    /** Before the start. */
+    /** Sets the allowed time. Call this before the start. */
     void allow(Duration most) {
         longest = most;
     }

@@ -1,4 +1,6 @@
-/** What holds for everything that reaches this app from outside: how much, how slowly, and how little an error repeats of it. */
+/**
+ * What holds for everything that reaches this app from outside: how large, how slow, and how little an error repeats.
+ */
 @NullMarked
 package se.brygga.starter.doors;
 

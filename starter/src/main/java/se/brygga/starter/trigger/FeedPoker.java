@@ -19,21 +19,25 @@ import org.springframework.stereotype.Component;
 import se.brygga.workflows.feed.Feed;
 
 /**
- * Pokes loops, each at most once in three seconds: Specter triggers on every single change, and one pull takes them all. Always once
- * more after the last trigger, so that the last change is never left to the timer. What a crash loses is found by the timer.
+ * Pokes loops, each at most once in three seconds. Specter sends a trigger for every single change, and one pull takes
+ * them all. One more poke always follows the last trigger, so that the last change does not wait for the timer. If a
+ * crash loses a poke, the timer finds the change.
  */
 @Component
 class FeedPoker {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedPoker.class);
-    /** A poke ends a poll that no worker has taken up yet, so pokes must come slower than workers do under load. */
+    /**
+     * A poke ends a poll that no worker has taken up yet. So pokes must come more slowly than workers take up polls
+     * under load.
+     */
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(3);
 
-    /** What a loop's next seconds hold. */
+    /** The state of a loop during the seconds after a poke. */
     private enum Pending {
-        /** A poke was sent; until they are over the next one waits. */
+        /** A poke was sent. The next one waits until the seconds are over. */
         RESTING,
-        /** One more is to be sent when they are over. */
+        /** One more poke is due when the seconds are over. */
         AGAIN
     }
 
@@ -49,13 +53,13 @@ class FeedPoker {
                         2, Thread.ofVirtual().name("poker-", 0).factory()));
     }
 
-    /** @param threads stopped with this */
+    /** @param threads stopped together with this object */
     FeedPoker(WorkflowClient temporal, ScheduledExecutorService threads) {
         this.temporal = temporal;
         this.threads = threads;
     }
 
-    /** Returns at once. */
+    /** Pokes a loop soon. Returns at once. */
     void pokeSoon(String tenant, Feed feed) {
         String workflowId = feed.workflowId(tenant);
         Pending now = loops.merge(workflowId, Pending.RESTING, (before, first) -> Pending.AGAIN);
@@ -68,7 +72,8 @@ class FeedPoker {
         try {
             temporal.newUntypedWorkflowStub(workflowId).signal("poke");
         } catch (WorkflowNotFoundException notRunning) {
-            // No shop of the tenant wants this feed, or its loop has not begun: that looks by itself.
+            // Either no shop of the tenant wants this feed, or its loop has not begun. A loop looks by itself when it
+            // begins.
         } catch (WorkflowException | StatusRuntimeException e) {
             LOG.warn("{} was not poked", workflowId, e);
         } catch (RuntimeException e) {

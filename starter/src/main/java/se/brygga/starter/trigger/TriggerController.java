@@ -24,9 +24,10 @@ import se.brygga.workflows.ShopRef;
 
 /**
  * Takes Specter's triggers: {@code GET|POST /trigger/{tenant}/{kind}/{secret}} (Specter reference section 9). Answers
- * {@code 1;Done} once the loop is told or will be within seconds, 404 for a wrong secret, tenant or kind. What a trigger says
- * is a hint only: what is true, the pull finds out. The one exception is that an invoice was made, which no feed tells
- * without the assumed adapter: it is taken where the set-up knows what the trigger's {@code orderId} is.
+ * {@code 1;Done} once the loop was told, or will be within seconds. Answers 404 for a wrong secret, tenant or kind.
+ *
+ * <p>A trigger is only a hint: the pull finds out what is true. The one exception is an invoice, which no feed tells
+ * without the assumed adapter. Such a trigger is booked where the set-up knows what its {@code orderId} is.
  */
 @RestController
 class TriggerController {
@@ -48,7 +49,9 @@ class TriggerController {
         this.meters = meters;
     }
 
-    /** The parameter {@code orderId} is read as the set-up's {@code specter.triggerOrderId} says (O36); others are not read. */
+    /**
+     * Reads {@code orderId} as the set-up's {@code specter.triggerOrderId} says (O36). Other parameters are not read.
+     */
     @RequestMapping(
             path = "/trigger/{tenant}/{kind}/{secret}",
             method = {RequestMethod.GET, RequestMethod.POST})
@@ -70,7 +73,7 @@ class TriggerController {
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("1;Done");
     }
 
-    /** From the query or a form. The container's own parameters would read a body without end. */
+    /** The parameter from the query or a form. The container's own parameters would read a body without end. */
     private OptionalLong orderId(HttpServletRequest request) throws IOException {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         String form = body.read(request.getInputStream()) instanceof RequestBody.Read.Whole(byte[] bytes)
@@ -80,7 +83,10 @@ class TriggerController {
         return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
     }
 
-    /** Another id could be the number of another order, which would then be told as invoiced, its money taken. */
+    /**
+     * Another kind of id could be the number of another order. That order would be told as invoiced, and its money
+     * taken.
+     */
     private boolean isSpectersOrderNumber(String tenant) {
         return setups.find(tenant)
                 .filter(setup -> setup.specter().triggerOrderId() == SpecterSetup.TriggerOrderId.NUMBER)

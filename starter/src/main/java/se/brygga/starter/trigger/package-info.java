@@ -1,4 +1,4 @@
-/** Specter's triggers: unproven hints that something has changed; each becomes a poke of a loop. */
+/** Specter's triggers: unproven hints that something changed. Each becomes a poke of a loop. */
 @NullMarked
 package se.brygga.starter.trigger;
 

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.intake.WebHookInbox;
 
 /**
- * One shop's web hooks that lead to a call, in this process. They are handed on one after the other, so that a shop with many of them, true or forged, is slow by itself. What is lost here stands in the inbox.
+ * The queue of one shop's web hooks that lead to a call, in this process. They are handed on one after the other, so
+ * that a shop with many web hooks, true or forged, slows only itself. The inbox holds what is lost here.
  */
 final class ShopLine {
 
-    /** A shop with more than these is not believed for now. */
+    /** The largest number of waiting events. A shop with more is not believed for now. */
     static final int LONGEST = 2_000;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
@@ -25,9 +26,9 @@ final class ShopLine {
     private boolean served;
 
     /**
-     * An event that waits already is not added again.
+     * Adds an event, unless it waits already.
      *
-     * @return whether nobody serves the line: then the caller does, until {@link #next} has nothing more
+     * @return whether nobody serves the queue. The caller serves it then, until {@link #next} is empty
      */
     synchronized boolean add(WebHookInbox.Event event) {
         if (ids.add(event.id())) {
@@ -38,7 +39,7 @@ final class ShopLine {
         return mustServe;
     }
 
-    /** The next event; null when there is none, and then nobody serves the line any more. */
+    /** The next event. Null when there is none; nobody serves the queue then. */
     synchronized WebHookInbox.@Nullable Event next() {
         WebHookInbox.Event next = waiting.poll();
         if (next == null) {
@@ -49,7 +50,7 @@ final class ShopLine {
         return next;
     }
 
-    /** Whether the intake has not been asked to look just now. */
+    /** Whether the intake may be asked to look now. It may not if it was asked a moment ago. */
     synchronized boolean mayLook(Instant now) {
         boolean may = lookedAt.plus(BETWEEN_LOOKS).isBefore(now);
         lookedAt = may ? now : lookedAt;

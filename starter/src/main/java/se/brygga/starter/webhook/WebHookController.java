@@ -20,10 +20,17 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
 /**
- * Takes web hooks: {@code POST /hook/{tenant}/{shop}/{event}/{secret}}. Answers 204 once the event is stored (also for one
- * that was stored before), 404 for a wrong secret or shop, 400 for a body that names no order, 408 for one that does not end,
- * 413 for one that is too large, 429 while too many of the shop's wait. Whether the event is true, the transfer finds out by
- * reading the order.
+ * Takes web hooks: {@code POST /hook/{tenant}/{shop}/{event}/{secret}}. The transfer reads the order to find out
+ * whether the event is true. Answers:
+ *
+ * <ul>
+ * <li>204 once the event is stored, now or before
+ * <li>404 for a wrong secret or shop
+ * <li>400 for a body that names no order
+ * <li>408 for a body that does not end
+ * <li>413 for a body that is too large
+ * <li>429 while too many of the shop's web hooks wait
+ * </ul>
  */
 @RestController
 class WebHookController {
@@ -65,7 +72,7 @@ class WebHookController {
             Metric.WEB_HOOKS_REFUSED.counter(meters, event).increment();
             return refused(HttpStatus.TOO_MANY_REQUESTS, "too many web hooks of this shop wait already; send it later");
         }
-        // Only now: whoever does not know the secret cannot fill our memory.
+        // Read only after the secret was checked: nobody without the secret can fill our memory.
         return switch (body.read(stream)) {
             case RequestBody.Read.Whole(byte[] bytes) -> store(ref, known.get(), bytes);
             case RequestBody.Read.TooLarge(int most) ->

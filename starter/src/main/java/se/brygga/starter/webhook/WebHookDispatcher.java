@@ -22,7 +22,7 @@ import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
-/** Hands stored events on to the workflows: at once, and again for those whose process died in between. */
+/** Hands stored events on to the workflows: at once, and later those whose process died before that. */
 @Component
 class WebHookDispatcher {
 
@@ -31,12 +31,13 @@ class WebHookDispatcher {
     private static final int BATCH_PER_SHOP = 100;
 
     /**
-     * Orders of a shop that are being looked up because somebody named them. A true one is read in well under a second; one that
-     * does not exist is asked for during some seconds, since a shop may show an order late.
+     * The number of orders of a shop that are looked up at a time because web hooks named them. A real order is read in
+     * well under a second. An order that does not exist is asked for during some seconds, because a shop may show an
+     * order late.
      */
     private static final int LOOK_UPS_AT_A_TIME = 16;
 
-    /** Until somebody looks whether some of them have been read. */
+    /** The pause before the next check whether some of these orders have been read. */
     private static final Duration PLACES_TAKEN = Duration.ofMillis(100);
 
     private static final int WAITS_FOR_PLACES = 20;
@@ -55,12 +56,12 @@ class WebHookDispatcher {
         this.time = time;
     }
 
-    /** Whether a shop may tell of more; else so many of its web hooks wait that its intake is faster. */
+    /** Whether a shop's next web hook is handed on. If too many wait, the shop's intake is faster. */
     boolean takesMoreOf(ShopRef shop) {
         return line(shop).length() < ShopLine.LONGEST;
     }
 
-    /** Returns at once; the sender must have its answer within two seconds. */
+    /** Hands on an event soon. Returns at once, because the sender must have its answer within two seconds. */
     void dispatchSoon(WebHookInbox.Event event) {
         threads.execute(() -> dispatch(event));
     }
@@ -87,7 +88,7 @@ class WebHookDispatcher {
         return lines.computeIfAbsent(shop, _ -> new ShopLine());
     }
 
-    /** Hands on what waits in a shop's line. */
+    /** Hands on what waits in a shop's queue. */
     private void serve(ShopRef shop) {
         ShopLine line = line(shop);
         int places = 0;
@@ -111,7 +112,9 @@ class WebHookDispatcher {
         }
     }
 
-    /** An order that is on its way has one: its first start may have failed. */
+    /**
+     * Whether an order needs a place. An order on its way may need one too, because its first start may have failed.
+     */
     private static boolean needsPlace(Optional<OrderRecord.State> state) {
         return state.filter(it -> it != OrderRecord.State.TRANSFERRED).isEmpty();
     }
@@ -121,8 +124,8 @@ class WebHookDispatcher {
     }
 
     /**
-     * Returns when the shop may have more orders looked up, or one more in spite of all, so that the line goes on. Meanwhile the
-     * shop's intake finds the true ones, many with one call.
+     * Returns when more orders of the shop may be looked up. After a while it lets one more through in any case, so
+     * that the queue moves. Meanwhile the shop's intake finds the real orders, many with one call.
      */
     private int awaitPlaces(ShopRef shop) {
         int free = LOOK_UPS_AT_A_TIME - orders.records().toBeLookedUp(shop);
@@ -143,7 +146,7 @@ class WebHookDispatcher {
 
     private static void waits(WebHookInbox.Event event, RuntimeException why) {
         if (why instanceof WorkflowException || why instanceof StatusRuntimeException) {
-            // All of them wait for the same; health and the lists say how many.
+            // All events wait for the same reason. Health and the lists say how many there are.
             LOG.warn("web hooks wait", why);
             return;
         }
@@ -155,11 +158,11 @@ class WebHookDispatcher {
     }
 
     /**
-     * What an event leads to: a transfer or a comparison, which reads the order; or nothing.
+     * What an event leads to: a transfer, a comparison, or nothing. The first two read the order.
      *
-     * <p>An order that is in Specter hears of its cancellation and its deletion only: other changes, and the echoes of our own
-     * writes, are found by the intake, which compares many with one call. An update says nothing about an order that we do not
-     * know or that is on its way.
+     * <p>For an order in Specter only cancellation and deletion count. The intake finds other changes, and the echoes
+     * of our own writes, and compares many orders with one call. An update says nothing about an order that is unknown
+     * or on its way.
      */
     private Optional<Runnable> wanted(WebHookInbox.Event event, Optional<OrderRecord.State> state) {
         OrderRef order = event.order();

@@ -10,17 +10,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What we keep of a web hook's body (Starweb reference section 11).
+ * The part of a web hook's body that is kept (Starweb reference section 11).
  *
- * @param statusCode the order's {@code orderStatusIdCode}; null for a status of the shop's own, or none that we could know
+ * @param statusCode the order's {@code orderStatusIdCode}; null for a status of the shop's own, or a code of unknown
+ *     form
  * @param eventKey Starweb's {@code eventId}; the body's hash where it has none
  */
 record WebHookPayload(long orderId, @Nullable String statusCode, String eventKey) {
 
-    /** As all of Starweb's codes look; anything else is not kept. */
+    /** The form of all of Starweb's codes; anything else is not kept. */
     private static final Pattern CODE = Pattern.compile("[a-z-]{1,40}");
 
-    /** What we keep and know again; control characters among it no column may hold. */
+    /** The form of an event id that is kept. No column can hold some of the control characters. */
     private static final Pattern EVENT_ID = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,100}");
 
     /** Reads bodies. */
@@ -28,7 +29,11 @@ record WebHookPayload(long orderId, @Nullable String statusCode, String eventKey
 
         private final JsonMapper json = JsonMapper.builder().build();
 
-        /** @throws IllegalArgumentException with what is wrong, in words for the sender; never quotes the body */
+        /**
+         * Reads a body.
+         *
+         * @throws IllegalArgumentException says what is wrong in words for the sender; never quotes the body
+         */
         WebHookPayload read(byte[] body) {
             JsonNode root;
             try {

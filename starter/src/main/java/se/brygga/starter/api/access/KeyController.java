@@ -26,7 +26,7 @@ class KeyController {
         this.desk = desk;
     }
 
-    /** Which key has encrypted how many rows, of all tenants together. */
+    /** Which key has encrypted how many rows, for all tenants together. */
     @Needs(Right.ADMIN)
     @GetMapping("/keys")
     List<KeyUse> keys(@RequestAttribute(Gate.CALLER) Caller caller) {

@@ -22,7 +22,7 @@ import se.brygga.starter.desk.access.AccessDesk.Token;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 
-/** Tokens of this API. Whoever reaches some tenants sees, makes and revokes tokens of these only. */
+/** Tokens of this API. A caller who reaches some tenants sees, makes and revokes tokens of these tenants only. */
 @RestController
 @RequestMapping("/api/v1/tokens")
 class TokenController {
@@ -30,10 +30,10 @@ class TokenController {
     /**
      * A token that is to be made.
      *
-     * @param name login of the person, or name of the program, that gets it
-     * @param scopes what it lets its holder do
-     * @param tenants those whose data it reaches; null or empty: every tenant
-     * @param by login of the person who makes it; null: the name of the token that asks
+     * @param name login of the person, or name of the program, that gets the token
+     * @param scopes what the token lets its holder do
+     * @param tenants the tenants whose data the token reaches; null or empty for every tenant
+     * @param by login of the person who makes the token; null for the name of the token that asks
      * @param reason why; not needed
      */
     record TokenRequest(
@@ -57,14 +57,14 @@ class TokenController {
         this.once = once;
     }
 
-    /** The tokens, the oldest first, those that were revoked among them; without their secrets. */
+    /** The tokens without their secrets, the oldest first, revoked tokens among them. */
     @Needs(Right.ADMIN)
     @GetMapping
     List<Token> list(@RequestAttribute(Gate.CALLER) Caller caller) {
         return desk.list(caller);
     }
 
-    /** Makes a token. The answer has its secret, which is shown this once. */
+    /** Makes a token. Only this answer ever has the token's secret. */
     @Needs(Right.ADMIN)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> make(

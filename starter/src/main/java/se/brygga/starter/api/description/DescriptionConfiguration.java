@@ -31,7 +31,7 @@ import se.brygga.workflows.refusal.RefusalCode;
 import se.brygga.workflows.refusal.RefusalTexts;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API's description, as far as it does not follow from the controllers. */
+/** The parts of the API's description that do not follow from the controllers. */
 @Configuration(proxyBeanMethods = false)
 class DescriptionConfiguration {
 
@@ -72,7 +72,7 @@ class DescriptionConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
-    /** Every route may be answered with a problem: the gate and the table of failures stand before and behind all of them. */
+    /** Adds the problem as an answer of every route. The gate and the table of failures surround all routes. */
     @Bean
     GlobalOpenApiCustomizer problemsOfEveryRoute() {
         return api -> {
@@ -86,7 +86,7 @@ class DescriptionConfiguration {
         };
     }
 
-    /** Each code with the names of its parameters, as they stand in the English detail. */
+    /** Each code with the names of its parameters, as the English detail has them. */
     private static String codes() {
         RefusalTexts texts = RefusalTexts.in(Locale.ENGLISH);
         return RefusalCode.all()

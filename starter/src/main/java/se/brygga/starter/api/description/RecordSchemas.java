@@ -16,14 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which parts of a record may be null. The library knows the annotation on fields of its own choice only, and drops it where a part is
- * a record itself. It also takes two records of one simple name for the same, and tells one of them only: that is refused.
+ * Says which parts of a record may be null. The library reads the annotation on some fields only, and drops it where a
+ * part is itself a record. The library also merges two records with one simple name. Such a name is refused.
  */
 class RecordSchemas implements ModelConverter {
 
     private static final String NULL = "null";
 
-    /** By the name in the description. */
+    /** The records by their names in the description. */
     private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
 
     @Override

@@ -30,12 +30,15 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.refusal.Reason;
 
-/** Comparisons of a whole shop with what it should show, in its stock or its prices. One takes minutes: it is asked for, and looked at. */
+/**
+ * Comparisons of a whole shop with what it should show, in stock or in prices. A comparison takes minutes: a request
+ * asks for it, and later requests show its progress.
+ */
 @RestController
 @RequestMapping("/api/v1/comparisons/{feed}/{tenant}/{shop}")
 class ComparisonController {
 
-    /** Differences of a comparison that was made while it was asked for; GET takes a limit. */
+    /** The number of differences in the answer to a request for a comparison. GET takes a limit of its own. */
     private static final int LISTED = 100;
 
     private final Comparisons comparisons;
@@ -51,10 +54,11 @@ class ComparisonController {
     }
 
     /**
-     * What the last comparison has found, or how one stands that was asked for.
+     * What the last comparison found, or where a requested one stands.
      *
-     * @param asked the time that the answer to the request for it has in {@code job.askedAt}; without it the last one is shown
-     * @param limit so many differences at most; {@code found.different} says how many there are
+     * @param asked {@code job.askedAt} of the answer to the request; without this parameter the last comparison is
+     *     shown
+     * @param limit largest number of differences; {@code found.different} says how many there are
      */
     @Needs(Right.READ)
     @GetMapping
@@ -94,7 +98,7 @@ class ComparisonController {
                 .body(answer.getBody());
     }
 
-    /** Stops what is asked for of this shop and is not made, whoever has asked for it. */
+    /** Stops the comparisons of this shop that were asked for and are not made, whoever asked. */
     @Needs(Right.DECIDE)
     @PostMapping(path = "/stop", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> stop(

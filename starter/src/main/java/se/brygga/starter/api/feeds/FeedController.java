@@ -34,7 +34,7 @@ class FeedController {
 
     private static final String ALL = "all";
 
-    /** How often a loop polls when the set-up decides again. */
+    /** The word that gives the decision about the interval back to the set-up. */
     private static final String SET_UP = "set-up";
 
     private static final List<String> EXAMPLES = List.of("PT30S", "PT5M", "PT1H", SET_UP);
@@ -42,7 +42,7 @@ class FeedController {
     /**
      * How often a loop polls from now on.
      *
-     * @param interval as ISO 8601 writes it, for example {@code PT5M}; {@code set-up} gives the decision back to the set-up
+     * @param interval in ISO 8601, for example {@code PT5M}; {@code set-up} gives the decision back to the set-up
      * @param by as in {@link Once.Signature}, as is {@code reason}
      */
     record IntervalRequest(
@@ -70,7 +70,7 @@ class FeedController {
         this.once = once;
     }
 
-    /** The loops by tenant and feed, and what is wrong beside them. */
+    /** The loops by tenant and feed, and what is wrong besides. */
     @Needs(Right.READ)
     @GetMapping
     LoopList list(
@@ -78,7 +78,7 @@ class FeedController {
         return LoopList.together(caller.ofEach(tenant, desk::list));
     }
 
-    /** Asks Specter now what is new. */
+    /** Asks Specter now for changes. */
     @Needs(Right.DECIDE)
     @PostMapping(path = "/{tenant}/{feed}/poke", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> poke(
@@ -94,7 +94,7 @@ class FeedController {
                 caller, key, List.of("poke", tenant, feed, request), () -> desk.poke(tenant, named, operator));
     }
 
-    /** Asks Specter nothing until somebody resumes the loop. What happens meanwhile comes then. */
+    /** Pauses the loop: Specter is not asked until somebody resumes the loop. Changes of that time come then. */
     @Needs(Right.DECIDE)
     @PostMapping(path = "/{tenant}/{feed}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> pause(
@@ -118,7 +118,7 @@ class FeedController {
         return steer(caller, key, tenant, feed, Steering.Kind.RESUME, null, request);
     }
 
-    /** Polls that often, until the decision is given back to the set-up. */
+    /** Sets how often the loop polls, until the decision is given back to the set-up. */
     @Needs(Right.DECIDE)
     @PostMapping(path = "/{tenant}/{feed}/interval", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> interval(

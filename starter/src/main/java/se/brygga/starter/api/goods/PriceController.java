@@ -34,13 +34,13 @@ import se.brygga.workflows.refusal.Reason;
 @RequestMapping("/api/v1/prices")
 class PriceController {
 
-    /** A file of a hundred thousand rows. */
+    /** Enough for a file of a hundred thousand rows. */
     private static final int LARGEST_FILE = 8 * 1024 * 1024;
 
     /**
      * Decides about price changes.
      *
-     * @param prices just these, as the list has shown them; one that has changed since then is refused
+     * @param prices exactly these, as the list showed them; one that has changed since then is refused
      * @param by as in {@link Once.Signature}, as is {@code reason}
      */
     record VerdictRequest(
@@ -77,7 +77,7 @@ class PriceController {
     /**
      * A file with price lists.
      *
-     * @param file its bytes in base64: the file may be in UTF-8 or ISO-8859-1
+     * @param file its bytes in base64, because the file may be in UTF-8 or ISO-8859-1
      * @param by as in {@link Once.Signature}, as is {@code reason}
      */
     record FileRequest(
@@ -139,7 +139,7 @@ class PriceController {
         return desk.preview(tenant, request.checked()).first(Limit.checked(limit));
     }
 
-    /** Replaces the lists that a file names, and lets the shops be written. */
+    /** Replaces the lists that a file names. The shops are written after that. */
     @Needs(value = Right.DECIDE, largestBody = LARGEST_FILE)
     @PostMapping(path = "/{tenant}/file", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> load(

@@ -81,7 +81,10 @@ class StockController {
         return desk.articles(tenant, Limit.checked(limit));
     }
 
-    /** What Specter says of an article is right as it is; or, of two whose numbers differ in case, this one is meant. */
+    /**
+     * Accepts what Specter says of an article. Or says, of two articles whose numbers differ in case only, which one is
+     * meant.
+     */
     @Needs(Right.DECIDE)
     @PostMapping(path = "/articles/{tenant}/accept", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> accept(

@@ -11,8 +11,8 @@ import se.brygga.workflows.refusal.Reason;
 /**
  * A decision about all orders that wait for a cause, as they were previewed.
  *
- * @param tenant null: of every tenant
- * @param by login of the person who decides; null: the token's name
+ * @param tenant null for every tenant
+ * @param by login of the person who decides; null for the token's name
  * @param reason why; needed for all but a retry
  * @param preview the token of the preview
  */

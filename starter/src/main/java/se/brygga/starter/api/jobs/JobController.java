@@ -32,7 +32,7 @@ import se.brygga.starter.desk.sums.SumsDesk;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 
-/** Jobs: they are begun, followed and stopped. */
+/** Begins, shows and stops jobs. */
 @RestController
 @RequestMapping("/api/v1/jobs")
 class JobController {
@@ -63,7 +63,7 @@ class JobController {
         return ListPage.of(jobs, limit, Job::key);
     }
 
-    /** A job, and what it has come to so far. */
+    /** A job, and its results so far. */
     @Needs(Right.READ)
     @GetMapping("/{job}")
     JobStory story(@RequestAttribute(Gate.CALLER) Caller caller, @PathVariable String job) {
@@ -107,7 +107,10 @@ class JobController {
         return decisions.preview(decision, cause, caller.tenant(tenant));
     }
 
-    /** Decides about all that wait for a cause, as they were previewed. The header Location says where to ask how far it is. */
+    /**
+     * Decides about all that wait for a cause, as they were previewed. The header Location has the job's path, which
+     * shows the progress.
+     */
     @Needs(Right.DECIDE)
     @PostMapping(path = "/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> decide(
@@ -123,7 +126,7 @@ class JobController {
         }
     }
 
-    /** Counts the orders of some days. The header Location says where to ask how far it is. */
+    /** Counts the orders of some days. The header Location has the job's path, which shows the progress. */
     @Needs(Right.READ)
     @PostMapping(path = "/sums", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> sums(

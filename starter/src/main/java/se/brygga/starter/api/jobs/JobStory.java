@@ -6,7 +6,7 @@ import se.brygga.starter.desk.jobs.JobDesk.Job;
 import se.brygga.starter.desk.sums.SumsDesk.OrderSums;
 
 /**
- * A job, and what it has come to.
+ * A job and its results.
  *
  * @param decision null for another kind of job
  * @param sums null for another kind of job

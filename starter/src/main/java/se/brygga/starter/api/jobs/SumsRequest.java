@@ -8,12 +8,12 @@ import se.brygga.starter.desk.sums.SumsDesk;
 /**
  * Which days to count.
  *
- * @param from first day; null: six days before the last one
- * @param to last day; null: today
- * @param tenant null: every tenant
- * @param shop null: every shop
+ * @param from first day; null for six days before the last one
+ * @param to last day; null for today
+ * @param tenant null for every tenant
+ * @param shop null for every shop
  * @param asking null: the shops are asked too
- * @param by login of the person who asks; null: the token's name
+ * @param by login of the person who asks; null for the token's name
  */
 record SumsRequest(
         @Nullable LocalDate from,

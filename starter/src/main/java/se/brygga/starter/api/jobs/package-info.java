@@ -1,4 +1,4 @@
-/** Work that outlives a request, over HTTP: each job is made with 202, asked for, and stopped. */
+/** Jobs over HTTP: each is made with 202, then asked for, and stopped. */
 @NullMarked
 package se.brygga.starter.api.jobs;
 

@@ -17,7 +17,7 @@ import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.callbacks.CallbackDesk;
 import se.brygga.starter.desk.callbacks.CallbackDesk.SilentOrder;
 
-/** What has happened to orders in Specter, and what the shop was told of it. */
+/** What happened to orders in Specter, and what the shop was told of it. */
 @RestController
 @RequestMapping("/api/v1/callbacks")
 class CallbackController {
@@ -43,7 +43,10 @@ class CallbackController {
         return ListPage.of(found, limit, callback -> String.valueOf(callback.id()));
     }
 
-    /** Orders in Specter, neither delivered nor cancelled, of which Specter has long said nothing; the oldest first. */
+    /**
+     * Orders in Specter, neither delivered nor cancelled, about which Specter has said nothing for long; the oldest
+     * first.
+     */
     @Needs(Right.READ)
     @GetMapping("/silent")
     ListPage<SilentOrder> silent(

@@ -25,7 +25,10 @@ import se.brygga.workflows.OrderRef;
 @RequestMapping("/api/v1")
 class DecisionController {
 
-    /** A look takes a second or two; whoever decides does not wait for an outage. */
+    /**
+     * How long a request waits for what comes of its decision. A look at an order takes a second or two; nobody waits
+     * for the end of an outage.
+     */
     private static final Duration SOME_SECONDS = Duration.ofSeconds(10);
 
     private final DecisionDesk desk;
@@ -48,7 +51,7 @@ class DecisionController {
                 caller, key, request, () -> desk.decide(request.orders(), request.cause(), wish, SOME_SECONDS));
     }
 
-    /** Takes back the latest skip of an order, or that it was done by hand. */
+    /** Takes back the latest skip of an order, or its {@code done-by-hand}. */
     @Needs(Right.DECIDE)
     @PostMapping(path = "/orders/{tenant}/{shop}/{number}/undo", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> undo(

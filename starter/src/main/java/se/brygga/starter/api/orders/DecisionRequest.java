@@ -16,8 +16,8 @@ import se.brygga.workflows.refusal.Reason;
  * A decision about some orders. A decision about all that wait for a cause is a job.
  *
  * @param orders {@code tenant/shop/number} each
- * @param cause what is decided, if several things wait about an order
- * @param by login of the person who decides; null: the token's name
+ * @param cause the cause that is decided, if several questions wait about an order
+ * @param by login of the person who decides; null for the token's name
  * @param reason why; needed for all but a retry
  * @param specterNumber Specter's order number; for done-by-hand only
  */
@@ -29,13 +29,16 @@ record DecisionRequest(
         @Nullable String reason,
         @Nullable Long specterNumber) {
 
-    /** So many are followed before the answer. Who decides about more sends several requests. */
+    /**
+     * The largest number of orders in a request. All are followed before the answer, so a decision about more needs
+     * several requests.
+     */
     private static final int MOST = 20;
 
     /**
-     * What is wrong with it is found before anything is followed.
+     * The checked decision. Everything wrong is found before anything is followed.
      *
-     * @throws RuntimeException it is incomplete, too long, or about an order that the caller does not reach
+     * @throws RuntimeException the request is incomplete, too long, or about an order that the caller does not reach
      */
     Wish checked(Caller caller) {
         if (decision == null) {

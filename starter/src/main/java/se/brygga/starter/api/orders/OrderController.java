@@ -37,9 +37,10 @@ class OrderController {
     /**
      * What to look for.
      *
-     * @param text a number of the order, of Specter, of a parcel or of the payment; a SKU, an e-mail, a phone number or a name
-     * @param tenant null: every tenant that the token reaches
-     * @param limit of each group; null: 100
+     * @param text a number of the order, of Specter, of a parcel or of the payment; a SKU, an e-mail, a phone number or
+     *     a name
+     * @param tenant null for every tenant that the token reaches
+     * @param limit of each group; null for 100
      */
     record SearchRequest(
             @Nullable String text,
@@ -51,7 +52,7 @@ class OrderController {
                     text == null ? "" : text, tenant, Limit.checked(limit == null ? LIMIT : limit));
         }
 
-        /** Without the text: Spring shows a request in its debug log. */
+        /** Leaves out the text, because Spring shows a request in its debug log. */
         @Override
         public String toString() {
             return "SearchRequest[tenant=" + tenant + ", limit=" + limit + "]";
@@ -66,7 +67,7 @@ class OrderController {
         this.search = search;
     }
 
-    /** Orders, newest first, and what is wrong beside them. */
+    /** Orders, newest first, and what is wrong besides. */
     @Needs(Right.READ)
     @GetMapping("/orders")
     OrderList list(
@@ -83,8 +84,8 @@ class OrderController {
     }
 
     /**
-     * Orders that a text fits, by why they fit, newest first. Changes nothing. The text may name a shopper, so it comes in the
-     * body: paths and queries are logged by whoever passes them on.
+     * Orders that match a text, grouped by what matched, newest first. Changes nothing. The text is in the body,
+     * because it may name a shopper: proxies log paths and queries.
      */
     @Needs(Right.READ)
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -107,14 +108,14 @@ class OrderController {
         return desk.story(OrderRef.of(tenant, shop, number));
     }
 
-    /** The same, of the only shop that has an order with this number. */
+    /** Everything about the order with this number, if only one shop has such an order. */
     @Needs(Right.READ)
     @GetMapping("/orders/{number}")
     OrderStory story(@RequestAttribute(Gate.CALLER) Caller caller, @PathVariable long number) {
         return desk.story(desk.withNumber(number, caller::reaches));
     }
 
-    /** What waits for a person, by cause; the most frequent cause first. */
+    /** The causes for which something waits, the most frequent first. */
     @Needs(Right.READ)
     @GetMapping("/causes")
     List<WaitingCause> causes(

@@ -8,7 +8,7 @@ import se.brygga.starter.api.HttpRefusal;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** The version of a set-up as an entity tag: what a caller has seen before changing it. */
+/** The version of a set-up as an entity tag: the version that a caller has read before changing it. */
 final class Replaced {
 
     private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]{0,8})\"");
@@ -23,7 +23,7 @@ final class Replaced {
      * The version that a set-up replaces; 0 for none.
      *
      * @throws HttpRefusal neither header is there
-     * @throws RequestRefused a header is none of ours
+     * @throws RequestRefused a header is not one of ours
      */
     static int version(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         if (ifMatch == null && ifNoneMatch == null) {

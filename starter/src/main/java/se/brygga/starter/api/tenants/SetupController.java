@@ -26,12 +26,12 @@ import se.brygga.starter.desk.tenants.SetupVersion;
 import se.brygga.starter.desk.tenants.TenantDesk;
 import se.brygga.workflows.refusal.Refusal;
 
-/** A tenant's set-up. What is sent holds secrets; what is answered never does, but for the URLs of triggers that are new. */
+/** A tenant's set-up. Requests hold secrets. Answers never do, except for the callback URLs of new triggers. */
 @RestController
 @RequestMapping("/api/v1/tenants/{tenant}/setup")
 class SetupController {
 
-    /** Ten times the largest file that anybody needs, with the values of its secrets. */
+    /** Ten times larger than any file with the values of its secrets needs to be. */
     private static final int LARGEST = 256 * 1024;
 
     private final TenantDesk desk;
@@ -42,7 +42,7 @@ class SetupController {
         this.once = once;
     }
 
-    /** The set-up in force. Its version is the ETag, which the next set-up names. */
+    /** The set-up in force. Its version is the ETag, which a request for the next set-up must name. */
     @Needs(Right.READ)
     @GetMapping
     ResponseEntity<SetupVersion> inForce(@RequestAttribute(Gate.CALLER) Caller caller, @PathVariable String tenant) {
@@ -68,7 +68,7 @@ class SetupController {
         return desk.setup(tenant, version);
     }
 
-    /** What speaks against a set-up by itself and by the books. Calls nobody, and changes nothing. */
+    /** What speaks against a set-up, by itself and by the books. Asks no remote system, and changes nothing. */
     @Needs(value = Right.SETUP, largestBody = LARGEST)
     @PostMapping(path = "/check", consumes = MediaType.APPLICATION_JSON_VALUE)
     SetupComparison check(

@@ -8,13 +8,14 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /**
- * A set-up file. It may have documents of other tenants beside the one that the path names; these are not taken into force.
+ * A set-up file. It may hold documents of other tenants than the one in the path; these are not taken into force.
  *
  * @param file YAML, with one document per tenant
- * @param values what <code>${NAME}</code> in the file stands for: secrets, mostly
+ * @param values values of <code>${NAME}</code> in the file, mostly secrets
  * @param otherConnectorIsOff true: the shop's other connector is switched off
- * @param ordersSince for a new shop: orders placed since then are transferred; null: those that it does not have yet
- * @param by login of the person; null: the token's name
+ * @param ordersSince for a new shop: orders placed since then are transferred; null for those that the shop does not
+ *     have yet
+ * @param by login of the person; null for the token's name
  */
 record SetupRequest(
         @Nullable String file,

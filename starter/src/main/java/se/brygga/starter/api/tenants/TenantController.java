@@ -33,10 +33,10 @@ import se.brygga.workflows.refusal.Reason;
 class TenantController {
 
     /**
-     * What a tenant or shop is to be.
+     * The wanted state of a tenant or shop.
      *
-     * @param state served is for one that is suspended; removed is for ever
-     * @param by login of the person; null: the token's name
+     * @param state {@code served} resumes a suspended one; {@code removed} is for ever
+     * @param by login of the person; null for the token's name
      * @param reason why; needed
      */
     record StateRequest(
@@ -61,7 +61,7 @@ class TenantController {
                 .toList();
     }
 
-    /** The same of one tenant. */
+    /** Every shop of one tenant that was ever set up. */
     @Needs(Right.READ)
     @GetMapping("/{tenant}")
     List<ShopState> show(@RequestAttribute(Gate.CALLER) Caller caller, @PathVariable String tenant) {
@@ -112,7 +112,10 @@ class TenantController {
         };
     }
 
-    /** Makes new secrets for a tenant's web hooks and triggers. The old URLs are refused within a minute. */
+    /**
+     * Makes new secrets for the callback URLs of a tenant's web hooks and triggers. The old URLs are refused within a
+     * minute.
+     */
     @Needs(Right.SETUP)
     @PostMapping(path = "/{tenant}/url-secrets", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> rotateSecrets(

@@ -18,7 +18,7 @@ import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.trouble.NoticeDesk;
 
-/** Notices that somebody has taken note of. {@code GET /trouble} lists those that are open. */
+/** Closes notices. {@code GET /trouble} lists the open ones. */
 @RestController
 @RequestMapping("/api/v1/notices")
 class NoticeController {
@@ -31,7 +31,7 @@ class NoticeController {
         this.once = once;
     }
 
-    /** Somebody has taken note. What is still so opens again by itself. */
+    /** Closes a notice that somebody has taken note of. The notice opens again by itself while its cause lasts. */
     @Needs(Right.DECIDE)
     @PostMapping(path = "/{id}/close", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> close(

@@ -23,7 +23,10 @@ import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.trouble.SystemDesk;
 
-/** The end of a pause of a system that is out of order: a tenant's Specter, or a shop. {@code GET /trouble} lists such systems. */
+/**
+ * Ends the pause of a system that is out of order: a tenant's Specter, or a shop. {@code GET /trouble} lists such
+ * systems.
+ */
 @RestController
 @RequestMapping("/api/v1/systems")
 class SystemController {
@@ -37,9 +40,9 @@ class SystemController {
     }
 
     /**
-     * What the system is found to be since its pause was ended.
+     * The state of the system since its pause was ended.
      *
-     * @param asked the time that the answer to {@code retry} has in {@code asked}
+     * @param asked {@code asked} of the answer to {@code retry}
      */
     @Needs(Right.READ)
     @GetMapping({"/{tenant}", "/{tenant}/{shop}"})
@@ -52,7 +55,7 @@ class SystemController {
         return desk.tried(new Place(tenant, shop), asked);
     }
 
-    /** Ends the pause: the next call tries the system, within seconds. */
+    /** Ends the pause. The next call, within seconds, probes the system. */
     @Needs(Right.DECIDE)
     @PostMapping(
             path = {"/{tenant}/retry", "/{tenant}/{shop}/retry"},

@@ -18,7 +18,7 @@ import se.brygga.starter.desk.audit.AuditDesk.AuditLine;
 import se.brygga.starter.desk.trouble.Trouble;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 
-/** What is out of order for many at once, and who has done what. */
+/** What is out of order for many at once, and the audit log. */
 @RestController
 @RequestMapping("/api/v1")
 class TroubleController {

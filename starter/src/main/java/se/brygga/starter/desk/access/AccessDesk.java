@@ -30,11 +30,11 @@ public class AccessDesk {
     public record NewToken(Token token, String secret) {
 
         /**
-         * What it is to be.
+         * A token that is to be made.
          *
-         * @param name login of the person, or name of the program, that gets it
-         * @param scopes what it lets its holder do
-         * @param tenants those whose data it reaches; empty: every tenant
+         * @param name login of the person, or name of the program, that gets the token
+         * @param scopes what the token lets its holder do
+         * @param tenants the tenants whose data the token reaches; empty for every tenant
          */
         public record Wish(String name, Set<Right> scopes, Set<String> tenants) {}
 
@@ -47,9 +47,9 @@ public class AccessDesk {
     /**
      * A token of the API, without its secret.
      *
-     * @param id names the token in lists and when it is revoked
+     * @param id names the token in lists, and when it is revoked
      * @param name login of the person, or name of the program, that holds the token
-     * @param tenants those whose data the token reaches; empty: every tenant
+     * @param tenants the tenants whose data the token reaches; empty for every tenant
      * @param revokedAt null while the token is good
      */
     public record Token(
@@ -66,10 +66,10 @@ public class AccessDesk {
         }
     }
 
-    /** The name stands in the audit log beside each deed of the token. */
+    /** The form of a token's name, which the audit log shows beside each deed of the token. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
 
-    /** For the audit log: a deed that concerns every tenant. */
+    /** The tenant in the audit log for a deed that concerns every tenant. */
     private static final String EVERY_TENANT = "*";
 
     private final TokenBook tokens;
@@ -85,10 +85,10 @@ public class AccessDesk {
     }
 
     /**
-     * Makes a token.
+     * Makes a token. Not idempotent.
      *
      * @throws NotFound there is no such tenant
-     * @throws RequestRefused the name is none, no right is named, or nobody is named
+     * @throws RequestRefused the name has a wrong form, no right is named, or nobody is named
      */
     public NewToken make(NewToken.Wish wish, Operator operator) {
         operator.requireName();
@@ -108,9 +108,9 @@ public class AccessDesk {
     }
 
     /**
-     * Makes a token in the place of all that have its name: these are useless from the next request on.
+     * Makes a token, and revokes all tokens with its name from the next request on.
      *
-     * @throws RequestRefused as above
+     * @throws RequestRefused as {@link #make(NewToken.Wish, Operator)}
      */
     public NewToken replace(NewToken.Wish wish, Operator operator) {
         return transactions.execute(tx -> {
@@ -122,10 +122,10 @@ public class AccessDesk {
     }
 
     /**
-     * Makes a token for somebody who holds one. Whoever reaches some tenants gives no more than these away.
+     * Makes a token for the holder of another. A caller who reaches some tenants can pass on these tenants only.
      *
      * @throws NotFound there is no such tenant, or the caller does not reach it
-     * @throws RequestRefused as above, or a caller of some tenants names none
+     * @throws RequestRefused as {@link #make(NewToken.Wish, Operator)}, or a caller who reaches some tenants names none
      */
     public NewToken make(Caller caller, NewToken.Wish wish, Operator operator) {
         wish.tenants().forEach(caller::require);
@@ -135,7 +135,7 @@ public class AccessDesk {
         return make(wish, operator);
     }
 
-    /** The tokens that reach nothing that the caller does not, the oldest first, those that were revoked among them. */
+    /** The tokens that reach no more than the caller does, the oldest first, revoked tokens among them. */
     public List<Token> list(Caller caller) {
         return tokens.list().stream().filter(token -> isWithin(caller, token)).toList();
     }
@@ -167,7 +167,7 @@ public class AccessDesk {
         });
     }
 
-    /** Who holds the token with this secret; empty when no token that is good has it. */
+    /** The holder of the token with this secret; empty when no good token has it. */
     public Optional<Caller> caller(String secret) {
         return tokens.withSecret(secret).map(AccessDesk::caller);
     }

@@ -13,15 +13,16 @@ import se.brygga.activities.crypto.Vault.Unreadable;
 import se.brygga.activities.sql.Sql;
 
 /**
- * Requests that carry an {@code Idempotency-Key}. The first request with a key is followed; the same request again is given
- * the first one's answer. An answer is kept for a day, encrypted: it may hold a token's secret or the URL of a trigger.
+ * Requests with an {@code Idempotency-Key}. The first request with a key is followed. The same request sent again gets
+ * the first one's answer. An answer is kept for a day, encrypted, because it may hold a token's secret or a trigger's
+ * callback URL.
  */
 @Component
 final class AnswerBook {
 
     private static final Duration KEPT_FOR = Duration.ofDays(1);
 
-    /** No request is under way for so long: whoever was to answer it has ended. */
+    /** No request runs this long. The app that followed an older one has ended. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final String PURGE = "delete from kept_answer where at < :before";
@@ -41,16 +42,19 @@ final class AnswerBook {
     /** What is known of a request with a key. */
     sealed interface Begun {
 
-        /** Nobody has used the key: the request is to be followed now, and then {@link AnswerBook#answer answered}. */
+        /** The key is new. The request is to be followed now, and then {@link AnswerBook#answer answered}. */
         record First() implements Begun {}
 
-        /** The same request was answered so. */
+        /** The same request was followed and has this answer. */
         record Answered(String answer) implements Begun {}
 
         /** The same request is being followed now. */
         record UnderWay() implements Begun {}
 
-        /** The same request was begun and never answered: the app that followed it has ended. What came of it is not known. */
+        /**
+         * The same request was begun and never answered, because the app that followed it ended. What came of the
+         * request is unknown.
+         */
         record Lost() implements Begun {}
 
         /** The key belongs to another request. */
@@ -70,10 +74,10 @@ final class AnswerBook {
     }
 
     /**
-     * Takes the key for this request, or says what it was used for.
+     * Takes the key for this request, or says how the key was used.
      *
      * @param token id of the token; each token has keys of its own
-     * @param request all that was asked, as text; only its hash is kept
+     * @param request everything that was asked, as text; only its hash is kept
      */
     Begun begin(String token, String key, String request) {
         Instant now = time.instant();
@@ -104,7 +108,9 @@ final class AnswerBook {
         return kept.at().plus(LONGEST).isBefore(now) ? new Begun.Lost() : new Begun.UnderWay();
     }
 
-    /** An answer that was encrypted with a key that is not here is lost; its request was followed, and is not followed again. */
+    /**
+     * An answer is lost when the key that encrypted it is gone. Its request was followed, so it is not followed again.
+     */
     private Begun answered(byte[] answer, String place) {
         try {
             return new Begun.Answered(new String(vault.decrypt(answer, place), StandardCharsets.UTF_8));
@@ -117,7 +123,7 @@ final class AnswerBook {
         return "answer/" + token + "/" + key;
     }
 
-    /** Keeps the answer of a request that {@link #begin} called the first. */
+    /** Stores the answer of a request for which {@link #begin} returned First. */
     void answer(String token, String key, String answer) {
         jdbc.sql(ANSWER)
                 .param("answer", vault.encrypt(answer.getBytes(StandardCharsets.UTF_8), place(token, key)))
@@ -126,7 +132,7 @@ final class AnswerBook {
                 .update();
     }
 
-    /** Gives the key back: its first request has failed, and has changed nothing. */
+    /** Frees the key, because its first request failed and changed nothing. */
     void forget(String token, String key) {
         jdbc.sql(FORGET).param("token", token).param("key", key).update();
     }

@@ -11,11 +11,11 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /**
- * Whoever holds a good token.
+ * The holder of a good token.
  *
  * @param token id of the token
  * @param name the token's name
- * @param tenants those whose data the caller reaches; empty: every tenant
+ * @param tenants the tenants whose data the caller reaches; empty for every tenant
  */
 public record Caller(String token, String name, Set<Right> rights, Set<String> tenants) {
 
@@ -30,9 +30,9 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
     }
 
     /**
-     * Refuses a tenant that the caller does not reach, as if there were no such tenant.
+     * Refuses a tenant that the caller does not reach, as if the tenant did not exist.
      *
-     * @throws NotFound the caller does not reach it
+     * @throws NotFound the caller does not reach the tenant
      */
     public void require(String tenant) {
         if (!reaches(tenant)) {
@@ -43,8 +43,8 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
     /**
      * Refuses what belongs to a tenant that the caller does not reach, or to all tenants together.
      *
-     * @param tenant null: all of them
-     * @throws NotFound the caller does not reach it
+     * @param tenant null for all tenants
+     * @throws NotFound the caller does not reach the tenant
      */
     public void requireReach(@Nullable String tenant) {
         if (tenant == null && !reachesAll()) {
@@ -56,12 +56,12 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
     }
 
     /**
-     * Whose data a list is about.
+     * The tenant of a list that can have one tenant or all.
      *
      * @param asked null where the request names no tenant
-     * @return null: every tenant
+     * @return null for every tenant
      * @throws NotFound the caller does not reach the tenant
-     * @throws RequestRefused the caller reaches several tenants, and has named none
+     * @throws RequestRefused the caller reaches several tenants and names none
      */
     public @Nullable String tenant(@Nullable String asked) {
         if (asked != null) {
@@ -75,10 +75,10 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
     }
 
     /**
-     * Whose data a list is about that can be of several tenants.
+     * The tenants of a list that can have several.
      *
      * @param asked null where the request names no tenant
-     * @return empty: every tenant
+     * @return empty for every tenant
      * @throws NotFound the caller does not reach the tenant
      */
     public Set<String> tenants(@Nullable String asked) {
@@ -90,10 +90,10 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
     }
 
     /**
-     * Asks for a list of one tenant, or for one of each tenant that the caller reaches.
+     * Reads a list of one tenant, or one of each tenant that the caller reaches.
      *
      * @param asked null where the request names no tenant
-     * @param list asked with null for every tenant
+     * @param list is called with null for every tenant
      * @throws NotFound the caller does not reach the tenant
      */
     public <L> List<L> ofEach(@Nullable String asked, Function<@Nullable String, L> list) {
@@ -107,7 +107,7 @@ public record Caller(String token, String name, Set<Right> rights, Set<String> t
     }
 
     /**
-     * Who does something: the audit log shows the token, and whom its holder has named.
+     * Who makes a change. The audit log shows the token, and the person whom its holder named.
      *
      * @param by login of the person; null for the token's holder
      */

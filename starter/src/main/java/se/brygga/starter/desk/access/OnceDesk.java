@@ -3,23 +3,25 @@ package se.brygga.starter.desk.access;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Requests that count once, however often they are sent. */
+/** Follows requests that count once, however often they are sent. */
 @Component
 public class OnceDesk {
 
-    /** What became of a request with a key. */
+    /** What came of a request with a key. */
     public sealed interface Answer {
 
         /**
+         * The request was followed, now or before.
+         *
          * @param text of the answer
-         * @param again whether the first request had this answer, and this one changed nothing
+         * @param again true if an earlier request had this answer, so that this one changed nothing
          */
         record Given(String text, boolean again) implements Answer {}
 
         /** The same request is being followed now. */
         record UnderWay() implements Answer {}
 
-        /** The same request was begun and never answered. What came of it is not known. */
+        /** The same request was begun and never answered. What came of it is unknown. */
         record Lost() implements Answer {}
 
         /** The key belongs to another request. */
@@ -36,8 +38,8 @@ public class OnceDesk {
      * Follows a request, unless a request with this key was followed before.
      *
      * @param key of the caller's choice
-     * @param request all that is asked, as text
-     * @param follow makes the answer's text; what it throws is thrown, and gives the key back
+     * @param request everything that is asked, as text
+     * @param follow makes the answer's text. Its exceptions are passed on, and free the key
      */
     public Answer once(Caller caller, String key, String request, Supplier<String> follow) {
         return switch (book.begin(caller.token(), key, request)) {

@@ -4,7 +4,7 @@ import se.brygga.starter.desk.Word;
 
 /** What a token lets its holder do. One right does not include another. */
 public enum Right implements Word {
-    /** Look at everything but tokens and keys. No list shows a secret. */
+    /** Read everything but tokens and keys. No list shows a secret. */
     READ,
     /** Decide about orders, and take decisions back. */
     DECIDE,

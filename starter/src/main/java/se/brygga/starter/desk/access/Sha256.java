@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash of secrets that are random and long, and of requests. */
+/** Hashes requests, and secrets that are random and long. */
 final class Sha256 {
 
     private Sha256() {}

@@ -18,7 +18,7 @@ import se.brygga.starter.desk.access.AccessDesk.Token;
 @Component
 final class TokenBook {
 
-    /** Lets people and scanners of sources see what such a text is. */
+    /** The beginning of each secret. It shows people, and scanners of sources, what such a text is. */
     private static final String PREFIX = "brygga_";
 
     private static final int SECRET_BYTES = 32;
@@ -41,7 +41,7 @@ final class TokenBook {
     /**
      * A token that was just made.
      *
-     * @param secret shown to its holder once, and kept nowhere
+     * @param secret shown to its holder once, and not stored
      */
     record Made(Token token, String secret) {}
 
@@ -79,12 +79,12 @@ final class TokenBook {
                 .optional();
     }
 
-    /** All tokens, the oldest first, those that were revoked among them. */
+    /** All tokens, the oldest first, revoked tokens among them. */
     List<Token> list() {
         return jdbc.sql(LIST).query(TokenBook::read).list();
     }
 
-    /** Makes a token useless from the next request on. Says whether there was such a token, and it was good until now. */
+    /** Revokes a token from the next request on. True if there was such a token and it was good. */
     boolean revoke(String id, String by) {
         return jdbc.sql(REVOKE)
                         .param("at", Sql.at(time.instant()))

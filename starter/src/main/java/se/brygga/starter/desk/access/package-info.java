@@ -1,4 +1,4 @@
-/** Who may use the API: tokens, and requests that must count once. */
+/** Who may use the API: tokens. Also requests that must count once. */
 @NullMarked
 package se.brygga.starter.desk.access;
 

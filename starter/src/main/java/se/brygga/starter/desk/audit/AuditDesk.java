@@ -20,8 +20,8 @@ public class AuditDesk {
      *
      * @param id of the deed
      * @param by login of the operator
-     * @param what was done: {@code skip}, {@code pause}, {@code price-approved}
-     * @param subject what it was done to: {@code order nordkajak/kajak-se/10025}, {@code feed stock}
+     * @param what the deed: {@code skip}, {@code pause}, {@code price-approved}
+     * @param subject what the deed was about: {@code order nordkajak/kajak-se/10025}, {@code feed stock}
      * @param reason null where none was asked for
      */
     public record AuditLine(
@@ -33,7 +33,7 @@ public class AuditDesk {
             String subject,
             @Nullable String reason) {
 
-        /** After which a list goes on. */
+        /** The key after which the next page begins. */
         public String key() {
             return new TimeKey(at, id).text();
         }
@@ -54,13 +54,13 @@ public class AuditDesk {
     }
 
     /**
-     * What was done, newest first.
+     * The lines of the audit log, newest first.
      *
-     * @param tenants empty: to all
+     * @param tenants empty for all
      * @param after key of the last line of the page before; null for the first page
-     * @param limit at most so many lines
+     * @param limit largest number of lines
      * @throws NotFound there is no such tenant
-     * @throws RequestRefused the key is none
+     * @throws RequestRefused the key has a wrong form
      */
     public List<AuditLine> list(Set<String> tenants, @Nullable String after, int limit) {
         NotFound.unless(() -> tenants.forEach(tenant -> setups.requireKnown(tenant, null)));

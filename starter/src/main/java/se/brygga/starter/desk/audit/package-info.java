@@ -1,4 +1,4 @@
-/** Who has done what, and why. */
+/** Who did what, and why. */
 @NullMarked
 package se.brygga.starter.desk.audit;
 

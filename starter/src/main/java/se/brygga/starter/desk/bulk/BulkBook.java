@@ -15,18 +15,18 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 
-/** The orders that a decision about many is about: those that waited when it was made, and what has come of each. */
+/** The orders of a decision about many: those that waited when the decision was made, and the result of each. */
 @Component
 final class BulkBook {
 
-    /** What became of the decision about one order. */
+    /** What came of the decision about one order. */
     enum Outcome {
         FOLLOWED,
         REFUSED,
         UNKNOWN
     }
 
-    /** What a decision that is followed has led to. */
+    /** What a followed decision led to. */
     enum Came {
         IN_SPECTER,
         ON_ITS_WAY,
@@ -37,12 +37,12 @@ final class BulkBook {
     }
 
     /**
-     * What has come of one order. Only what belongs to its kind is there.
+     * The result of one order. Only the values of its kind are there.
      *
      * @param number Specter's
-     * @param cause what it waits for
+     * @param cause what the order waits for
      * @param since when it began to wait
-     * @param rule by which it is left
+     * @param rule that skipped the order
      */
     record Result(
             Came came,
@@ -51,7 +51,7 @@ final class BulkBook {
             @Nullable Instant since,
             @Nullable String rule) {}
 
-    /** What is known of one order of the job; null before it is. */
+    /** What is known of one order of the job; all values are null until then. */
     record Fate(
             @Nullable Outcome outcome,
             @Nullable String why,
@@ -75,9 +75,9 @@ final class BulkBook {
      * What a decision about many would be about.
      *
      * @param sums by currency
-     * @param unread how many orders nobody has read: they add nothing to the sums
-     * @param tenants how many orders each tenant has
-     * @param digest of just these orders with just these amounts
+     * @param unread number of orders that nobody has read; they add nothing to the sums
+     * @param tenants number of orders of each tenant
+     * @param digest of exactly these orders with exactly these amounts
      */
     record Preview(
             int count,
@@ -87,7 +87,7 @@ final class BulkBook {
             List<OrderRef> first,
             String digest) {}
 
-    /** How many orders of a job have come to this; {@code outcome} is null for those that are not decided yet. */
+    /** The number of orders of a job with this result; {@code outcome} is null for orders that are not decided yet. */
     record Tally(@Nullable Outcome outcome, @Nullable Came came, int orders) {}
 
     private static final int SHOWN = 10;
@@ -143,9 +143,9 @@ final class BulkBook {
     }
 
     /**
-     * Lists what waits for this now as the job's orders.
+     * Stores what waits for this cause now as the job's orders.
      *
-     * @param tenant null: of every tenant
+     * @param tenant null for every tenant
      */
     void list(String job, @Nullable String tenant, Cause cause) {
         Sql.requireTransaction();
@@ -156,7 +156,7 @@ final class BulkBook {
                 .update();
     }
 
-    /** What the job is about. */
+    /** The preview of the job's orders. */
     Preview preview(String job) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         jdbc.sql(SUMS).param("job", job).query(rs -> {
@@ -184,7 +184,7 @@ final class BulkBook {
                 .list();
     }
 
-    /** Orders that are to be decided, the one that has waited longest first. */
+    /** Orders that are not decided yet, the one that has waited longest first. */
     List<Part> undecided(String job, int limit) {
         return jdbc.sql(UNDECIDED)
                 .param("job", job)
@@ -193,7 +193,7 @@ final class BulkBook {
                 .list();
     }
 
-    /** Orders whose decision is followed, and of which it is not known yet what came of it. */
+    /** Orders whose decision is followed, and whose result is not known yet. */
     List<Part> onTheirWay(String job) {
         return jdbc.sql(ON_THEIR_WAY)
                 .param("job", job)
@@ -202,12 +202,12 @@ final class BulkBook {
                 .list();
     }
 
-    /** A decision was sent, and not answered. */
+    /** Counts a try: a decision was sent and not answered. */
     void tried(String job, int position) {
         jdbc.sql(TRIED).param("job", job).param("position", position).update();
     }
 
-    /** What became of the decision about one order, or what came of it later. */
+    /** Stores what came of the decision about one order, or a later result. */
     void know(String job, int position, Fate fate) {
         Result result = fate.result();
         jdbc.sql(KNOW)
@@ -227,7 +227,7 @@ final class BulkBook {
                 .update();
     }
 
-    /** How many orders have come to what. */
+    /** The number of orders by result. */
     List<Tally> tallies(String job) {
         return jdbc.sql(TALLIES)
                 .param("job", job)

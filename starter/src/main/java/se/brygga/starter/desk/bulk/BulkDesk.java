@@ -20,19 +20,22 @@ import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Decisions about all orders that wait for a cause. Each is a job about the orders that waited when it was made. */
+/**
+ * Decisions about all orders that wait for a cause. Each is a job about the orders that waited when the decision was
+ * made (ADR 16).
+ */
 @Component
 public class BulkDesk {
 
     /**
-     * What a decision about many would be about, if it were made now.
+     * What a decision about many would be about if it were made now.
      *
-     * @param count how many orders wait
-     * @param sums what they come to, by currency
-     * @param unread how many of them nobody has read: they add nothing to the sums
-     * @param tenants how many orders each tenant has
-     * @param first some of them, the one that has waited longest first
-     * @param token names just this preview; the decision carries it
+     * @param count number of orders that wait
+     * @param sums of their totals, by currency
+     * @param unread number of orders that nobody has read; they add nothing to the sums
+     * @param tenants number of orders of each tenant
+     * @param first some of the orders, the one that has waited longest first
+     * @param token names exactly this preview; the decision carries it
      */
     public record Preview(
             int count,
@@ -56,7 +59,7 @@ public class BulkDesk {
     /**
      * A decision about all orders that wait for a cause.
      *
-     * @param tenant null: of every tenant
+     * @param tenant null for every tenant
      */
     public record BulkWish(
             Decision.Kind decision, Cause cause, @Nullable String tenant, Operator operator) {
@@ -64,7 +67,7 @@ public class BulkDesk {
         /**
          * Refuses what could not be followed for any order.
          *
-         * @throws RequestRefused the refusal says what is wrong
+         * @throws RequestRefused says what is wrong
          */
         void requireSense() {
             requireAllowed(decision, cause);
@@ -84,7 +87,7 @@ public class BulkDesk {
             }
         }
 
-        /** For people. */
+        /** The job's name for people. */
         String name() {
             return decision.code() + " " + cause.code() + (tenant == null ? "" : " " + tenant);
         }
@@ -94,8 +97,8 @@ public class BulkDesk {
      * One order of such a job.
      *
      * @param position from 1, the order that had waited longest first
-     * @param cause what it waited for
-     * @param outcome null while it is to be decided
+     * @param cause what the order waited for
+     * @param outcome null while the order is not decided
      */
     public record Line(
             int position,
@@ -108,7 +111,10 @@ public class BulkDesk {
         }
     }
 
-    /** Other orders wait than those that were previewed, or they come to another sum. Nothing was changed. */
+    /**
+     * Refuses a decision, because other orders wait than those in the preview, or their sum differs. Nothing was
+     * changed.
+     */
     public static final class PreviewChanged extends RequestRefused {
 
         private static final long serialVersionUID = 1;
@@ -134,28 +140,28 @@ public class BulkDesk {
     /**
      * What such a decision would be about. Changes nothing.
      *
-     * @param tenant null: of every tenant
+     * @param tenant null for every tenant
      * @throws NotFound there is no such tenant
-     * @throws RequestRefused what waits for this cause cannot be answered so
+     * @throws RequestRefused this decision does not fit the cause
      */
     public Preview preview(Decision.Kind decision, Cause cause, @Nullable String tenant) {
         BulkWish.requireAllowed(decision, cause);
         BulkWish wish = new BulkWish(decision, cause, tenant, new Operator("", null));
         return Objects.requireNonNull(transactions.execute(tx -> {
-            // Made and not kept: so the preview finds what the decision will find.
+            // The orders are listed and not kept, so that the preview finds exactly what the decision will find.
             tx.setRollbackOnly();
             return Preview.of(book.preview(added(wish)));
         }));
     }
 
     /**
-     * Makes the decision. It is followed by whichever starter has time.
+     * Makes the decision. Any starter may follow it.
      *
      * @param token of the preview
      * @return the job's id
      * @throws NotFound there is no such tenant
-     * @throws RequestRefused the decision lacks something, or cannot be followed for this cause
-     * @throws PreviewChanged not just what was previewed waits now
+     * @throws RequestRefused the decision lacks something, or does not fit the cause
+     * @throws PreviewChanged other orders wait now than those in the preview
      */
     public String decide(BulkWish wish, String token) {
         wish.requireSense();
@@ -184,7 +190,7 @@ public class BulkDesk {
         return job;
     }
 
-    /** How far such a job is. */
+    /** The progress of such a job. */
     public BulkProgress progress(String job) {
         return BulkProgress.of(book.preview(job).sums(), book.tallies(job));
     }
@@ -192,7 +198,7 @@ public class BulkDesk {
     /**
      * The orders of such a job.
      *
-     * @param after position of the last one of the page before; 0 for the first page
+     * @param after position of the last order of the page before; 0 for the first page
      */
     public List<Line> orders(String job, long after, int limit) {
         return book.page(job, after, limit).stream().map(Line::of).toList();

@@ -13,12 +13,12 @@ import se.brygga.starter.desk.door.DeskJson;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * How far a decision about many is.
+ * The progress of a decision about many.
  *
- * @param sums what its orders came to when it was made, by currency
- * @param undecided how many orders are to be decided, or were when it was stopped
- * @param outcomes how many decisions were followed, refused, or have an unknown outcome
- * @param results what those that were followed have led to
+ * @param sums of the orders' totals when the decision was made, by currency
+ * @param undecided number of orders that are not decided, or were not when the job was stopped
+ * @param outcomes number of decisions that were followed, refused, or have an unknown outcome
+ * @param results number of followed decisions by what they led to
  */
 public record BulkProgress(
         Map<String, BigDecimal> sums,
@@ -54,7 +54,7 @@ public record BulkProgress(
         };
     }
 
-    /** The outcome of one order; null while it is to be decided. */
+    /** The outcome of one order; null while it is not decided. */
     static @Nullable Outcome<Result> outcome(BulkBook.Part part) {
         String subject = part.order().toString();
         return switch (part.fate().outcome()) {

@@ -20,21 +20,24 @@ import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
-/** Carries a decision about many to each of its orders, and then looks what comes of it until that is known of all. */
+/** Carries a decision about many to each of its orders. Then looks for the results until all are known. */
 @Component
 class BulkWork implements Work {
 
-    /** What exactly is asked for. */
+    /** The request that the job stores. */
     record Request(Decision.Kind decision, Cause cause) {}
 
     private static final int AT_A_TIME = 20;
 
-    /** After so many decisions without an answer the next order has its turn. */
+    /** After this many decisions without an answer, the next order has its turn. */
     private static final int TRIES = 5;
 
     private static final Duration AFTER_NO_ANSWER = Duration.ofSeconds(5);
 
-    /** An outage may keep an order on its way for long. Then the job ends, and the order's own story goes on. */
+    /**
+     * An outage may keep an order on its way for long. After this time the job ends; the order goes on, and its own
+     * story shows how.
+     */
     private static final Duration FOLLOWED_FOR = Duration.ofDays(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -76,7 +79,7 @@ class BulkWork implements Work {
             }
             Outcome<Result> outcome = desk.decide(waiting(part), wish(job, part));
             if (outcome instanceof Outcome.Unknown<Result> && part.tries() + 1 < TRIES) {
-                // The same decision again counts once.
+                // The decision has the same id at each try, so it counts once.
                 book.tried(job.id(), part.position());
                 return new Progress.More(
                         AFTER_NO_ANSWER, decided(job), Reason.JOB_ORDER_UNANSWERED.of(part.order()), null);
@@ -97,7 +100,7 @@ class BulkWork implements Work {
         return new Waiting(part.question(), part.cause(), part.since());
     }
 
-    /** With an id by which the decision counts once, whichever starter sends it and however often. */
+    /** The decision, with an id by which it counts once, whichever starter sends it and however often. */
     private static Wish wish(JobBook.Job job, BulkBook.Part part) {
         JobBook.Order asked = job.order();
         Request request = DeskJson.read(asked.request(), Request.class);
@@ -116,7 +119,7 @@ class BulkWork implements Work {
         };
     }
 
-    /** Looks again at the orders that were on their way at the last look. */
+    /** Looks at the orders that were on their way at the last look. */
     private Progress look(JobBook.Job job) {
         int left = 0;
         for (BulkBook.Part part : book.onTheirWay(job.id())) {
@@ -139,7 +142,7 @@ class BulkWork implements Work {
                 : new Progress.More(pause(left), job.order().total(), null, null);
     }
 
-    /** The more orders there are to look at, the longer. */
+    /** The pause between two looks, which grows with the number of orders. */
     private static Duration pause(int orders) {
         Duration wanted = Duration.ofSeconds(1).plusMillis(10L * orders);
         return wanted.compareTo(LONGEST_PAUSE) < 0 ? wanted : LONGEST_PAUSE;

@@ -9,13 +9,14 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
 /**
- * One event of an order in Specter, and what came of it in the shop.
+ * One event of an order in Specter, and whether the shop was told.
  *
- * @param cause what it waits for; null while it does not wait, and in an order's story, which has the questions apart
+ * @param cause what the callback waits for. Null while it does not wait, and in an order's story, which lists the
+ *     questions apart
  * @param parcels tracking numbers that became known with the event
  * @param note ids, codes and phrases of {@link se.brygga.workflows.attention.CauseTexts#detail}; null for none
- * @param sentAt when the write to the shop was begun; null before
- * @param settledAt null while it is under way or waits
+ * @param sentAt when the write to the shop began; null before
+ * @param settledAt null while the event is on its way or waits
  */
 public record Callback(
         long id,
@@ -29,7 +30,7 @@ public record Callback(
         @Nullable Instant sentAt,
         @Nullable Instant settledAt) {
 
-    /** What has happened in Specter. */
+    /** What happened in Specter. */
     public enum Event implements Word {
         DELIVERED,
         PART_DELIVERED,
@@ -40,7 +41,7 @@ public record Callback(
         CANCELLED
     }
 
-    /** What has come of it. */
+    /** Whether the shop was told of the event. */
     public enum State implements Word {
         PENDING,
         WAITING,

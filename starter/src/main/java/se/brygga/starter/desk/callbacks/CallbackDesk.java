@@ -24,18 +24,21 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Lists callbacks, and orders that should have had one. Reads only; a callback that waits is decided at the orders' desk. */
+/**
+ * Lists callbacks, and orders that should have had one. Reads only: {@code DecisionDesk} decides about a callback that
+ * waits.
+ */
 @Component
 public class CallbackDesk {
 
     /**
-     * An order in Specter, neither delivered nor cancelled, of which Specter has said nothing for long.
+     * An order in Specter, neither delivered nor cancelled, about which Specter has said nothing for long.
      *
-     * @param since when Specter said something of it last, or when it was transferred
+     * @param since when Specter last said something about the order, or when it was transferred
      */
     public record SilentOrder(OrderRef order, long specterNumber, Instant since, Instant transferredAt) {
 
-        /** After which a list goes on. */
+        /** The key after which the next page begins. */
         public String key() {
             return new TimeKey(transferredAt, order.toString()).text();
         }
@@ -59,8 +62,8 @@ public class CallbackDesk {
     /**
      * Which callbacks to list; null means any.
      *
-     * @param tenants empty: of every tenant
-     * @param before id of the last one of the page before; 0 for the first page
+     * @param tenants empty for every tenant
+     * @param before id of the last callback of the page before; 0 for the first page
      */
     public record Filter(
             Set<String> tenants,
@@ -96,13 +99,13 @@ public class CallbackDesk {
     }
 
     /**
-     * Orders of which Specter has said nothing for {@code status.silentDays} of their shop. A shop that is told nothing has no
-     * reason to wait for anything. The order that was transferred first comes first.
+     * Orders about which Specter has said nothing for {@code status.silentDays} of their shop. Shops that are told
+     * nothing are left out. The order that was transferred first comes first.
      *
-     * @param shop null: every shop of the tenant
+     * @param shop null for every shop of the tenant
      * @param after key of the last line of the page before; null for the first page
      * @throws NotFound there is no such tenant or shop
-     * @throws RequestRefused the key is none
+     * @throws RequestRefused the key has a wrong form
      */
     public List<SilentOrder> silent(String tenant, @Nullable String shop, @Nullable String after, int limit) {
         TenantSetup setup = NotFound.orElse(() -> setups.named(tenant));

@@ -1,4 +1,4 @@
-/** What has happened to orders in Specter, and what the shop was told of it. */
+/** What happened to orders in Specter, and what the shop was told of it. */
 @NullMarked
 package se.brygga.starter.desk.callbacks;
 

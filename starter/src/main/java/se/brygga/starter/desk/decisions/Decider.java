@@ -25,28 +25,28 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.transfer.TransferRules;
 
-/** Finds what a decision answers, and lets it be followed. Changes nothing by itself. */
+/** Finds the question that a decision answers, and sends the decision there. Changes nothing by itself. */
 @Component
 class Decider {
 
-    /** What became of a decision about one order. */
+    /** What came of a decision about one order. */
     sealed interface Taken {
 
         /**
-         * It is followed; the order goes on by itself. {@link Results} tells what came of it.
+         * The decision is followed, and the order goes on by itself. {@link Results} tells what comes of it.
          *
-         * @param about what it answers; null for a skipped order that is looked at again
+         * @param about the cause that was answered; null for a skipped order that is looked at again
          */
         record Accepted(Question question, @Nullable Cause about) implements Taken {}
 
         /** @param why for the operator; nothing was changed */
         record Refused(OrderRef order, Refusal why) implements Taken {}
 
-        /** @param why what went wrong; whether the decision was taken is not known, and the order's state tells */
+        /** @param why what went wrong. Whether the decision was taken is unknown; the order's state tells */
         record Failed(OrderRef order, Refusal why) implements Taken {}
     }
 
-    /** Where an order's state would stand. */
+    /** The word in place of an order's state. */
     private static final String NOT_IN_BOOKS = "unknown";
 
     private final OrderLists lists;
@@ -69,17 +69,17 @@ class Decider {
     }
 
     /**
-     * Decides about one order. Never throws: what goes wrong with one order says nothing about the next.
+     * Decides about one order. Never throws, because a failure with one order says nothing about the next.
      *
-     * @param about what is decided, if several things wait about the order; null when it can be one only
+     * @param about the cause that is decided, if several questions wait about the order; null when there is only one
      */
     Taken decide(OrderRef order, @Nullable Cause about, Wish wish) {
         return guarded(order, () -> pick(order, about, wish));
     }
 
     /**
-     * Decides about just this, as it was read from the books; refused when the order waits for another thing by now. A decision
-     * that is in the books already is followed.
+     * Decides about exactly this question, as it was read from the books. Refused when the order waits for something
+     * else by now. A decision that the books hold already counts as followed.
      */
     Taken decide(Waiting waiting, Wish wish) {
         if (wish.id() == null) {
@@ -111,7 +111,7 @@ class Decider {
         }
     }
 
-    /** No message: it might quote what must not be shown. */
+    /** The exception's class and not its message, which may hold what must not be shown. */
     private static String name(RuntimeException e) {
         return e.getClass().getSimpleName();
     }
@@ -148,7 +148,7 @@ class Decider {
     }
 
     /**
-     * A refusal that ends with who was first.
+     * A refusal whose text ends with who decided first.
      *
      * @param values of the parameters before those
      */
@@ -180,7 +180,7 @@ class Decider {
             case DecisionCarrier.Answer.Refused(Refusal why) -> new Taken.Refused(order, why);
             case DecisionCarrier.Answer.SettledByStart()
             when wish.kind() == Decision.Kind.RETRY -> {
-                // To start it was to look again.
+                // The start itself makes the workflow read the order, as a retry would.
                 attention.audit(order, decision);
                 yield accepted;
             }
@@ -195,7 +195,7 @@ class Decider {
         };
     }
 
-    /** An order that a rule skipped has no workflow: looking again, or sending it anyway, starts one. */
+    /** An order that a rule skipped has no workflow. A retry, or send-anyway, starts one. */
     private Taken reopen(OrderRef order, Wish wish) {
         Decision decision = wish.decision(null);
         Optional<Refusal> objection = switch (wish.kind()) {

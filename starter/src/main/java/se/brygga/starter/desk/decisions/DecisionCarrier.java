@@ -28,46 +28,50 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.UpdateRefused;
 
-/** Carries a decision to the workflow that waits for it. One that was ended by mistake is started, and then told. */
+/**
+ * Carries a decision to the workflow that waits for it. A workflow that somebody ended by mistake is started first.
+ */
 @Component
 class DecisionCarrier {
 
-    /** What the workflow said. */
+    /** The workflow's answer. */
     sealed interface Answer {
 
-        /** The decision stands in the books. */
+        /** The books hold the decision. */
         record Followed() implements Answer {}
 
         /** @param why for the operator */
         record Refused(Refusal why) implements Answer {}
 
-        /** It waits for nothing, and the books say so too. */
+        /** The workflow waits for nothing, and the books agree. */
         record Settled() implements Answer {}
 
-        /** Its workflow had ended and was started again; what it waited for is settled by that. */
+        /** The workflow had ended and was started. The start itself settled what waited. */
         record SettledByStart() implements Answer {}
 
-        /** It was looking at the order all the time. */
+        /** The workflow was reading the order all the time. */
         record StillLooking() implements Answer {}
 
-        /** @param why Temporal cannot take it; it was not sent */
+        /** @param why Temporal cannot take the decision, which was not sent */
         record NoEngine(Refusal why) implements Answer {}
 
         /**
-         * Nobody would follow it, so it was not sent.
+         * No worker would follow the decision, so it was not sent.
          *
-         * @param since when a worker was seen last
+         * @param since when a worker was last seen
          */
         record NoWorker(Instant since) implements Answer {}
 
-        /** No worker has answered, and it does not stand in the books. One that comes soon may still follow it. */
+        /**
+         * No worker answered, and the books do not hold the decision. A worker that comes soon may still follow it.
+         */
         record Unanswered() implements Answer {}
 
-        /** The workflow has ended, or never was. For this class only. */
+        /** The workflow has ended, or never existed. For this class only. */
         record Gone() implements Answer {}
     }
 
-    /** A look at the order takes a second or two; one that takes longer is an outage. */
+    /** Long enough to read an order, which takes a second or two. A longer look is an outage. */
     private static final Duration ONE_LOOK = Duration.ofSeconds(15);
 
     private final WorkflowClient temporal;
@@ -109,8 +113,8 @@ class DecisionCarrier {
     }
 
     /**
-     * Carries the decision there. The books show what waits a moment before its workflow has come to wait, so a workflow that
-     * is looking is asked again until it waits.
+     * Carries the decision to the workflow. The books show a question a moment before its workflow begins to wait. So a
+     * workflow that is still looking is asked repeatedly until it waits.
      *
      * @throws WorkflowException Temporal does not answer
      */
@@ -168,7 +172,7 @@ class DecisionCarrier {
         }
     }
 
-    /** Whoever takes the order up looks at it anew, and comes to wait again if nothing has cured it. */
+    /** Starts the workflow. It reads the order anew, and waits again if nothing has cured the cause. */
     void start(Question question) {
         OrderRef order = question.order();
         switch (question.kind()) {
@@ -196,7 +200,7 @@ class DecisionCarrier {
         }
     }
 
-    /** Ends when a worker has answered, and not before. */
+    /** Returns when a worker has answered, and not before. */
     private void update(Question question, Decision decision) {
         temporal.newUntypedWorkflowStub(question.workflowId())
                 .startUpdate(

@@ -17,8 +17,9 @@ import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * Decisions about orders, their changes and their callbacks. No method throws for what goes wrong with one order: that says
- * nothing about the next. Every decision that is followed is in the audit log; each call makes a new decision.
+ * Decisions about orders, their changes and their callbacks. No method throws for a failure with one order, because
+ * that says nothing about the next. The audit log has every decision that is followed. Each call is a new decision,
+ * unless the wish has an id.
  */
 @Component
 public class DecisionDesk {
@@ -26,8 +27,10 @@ public class DecisionDesk {
     /**
      * A decision as an operator makes it; see {@link Decision}.
      *
-     * @param specterNumber for {@link Decision.Kind#DONE_BY_HAND}: the order's number in Specter; null for the other kinds
-     * @param id by which it counts once, however often it is sent; null: each sending is a decision of its own
+     * @param specterNumber for {@link Decision.Kind#DONE_BY_HAND}: the order's number in Specter; null for the other
+     *     kinds
+     * @param id by which the decision counts once, however often it is sent; null makes each sending a decision of its
+     *     own
      */
     public record Wish(
             Decision.Kind kind,
@@ -35,7 +38,7 @@ public class DecisionDesk {
             @Nullable Long specterNumber,
             @Nullable String id) {
 
-        /** Each sending is a decision of its own. */
+        /** A wish without an id: each sending is a decision of its own. */
         public Wish(Decision.Kind kind, Operator operator, @Nullable Long specterNumber) {
             this(kind, operator, specterNumber, null);
         }
@@ -45,7 +48,7 @@ public class DecisionDesk {
             return new Wish(kind, operator, null);
         }
 
-        /** The same, which counts once for this id. */
+        /** This wish with an id, by which it counts once. */
         public Wish withId(String once) {
             return new Wish(kind, operator, specterNumber, once);
         }
@@ -67,9 +70,9 @@ public class DecisionDesk {
     }
 
     /**
-     * Decides about orders: those about which a single thing waits, and those that a rule skipped.
+     * Decides about orders: those about which a single question waits, and those that a rule skipped.
      *
-     * @param about what is decided, if several things wait about an order; null when it can be one only
+     * @param about the cause that is decided, if several questions wait about an order; null when there is only one
      * @param patience how long to wait for what comes of the decisions
      * @return in the order of the orders
      */
@@ -79,25 +82,26 @@ public class DecisionDesk {
                 orders.stream().map(order -> decider.decide(order, about, wish)).toList(), patience);
     }
 
-    /** Decides about one order, and does not wait for what comes of it. */
+    /** Decides about one order, without waiting for what comes of it. */
     public Outcome<Result> decide(OrderRef order, @Nullable Cause about, Wish wish) {
         return decide(List.of(order), about, wish, Duration.ZERO).getFirst();
     }
 
     /**
-     * Decides about just this, and does not wait for what comes of it. An order that waits for another thing by now is refused.
+     * Decides about exactly this question, without waiting for what comes of it. An order that waits for something else
+     * by now is refused.
      */
     public Outcome<Result> decide(Waiting waiting, Wish wish) {
         return told(List.of(decider.decide(waiting, wish)), Duration.ZERO).getFirst();
     }
 
-    /** What has come by now of a decision about this that is followed. */
+    /** What has come so far of a followed decision about this question. */
     public Result result(Waiting waiting) {
         return results.of(new Decider.Taken.Accepted(waiting.question(), waiting.cause()));
     }
 
     /**
-     * Takes back the latest skip of an order, or that it was done by hand. The order goes on as before the decision.
+     * Takes back the latest skip of an order, or its {@code done-by-hand}. The order goes on as before the decision.
      *
      * @param operator with a reason
      * @param patience how long to wait for what comes of it
@@ -129,7 +133,7 @@ public class DecisionDesk {
         return List.copyOf(outcomes);
     }
 
-    /** Books that cannot be read just now are no reason to say that a decision was not taken. */
+    /** If the books cannot be read just now, this does not mean that a decision was not taken. */
     private List<Result> came(List<Decider.Taken.Accepted> followed, Duration patience) {
         try {
             return results.of(followed, patience);

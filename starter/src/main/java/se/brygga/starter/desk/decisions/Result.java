@@ -5,7 +5,7 @@ import java.time.Instant;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.attention.Cause;
 
-/** What a decision that is followed has led to, as far as the books know. */
+/** What a followed decision led to, as far as the books know. */
 public sealed interface Result {
 
     /** The cases, as programs read them. */
@@ -34,22 +34,26 @@ public sealed interface Result {
     /** @param number Specter's */
     record InSpecter(long number) implements Result {}
 
-    /** Nothing is known yet; the order goes on by itself. */
+    /** Nothing is known yet. The order goes on by itself. */
     record OnItsWay() implements Result {}
 
     /**
-     * The decision did not help.
+     * The decision did not help: the order waits for the same cause.
      *
-     * @param since when the order began to wait for this
+     * @param since when the order began to wait for this cause
      */
     record WaitsAgain(Cause cause, Instant since) implements Result {}
 
-    /** The decision helped, and something else is wrong. */
+    /** The decision helped, but something else is wrong. */
     record WaitsForAnother(Cause cause) implements Result {}
 
-    /** @param rule by which the order is left */
+    /**
+     * The order is not transferred.
+     *
+     * @param rule that skipped it
+     */
     record Skipped(String rule) implements Result {}
 
-    /** What was told of an order in Specter, or of its change, is settled. */
+    /** A question about an order in Specter, or about its change, is settled. */
     record Settled() implements Result {}
 }

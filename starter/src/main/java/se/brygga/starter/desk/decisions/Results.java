@@ -10,7 +10,7 @@ import se.brygga.activities.orders.OrderRecord;
 import se.brygga.starter.desk.Patience;
 import se.brygga.workflows.Question;
 
-/** Looks what came of decisions, as the books show it. */
+/** Reads from the books what came of decisions. */
 @Component
 class Results {
 
@@ -22,7 +22,7 @@ class Results {
         this.attention = attention;
     }
 
-    /** Waits until it is known of all, or the time is up. The results are in the order of the decisions. */
+    /** Waits until all results are known, or the time is up. The results are in the order of the decisions. */
     List<Result> of(List<Decider.Taken.Accepted> followed, Duration atMost) {
         return Patience.until(
                 atMost,

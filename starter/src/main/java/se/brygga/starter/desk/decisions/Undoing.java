@@ -18,11 +18,11 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.refusal.Refusal;
 
-/** Takes back a skip, or that an order was done by hand. */
+/** Takes back a skip, or a {@code done-by-hand}. */
 @Component
 class Undoing {
 
-    /** A workflow that is asked to end does so within its next task. */
+    /** Long enough for a cancelled workflow, which ends with its next task. */
     private static final Duration ENDING = Duration.ofSeconds(10);
 
     private final UndoBook book;
@@ -37,9 +37,7 @@ class Undoing {
         this.temporal = temporal;
     }
 
-    /**
-     * Takes back the latest skip of an order, or its being done by hand. Never throws.
-     */
+    /** Takes back the latest skip of an order, or its {@code done-by-hand}. Never throws. */
     Taken undo(OrderRef order, Operator operator) {
         Optional<Refusal> incomplete = operator.incomplete();
         if (incomplete.isPresent()) {
@@ -54,7 +52,7 @@ class Undoing {
             String id = UUID.randomUUID().toString();
             return switch (book.undo(order, id, operator.by(), reason)) {
                 case UndoBook.Undone.Transfer(AuditBook.Done _) -> {
-                    // One that notes a number in the shop that is wrong by now must not go on.
+                    // A workflow that notes the number in the shop must not go on, because the number is wrong now.
                     end(Question.transfer(order));
                     yield started(Question.transfer(order));
                 }
@@ -78,7 +76,7 @@ class Undoing {
                 Patience.until(ENDING, running -> !running, () -> isRunning(transfer));
             }
         } catch (WorkflowNotFoundException ended) {
-            // Nothing goes on.
+            // No workflow runs, so there is nothing to end.
         }
     }
 

@@ -8,7 +8,7 @@ import se.brygga.workflows.attention.Cause;
 /** A question about an order that waits for a person. A decision about one question never answers another. */
 public record Waiting(Question question, Cause cause, Instant since) {
 
-    /** Whether this entry is just what waits here. */
+    /** Whether this entry of the books is exactly this question with this cause. */
     boolean is(AttentionBook.Entry entry) {
         return entry.closedAt() == null
                 && entry.cause() == cause

@@ -13,13 +13,18 @@ import se.brygga.activities.start.FailedStart;
 import se.brygga.activities.start.Schema.SchemaDuty;
 import se.brygga.activities.wiring.FoundationConfiguration;
 
-/** The desk as a short-lived application without a web server: started when it is first asked for, at most once. */
+/**
+ * The desk as a short-lived application without a web server. The application starts at the first call, and at most
+ * once.
+ */
 public final class DeskApplication implements DeskDoor, AutoCloseable {
 
-    /** To the database: one command does one thing at a time. */
+    /** Connections to the database. Few are enough, because a command does one thing at a time. */
     private static final String CONNECTIONS = "2";
 
-    /** Everything that the desk needs. Without a stereotype, so that an app that scans the desk does not take it for its own. */
+    /**
+     * Everything that the desk needs. Without a stereotype, so that no app that scans the desk registers this class.
+     */
     @EnableAutoConfiguration
     @Import({FoundationConfiguration.class, DeskConfiguration.class})
     static class Parts {
@@ -60,7 +65,7 @@ public final class DeskApplication implements DeskDoor, AutoCloseable {
                         "0"));
     }
 
-    /** What a desk says has its lines; what the database says is told in one. */
+    /** A refusal of the desk keeps its lines. A failure of the database becomes one line. */
     @Override
     public String inWords(Throwable failure) {
         return failure instanceof DataAccessException

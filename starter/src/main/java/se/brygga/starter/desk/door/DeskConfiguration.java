@@ -30,7 +30,7 @@ import se.brygga.starter.desk.Operator;
 @Import(ClientsConfiguration.class)
 public class DeskConfiguration {
 
-    /** Whoever sits at the desk asks at once, and what is found out of a file that is only tried is no outage. */
+    /** Calls of the desk ignore outages: a person waits, and what a tried set-up file finds is no outage. */
     @Bean
     Outages outages() {
         return Outages.IGNORED;

@@ -18,7 +18,7 @@ public interface DeskDoor {
 
         private static final long serialVersionUID = 1;
 
-        /** @param why in one line, with the remedy */
+        /** @param why one line, with the remedy */
         public DeskClosed(String why, Throwable cause) {
             super(why, cause);
         }

@@ -17,8 +17,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
- * The JSON of the desk's views. Orders, shops and constants are the words that people type; times are ISO 8601 in UTC, durations
- * ISO 8601, amounts decimals.
+ * The JSON of the desk's views. Orders, shops and constants are the words that people type. Times are ISO 8601 in UTC,
+ * durations ISO 8601, amounts decimals.
  */
 public final class DeskJson {
 
@@ -26,7 +26,7 @@ public final class DeskJson {
 
     private DeskJson() {}
 
-    /** Lets a mapper speak this JSON. A property that nobody knows is refused: it is a mistyped one. */
+    /** Teaches a mapper this JSON. An unknown property is refused, because it is mistyped. */
     public static JsonMapper.Builder spoken(JsonMapper.Builder mapper) {
         return mapper.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -48,7 +48,7 @@ public final class DeskJson {
         return MAPPER.readValue(text, view);
     }
 
-    /** A feed as people type it. */
+    /** Writes a feed as people type it. */
     private static final class FeedSerializer extends StdSerializer<Feed> {
 
         private FeedSerializer() {
@@ -61,7 +61,7 @@ public final class DeskJson {
         }
     }
 
-    /** Something as people type it. */
+    /** Reads a value that people type. */
     private static final class Typed<T> extends StdDeserializer<T> {
 
         private final Class<T> type;

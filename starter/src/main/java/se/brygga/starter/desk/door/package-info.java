@@ -1,4 +1,4 @@
-/** The way in to the desk: all its parts together, and the application behind it that is opened for a command. */
+/** The way in to the desk: all its parts together, and the application that is started for a command. */
 @NullMarked
 package se.brygga.starter.desk.door;
 

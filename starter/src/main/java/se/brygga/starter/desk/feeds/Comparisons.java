@@ -29,8 +29,8 @@ import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /**
- * Compares a whole shop with what it should show. Asking is one thing, and looking what came of it another. Only the books say that
- * a comparison was made.
+ * Compares a whole shop with what it should show. One method asks for a comparison, and another shows its progress.
+ * Only the books say that a comparison was made.
  */
 @Component
 public class Comparisons {
@@ -40,10 +40,10 @@ public class Comparisons {
      *
      * @param <D> a difference, in stock or in prices
      * @param feed stock or prices
-     * @param found null unless it is made
+     * @param found null unless the comparison was made
      * @param job what was asked for; null for the last comparison, whoever asked for it
-     * @param why it is not made; null otherwise
-     * @param notWritten that the shop is sent nothing at present; null otherwise
+     * @param why the comparison is not made; null otherwise
+     * @param notWritten why nothing is written to the shop at present; null otherwise
      */
     public record Comparison<D>(
             ShopRef shop,
@@ -55,39 +55,40 @@ public class Comparisons {
             @Nullable Refusal why,
             Trouble.@Nullable NotWritten notWritten) {
 
-        /** Whether it is made. */
+        /** Where the comparison stands. */
         public enum State implements Word {
             COMPARED,
             NEVER_COMPARED,
-            /** It cannot be made now, and is made later. */
+            /** The comparison cannot be made now, and is made later. */
             NOT_COMPARED,
-            /** It was asked for, and is not begun. */
+            /** The comparison was asked for, and is not begun. */
             WAITS_ITS_TURN,
             RUNNING,
-            /** Somebody has stopped it. */
+            /** Somebody has stopped the comparison. */
             STOPPED
         }
 
         /**
          * A comparison that was asked for.
          *
-         * @param askedAt when it was asked for, which tells it from others
-         * @param read variants of the shop that are read by now; 0 unless it runs
+         * @param askedAt when it was asked for; this distinguishes it from others
+         * @param read number of the shop's variants read so far; 0 unless the comparison runs
          */
         public record Asked(Instant askedAt, int read) {}
 
         /**
-         * What was compared.
+         * What a comparison found.
          *
-         * @param at when what it found was put into the books
-         * @param looked prices, or quantities, of the shop that were compared
-         * @param different those of them, or of what the shop has lost, that were otherwise than they should be
-         * @param unread prices, quantities or products that the shop did not tell
-         * @param absent SKUs of Specter that the shop does not have
+         * @param at when the findings were stored in the books
+         * @param looked number of the shop's prices or quantities that were compared
+         * @param different number of values that differ from what they should be, values that the shop has lost among
+         *     them
+         * @param unread number of prices, quantities or products that the shop did not tell
+         * @param absent number of Specter's SKUs that the shop does not have
          */
         public record Found(Instant at, int looked, int different, int unread, int absent) {}
 
-        /** The same with so many differences at most; {@code found} says how many there are. */
+        /** This comparison with at most this many differences; {@code found} says how many there are. */
         public Comparison<D> first(int limit) {
             return new Comparison<>(
                     shop,
@@ -101,10 +102,10 @@ public class Comparisons {
         }
     }
 
-    /** A try that follows within this is waited for. */
+    /** A sleeping loop whose next try comes within this time is waited for. */
     private static final Duration SHORT_SLEEP = Duration.ofSeconds(30);
 
-    /** A loop that runs takes a message within a second. One that is late finds in the books what it must compare. */
+    /** A running loop takes a message within a second. A late one finds in the books what it must compare. */
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(3);
 
     /** The books that know of comparisons. */
@@ -112,10 +113,10 @@ public class Comparisons {
     record Books(ComparisonBook comparisons, SleepBook sleeps, SetupStore setups, AuditBook audit) {}
 
     /**
-     * What kind of comparison it is.
+     * What is compared.
      *
      * @param feed stock or prices
-     * @param differences reads what the last one found
+     * @param differences reads the differences that the last comparison found
      */
     public record Kind<D>(Feed feed, Function<ShopRef, List<D>> differences) {}
 
@@ -145,7 +146,7 @@ public class Comparisons {
      * What the last comparison found.
      *
      * @throws NotFound there is no such shop
-     * @throws RequestRefused the shop gets none of it
+     * @throws RequestRefused the shop gets no stock, or no prices
      */
     public <D> Comparison<D> last(ShopRef shop, Kind<D> kind) {
         requireWanted(shop, kind.feed());
@@ -156,11 +157,11 @@ public class Comparisons {
     }
 
     /**
-     * Asks for a comparison. A repeat asks for one more.
+     * Asks for a comparison. Not idempotent: a repeat asks for one more.
      *
-     * @return what is known of it at once; {@link Comparison#job} tells it from others
+     * @return what is known at once; {@link Comparison#job} distinguishes the comparison from others
      * @throws NotFound there is no such shop
-     * @throws RequestRefused the shop gets none of it
+     * @throws RequestRefused the shop gets no stock, or no prices
      */
     public <D> Outcome<Comparison<D>> ask(ShopRef shop, Kind<D> kind, Operator operator) {
         Feed feed = kind.feed();
@@ -180,16 +181,16 @@ public class Comparisons {
     }
 
     /**
-     * What has come of a comparison that was asked for.
+     * The state of a comparison that was asked for.
      *
-     * @param asked as {@link #ask} has said
+     * @param asked {@code askedAt} of the answer of {@link #ask}
      * @throws NotFound there is no such shop
-     * @throws RequestRefused the shop gets none of it
+     * @throws RequestRefused the shop gets no stock, or no prices
      */
     public <D> Comparison<D> asked(ShopRef shop, Kind<D> kind, Instant asked) {
         Feed feed = kind.feed();
         requireWanted(shop, feed);
-        // Before what was made: whatever is not open then is made, or was stopped.
+        // Read before the findings: a request that is not open then was made, or was stopped.
         Optional<ComparisonBook.Open> open =
                 books.comparisons().open(feed, shop).filter(one -> !one.dueAt().isBefore(asked));
         Optional<Comparison<D>> made = books.comparisons()
@@ -201,11 +202,11 @@ public class Comparisons {
     }
 
     /**
-     * Stops what is asked for of this shop and is not made, whoever asked for it. The next night compares again. A repeat changes
-     * nothing.
+     * Stops the comparisons of this shop that were asked for and are not made, whoever asked. The next night compares
+     * again. Idempotent.
      *
      * @throws NotFound there is no such shop
-     * @throws RequestRefused the shop gets none of it, or nobody is named
+     * @throws RequestRefused the shop gets no stock, or no prices, or nobody is named
      */
     public Outcome<Feed> stop(ShopRef shop, Feed feed, Operator operator) {
         operator.requireName();
@@ -221,7 +222,7 @@ public class Comparisons {
         return AuditBook.Deed.of(operator.by(), what + feed.key(), shop.tenant(), "shop " + shop, operator.reason());
     }
 
-    /** Why the loop has not taken it up at once; empty when it has, or may yet. */
+    /** Why the loop has not begun the comparison at once; empty when it has, or may soon. */
     private Optional<Refusal> told(ShopRef shop, Feed feed, AuditBook.Deed deed) {
         try {
             Patience.within(TAKEN_WITHIN, () -> messages.hand(feed, deed, "compare", shop));

@@ -32,12 +32,12 @@ public class FeedDesk {
     /**
      * The loop that follows one feed of a tenant's Specter.
      *
-     * @param newsAt when it last found something
-     * @param idle polls since then
-     * @param failures polls that failed, in a row
-     * @param expectedAt when it polls next; null while it is paused, or before its first poll
-     * @param openBatches batches of Specter that are open
-     * @param foreignBatches batches of other integrations in the last day
+     * @param newsAt when the loop last found something
+     * @param idle number of polls since then
+     * @param failures number of failed polls in a row
+     * @param expectedAt when the loop polls next; null while it is paused, or before its first poll
+     * @param openBatches batches that are open in Specter
+     * @param foreignBatches number of batches of other integrations in the last day
      */
     public record Loop(
             String tenant,
@@ -59,9 +59,9 @@ public class FeedDesk {
             NOT_POLLED_YET,
             /** The last poll failed. */
             FAILS,
-            /** The loop has not polled when it said. */
+            /** The loop did not poll at the time that it named. */
             LATE,
-            /** Nothing polls: see the standstill of the list. */
+            /** No loop polls: see the standstill of the list. */
             STANDS_STILL,
             PAUSED,
             NOT_IN_SET_UP,
@@ -69,15 +69,15 @@ public class FeedDesk {
             REMOVED
         }
 
-        /** Who has paused it. */
+        /** Who paused the loop. */
         public record Pause(String by, @Nullable Instant at) {}
 
         /**
          * The time between two polls.
          *
-         * @param shortest what is in force
-         * @param longest what it grows to while nothing happens; the same when an operator has set it
-         * @param byOperator whether an operator has set it, and not the set-up
+         * @param shortest the pace in force
+         * @param longest the pace while nothing happens; equal to {@code shortest} when an operator has set it
+         * @param byOperator whether an operator has set the pace, and not the set-up
          * @param quiet hours without a poll; null for none
          */
         public record Pace(
@@ -98,10 +98,10 @@ public class FeedDesk {
         public record OpenBatch(String kind, String batchNo, boolean stored, boolean foreign, Instant openedAt) {}
     }
 
-    /** Loops by tenant and feed, and what is wrong beside them. */
+    /** Loops by tenant and feed, and what is wrong besides. */
     public record LoopList(List<Loop> loops, Trouble trouble) {
 
-        /** Those of some tenants together. */
+        /** The loops of several tenants together. */
         public static LoopList together(List<LoopList> parts) {
             return new LoopList(
                     parts.stream().flatMap(part -> part.loops().stream()).toList(),
@@ -128,7 +128,7 @@ public class FeedDesk {
     /**
      * The loops, by tenant and feed.
      *
-     * @param tenant null: of all
+     * @param tenant null for all
      * @throws NotFound there is no such tenant
      */
     public LoopList list(@Nullable String tenant) {
@@ -137,9 +137,9 @@ public class FeedDesk {
     }
 
     /**
-     * Lets loops poll now. A repeat polls once more.
+     * Makes loops poll now. A repeat polls once more.
      *
-     * @param feed null: every loop of the tenant
+     * @param feed null for every loop of the tenant
      * @throws NotFound there is no such tenant
      */
     public List<Outcome<Feed>> poke(String tenant, @Nullable Feed feed, Operator operator) {
@@ -152,9 +152,9 @@ public class FeedDesk {
     }
 
     /**
-     * Pauses loops, ends their pause, or says how often they poll. A repeat changes nothing more.
+     * Pauses or resumes loops, or sets their interval. Idempotent.
      *
-     * @param feed null: every loop of the tenant
+     * @param feed null for every loop of the tenant
      * @param interval see {@link Steering#interval()}
      * @throws NotFound there is no such tenant
      */
@@ -183,7 +183,7 @@ public class FeedDesk {
                 .toList();
     }
 
-    /** Why nothing can be carried to a loop; empty when it can. */
+    /** Why a message cannot be sent to a loop; empty when it can. */
     Optional<Refusal> objection(String tenant, Feed feed, Operator operator) {
         Optional<Refusal> unnamed = operator.unnamed();
         if (unnamed.isPresent()) {

@@ -3,7 +3,7 @@ package se.brygga.starter.desk.feeds;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** What most often makes a difference between a shop and what it should show. */
+/** The most frequent reasons for a difference between a shop and what it should show. */
 public enum Likely implements Word {
     NOT_IN_SHOP,
     NEVER_SENT,
@@ -16,7 +16,7 @@ public enum Likely implements Word {
     WAITS_FOR_APPROVAL,
     REJECTED;
 
-    /** @throws RequestRefused the books know another one */
+    /** @throws RequestRefused the code is unknown */
     public static Likely of(String code) {
         return Word.of(Likely.class, "likely cause", code);
     }

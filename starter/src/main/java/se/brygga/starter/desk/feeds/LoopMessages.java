@@ -18,7 +18,7 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.UpdateRefused;
 
-/** Carries what an operator says to a tenant's loop, and writes down who said it once the loop has taken it. */
+/** Sends what an operator says to a tenant's loop, and writes the audit log once the loop has taken it. */
 @Component
 class LoopMessages {
 
@@ -32,7 +32,7 @@ class LoopMessages {
         this.audit = audit;
     }
 
-    /** Polls now. */
+    /** Makes the loop poll now. */
     Outcome<Feed> poke(Feed feed, AuditBook.Deed deed) {
         return carry(
                 feed,
@@ -41,12 +41,15 @@ class LoopMessages {
                         .signal("poke"));
     }
 
-    /** Lets the loop follow an Update, whose id is the deed's: sent twice it counts once. */
+    /**
+     * Sends an Update and waits until the loop has followed it. The Update's id is the deed's, so that it counts once
+     * when it is sent twice.
+     */
     Outcome<Feed> update(Feed feed, AuditBook.Deed deed, String name, Object argument) {
         return carry(feed, deed, () -> start(feed, deed, name, WorkflowUpdateStage.COMPLETED, argument));
     }
 
-    /** Hands an Update to the loop, and does not wait until it is followed. */
+    /** Sends an Update, without waiting until the loop has followed it. */
     void hand(Feed feed, AuditBook.Deed deed, String name, Object argument) {
         start(feed, deed, name, WorkflowUpdateStage.ACCEPTED, argument);
     }

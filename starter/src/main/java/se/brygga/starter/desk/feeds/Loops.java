@@ -23,7 +23,10 @@ import se.brygga.starter.desk.feeds.FeedDesk.Loop;
 import se.brygga.starter.desk.trouble.Trouble.Standstill;
 import se.brygga.workflows.feed.Feed;
 
-/** Puts the loops' views together: those of the set-ups, and those that have polled before their section was taken out. */
+/**
+ * Makes the views of loops: those of the set-ups, and those whose section was removed from the set-up after they had
+ * polled.
+ */
 @Component
 class Loops {
 

@@ -18,8 +18,8 @@ import se.brygga.activities.sql.TimeKey;
 import se.brygga.activities.sql.Where;
 
 /**
- * Jobs. Any starter takes a job up when it is due and nobody has a lease on it, does a part of it, and gives it back. When a
- * starter ends in between, the lease runs out and another starter goes on.
+ * Jobs. Any starter takes a lease on a job that is due, does a part of the job, and gives it back. When a starter ends
+ * meanwhile, the lease expires and another starter continues.
  */
 @Component
 public final class JobBook {
@@ -29,7 +29,7 @@ public final class JobBook {
 
     private static final Duration KEPT_FOR = Duration.ofDays(30);
 
-    /** Small transactions, which hold up nobody. */
+    /** Jobs per transaction. Small transactions delay nobody. */
     private static final int JOBS_AT_ONCE = 100;
 
     private static final int ORDERS_AT_ONCE = 1000;
@@ -42,22 +42,22 @@ public final class JobBook {
         SUMS
     }
 
-    /** How a job stands. */
+    /** Where a job stands. */
     public enum State {
         RUNNING,
-        /** A person has stopped it; what was done stays done. */
+        /** A person has stopped the job. What was done stays done. */
         STOPPED,
         ENDED
     }
 
     /**
-     * What is asked for.
+     * The request for a job.
      *
-     * @param tenant null: every tenant
+     * @param tenant null for every tenant
      * @param name for people; nothing personal
      * @param who login, never a full name
-     * @param request what exactly is asked for, as JSON
-     * @param total how many parts there are to do
+     * @param request the whole request, as JSON
+     * @param total number of parts to do
      */
     public record Order(
             Kind kind,
@@ -71,9 +71,9 @@ public final class JobBook {
     /**
      * A job.
      *
-     * @param done how many of its parts are done
-     * @param standsFor why it makes no progress, a {@code Refusal} as JSON; null while it makes some
-     * @param result what it has found so far, as JSON; null for nothing
+     * @param done number of parts that are done
+     * @param standsFor why the job makes no progress, a {@code Refusal} as JSON; null while it makes progress
+     * @param result what the job has found so far, as JSON; null for nothing
      */
     public record Job(
             String id,
@@ -137,7 +137,7 @@ public final class JobBook {
         this.time = time;
     }
 
-    /** Adds a job, which is due at once, and returns its id. Joins a surrounding transaction. */
+    /** Adds a job, due at once, and returns its id. Joins a surrounding transaction. */
     public String add(Order order) {
         String id = UUID.randomUUID().toString();
         jdbc.sql(ADD)
@@ -155,7 +155,7 @@ public final class JobBook {
         return id;
     }
 
-    /** So many parts there are to do. Joins the transaction that has added the job. */
+    /** Stores the number of parts. Joins the transaction that added the job. */
     public void size(String id, int total) {
         Sql.requireTransaction();
         jdbc.sql(SIZE).param("total", total).param("id", id).update();
@@ -169,8 +169,8 @@ public final class JobBook {
     /**
      * Jobs, newest first.
      *
-     * @param tenants empty: all jobs; else those of one of these tenants alone
-     * @param after the last one of the page before; null for the first page
+     * @param tenants empty for all jobs; otherwise only jobs of a single one of these tenants
+     * @param after the last job of the page before; null for the first page
      */
     public List<Job> list(Set<String> tenants, @Nullable TimeKey after, int limit) {
         Where where = new Where();
@@ -185,7 +185,7 @@ public final class JobBook {
                 .list();
     }
 
-    /** A job that is due, with a lease on it; empty when none is. */
+    /** Takes a lease on a job that is due; empty when none is. */
     public Optional<Job> take() {
         Instant now = time.instant();
         return jdbc.sql(TAKE)
@@ -196,7 +196,7 @@ public final class JobBook {
                 .optional();
     }
 
-    /** Renews the lease. False when the job was stopped: then nothing more of it is to be done. */
+    /** Renews the lease. False when the job was stopped: nothing more of it may be done then. */
     public boolean renew(String id) {
         return jdbc.sql(RENEW)
                         .param("until", Sql.at(time.instant().plus(LEASE)))
@@ -207,9 +207,9 @@ public final class JobBook {
     }
 
     /**
-     * Gives a job back that is to be taken up again.
+     * Gives back a job that is not finished.
      *
-     * @param pause until then
+     * @param pause time until the job is due again
      * @param standsFor why no progress was made; null if some was
      */
     public void rest(String id, Duration pause, int done, @Nullable String standsFor, @Nullable String result) {
@@ -223,7 +223,7 @@ public final class JobBook {
                 .update();
     }
 
-    /** Everything is done that was to be done. */
+    /** Ends a job, because all its parts are done. */
     public void end(String id, int done, @Nullable String result) {
         jdbc.sql(END)
                 .param("ended", Sql.code(State.ENDED))
@@ -235,7 +235,7 @@ public final class JobBook {
                 .update();
     }
 
-    /** Stops a job that runs. False when it did not run any more. */
+    /** Stops a running job. False when the job was not running. */
     public boolean stop(String id) {
         return jdbc.sql(STOP)
                         .param("stopped", Sql.code(State.STOPPED))
@@ -247,7 +247,7 @@ public final class JobBook {
     }
 
     /**
-     * Throws away jobs that ended, or were stopped, thirty days ago: some of their orders first, then jobs that have none left.
+     * Deletes jobs that ended, or were stopped, thirty days ago: some of their orders first, then jobs without orders.
      * The audit log keeps what was decided. May run in several processes at once.
      *
      * @return whether there may be more
@@ -256,7 +256,7 @@ public final class JobBook {
         return isFull(PURGE_ORDERS, ORDERS_AT_ONCE) || isFull(PURGE, JOBS_AT_ONCE);
     }
 
-    /** Whether the statement has thrown away as much as it may at once. */
+    /** Whether the statement deleted as many rows as it may at once. */
     private boolean isFull(String purge, int limit) {
         return jdbc.sql(purge)
                         .param("before", Sql.at(time.instant().minus(KEPT_FOR)))

@@ -17,7 +17,7 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Jobs as operators follow and stop them. They are made where their work belongs. */
+/** Follows and stops jobs. Each job is made by the desk that its work belongs to. */
 @Component
 public class JobDesk {
 
@@ -51,14 +51,14 @@ public class JobDesk {
             SUMS
         }
 
-        /** How a job stands. */
+        /** Where a job stands. */
         public enum State implements Word {
             RUNNING,
             STOPPED,
             ENDED
         }
 
-        /** After which a list goes on. */
+        /** The key after which the next page begins. */
         public String key() {
             return new TimeKey(madeAt, id).text();
         }
@@ -96,10 +96,10 @@ public class JobDesk {
     /**
      * Jobs, newest first.
      *
-     * @param tenants empty: all jobs; else those of one of these tenants alone
+     * @param tenants empty for all jobs; otherwise only jobs of a single one of these tenants
      * @param after key of the last job of the page before; null for the first page
      * @throws NotFound there is no such tenant
-     * @throws RequestRefused the key is none
+     * @throws RequestRefused the key has a wrong form
      */
     public List<Job> list(Set<String> tenants, @Nullable String after, int limit) {
         NotFound.unless(() -> tenants.forEach(tenant -> setups.requireKnown(tenant, null)));
@@ -122,6 +122,7 @@ public class JobDesk {
 
     /**
      * Stops a job: nothing more of it is begun, and what was done stays done. A job that has ended stays as it is.
+     * Idempotent.
      *
      * @throws NotFound there is no such job
      * @throws RequestRefused nobody is named

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import se.brygga.starter.desk.door.DeskJson;
 import se.brygga.workflows.refusal.Reason;
 
-/** Carries jobs on: those that are due and that no other starter has a lease on. */
+/** Continues jobs that are due and on which no other starter has a lease. */
 @Component
 class JobRunner {
 
@@ -80,7 +80,7 @@ class JobRunner {
         return true;
     }
 
-    /** Does parts until the job rests, ends or is stopped. */
+    /** Does parts of a job until the job rests, ends or is stopped. */
     void carryOn(JobBook.Job taken) {
         try {
             switch (work(taken).carryOn(taken)) {
@@ -90,7 +90,8 @@ class JobRunner {
                 case Work.Progress.Stopped() -> LOG.info("job {} was stopped", taken.id());
             }
         } catch (RuntimeException failed) {
-            // The lease runs out, and the job is taken up again. No message: it might quote what must not be shown.
+            // The lease expires, and the job is taken up again. The message is left out, because it may hold what must
+            // not be shown.
             LOG.warn("job {} failed: {}", taken.id(), failed.getClass().getSimpleName());
             rest(taken, failed);
         }

@@ -4,16 +4,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.refusal.Refusal;
 
-/** What jobs of one kind do. Any starter may do the next part: all that is known of a job stands in the books. */
+/**
+ * The work of one kind of job. Any starter may do the next part, because the books hold everything that is known of a
+ * job.
+ */
 public interface Work {
 
-    /** How a part of a job has gone. */
+    /** The result of a part of a job. */
     sealed interface Progress {
 
         /**
          * There is more to do.
          *
-         * @param pause until then
+         * @param pause time until the next part
          * @param standsFor why no progress was made; null if some was
          * @param result what was found so far, as JSON; null for nothing
          */
@@ -33,6 +36,9 @@ public interface Work {
     /** The kind. */
     JobBook.Kind kind();
 
-    /** Does a part, within some seconds, or renews the lease. What was done by a starter that then ended is not done twice. */
+    /**
+     * Does a part within some seconds, or renews the lease. A part that a starter finished before it ended is not done
+     * twice.
+     */
     Progress carryOn(JobBook.Job job);
 }

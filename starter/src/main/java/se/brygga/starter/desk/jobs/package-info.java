@@ -1,4 +1,4 @@
-/** Work that outlives a request: who carries it on, how far it is, and how it is stopped. */
+/** Work that outlives a request: which starter continues it, how far it is, and how it is stopped. */
 @NullMarked
 package se.brygga.starter.desk.jobs;
 

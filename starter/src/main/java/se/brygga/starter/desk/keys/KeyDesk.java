@@ -13,7 +13,7 @@ import se.brygga.starter.desk.Word;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Which rows of the database need which key. */
+/** Shows which rows of the database need which key. */
 @Component
 public class KeyDesk {
 
@@ -23,11 +23,12 @@ public class KeyDesk {
         private Keys() {}
 
         /**
-         * Adds a new key to a file, which encrypts from now on. What the older keys have encrypted stays readable. A repeat adds one
-         * more.
+         * Adds a new key to a file. The new key encrypts from now on, and the older keys still read what they have
+         * encrypted. Not idempotent: a repeat adds one more key.
          *
          * @return the new key's name
-         * @throws se.brygga.workflows.refusal.RequestRefused the file holds no key, or cannot be read or written; it is as it was
+         * @throws se.brygga.workflows.refusal.RequestRefused the file holds no key, or cannot be read or written; it is
+         *     unchanged
          */
         public static String rotate(Path file) {
             Keyset rotated = KeyFile.read(file).rotated();
@@ -39,15 +40,15 @@ public class KeyDesk {
     /**
      * How many rows a key has encrypted.
      *
-     * @param key its name; null for all keys that are not at hand: their rows cannot be read
+     * @param key the key's name; null for all keys that are not at hand, whose rows cannot be read
      */
     public record KeyUse(@Nullable String key, Role role, long rows) {
 
         /** What a key is for. */
         public enum Role implements Word {
-            /** Whatever is written now is encrypted with it. */
+            /** Encrypts everything that is written now. */
             ENCRYPTS,
-            /** It only reads. */
+            /** Only reads. */
             OLD,
             UNKNOWN
         }
@@ -61,16 +62,16 @@ public class KeyDesk {
         this.rows = new Reencryption(jdbc, vault);
     }
 
-    /** How many rows each key has encrypted, those that no key at hand can read among them. */
+    /** How many rows each key has encrypted, rows that no key at hand can read among them. */
     public List<KeyUse> status() {
         return uses(vault.keyset());
     }
 
     /**
-     * Takes the old keys out of a file, unless a row needs them. May be repeated.
+     * Removes the old keys from a file, unless a row needs them. Idempotent.
      *
-     * @return the name of the key that is left
-     * @throws RequestRefused the file holds no key, or cannot be read or written; it is as it was
+     * @return the name of the remaining key
+     * @throws RequestRefused the file holds no key, or cannot be read or written; it is unchanged
      */
     public Outcome<String> drop(Path file) {
         Keyset keyset = KeyFile.read(file);

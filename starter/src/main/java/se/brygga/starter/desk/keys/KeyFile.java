@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import se.brygga.activities.crypto.Keyset;
 import se.brygga.workflows.refusal.Reason;
 
-/** A file with a key: readable by its owner only, from the first moment on, and never half written. */
+/** A file with a key. Only its owner can read it, from the first moment on. It is never half written. */
 final class KeyFile {
 
     private KeyFile() {}
@@ -21,7 +21,7 @@ final class KeyFile {
         }
     }
 
-    /** At once, for whoever reads it at the same time. */
+    /** Replaces the file in one step, so that a reader sees either the old text or the new one. */
     static void replace(Path file, String text) {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {

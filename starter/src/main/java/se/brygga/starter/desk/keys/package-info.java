@@ -1,4 +1,4 @@
-/** The key of the database: changed, and which rows need which. */
+/** The keys of the database: how they are changed, and which rows need which. */
 @NullMarked
 package se.brygga.starter.desk.keys;
 

@@ -26,19 +26,19 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Orders as operators look for them. Reads only; decisions are made at the desk of decisions. */
+/** Orders as operators look for them. Reads only: {@code DecisionDesk} decides. */
 @Component
 public class OrderDesk {
 
     /**
-     * A cause that something waits for.
+     * A cause for which something waits.
      *
-     * @param waiting how many orders, changes and callbacks wait for it
-     * @param since the oldest of them
+     * @param waiting number of orders, changes and callbacks that wait for it
+     * @param since when the oldest of them began to wait
      */
     public record WaitingCause(Cause cause, int waiting, Instant since) {
 
-        /** What waits in some places together, the most frequent cause first. */
+        /** The causes of several tenants together, the most frequent first. */
         public static List<WaitingCause> together(List<List<WaitingCause>> parts) {
             return parts.stream()
                     .flatMap(List::stream)
@@ -59,8 +59,8 @@ public class OrderDesk {
     /**
      * A page of a list of orders, newest first.
      *
-     * @param total how many there are, shown or not; null when they are more than are counted
-     * @param next after which the next page begins; null when this is the last one
+     * @param total how many there are, shown or not; null when there are more than the desk counts
+     * @param next key after which the next page begins; null when this is the last page
      * @param trouble of the listed tenant and shop, or of all
      */
     public record OrderList(
@@ -69,7 +69,7 @@ public class OrderDesk {
             @Nullable String next,
             Trouble trouble) {
 
-        /** The same with {@code next} as the caller's medium writes it. */
+        /** This page with {@code next} in the form of the caller's medium. */
         public OrderList withNext(UnaryOperator<String> written) {
             return next == null ? this : new OrderList(orders, total, written.apply(next), trouble);
         }
@@ -78,8 +78,8 @@ public class OrderDesk {
     /**
      * Which orders to list; null means any. Waiting orders are those with an open cause, in Specter or not.
      *
-     * @param tenants empty: of every tenant
-     * @param after from {@code next} of the page before; null for the first page
+     * @param tenants empty for every tenant
+     * @param after {@code next} of the page before; null for the first page
      */
     public record Filter(
             Set<String> tenants,
@@ -112,7 +112,7 @@ public class OrderDesk {
     }
 
     /**
-     * Orders, newest first, and what is wrong beside them.
+     * Orders, newest first, and what is wrong besides.
      *
      * @throws NotFound there is no such tenant or shop; the refusal says which there are
      */
@@ -161,7 +161,7 @@ public class OrderDesk {
                         .toList());
     }
 
-    /** Counted only where that is not known already. */
+    /** The number of orders, counted only where it is not known already. */
     private @Nullable Integer total(PagedLists.Filter wanted, int found) {
         if (wanted.after() == null && found < wanted.limit()) {
             return found;
@@ -179,9 +179,9 @@ public class OrderDesk {
     }
 
     /**
-     * What waits for a person, by cause; the most frequent cause first.
+     * The causes for which something waits, the most frequent first.
      *
-     * @param tenant null: of all
+     * @param tenant null for all
      * @throws NotFound there is no such tenant
      */
     public List<WaitingCause> causes(@Nullable String tenant) {
@@ -204,16 +204,16 @@ public class OrderDesk {
     }
 
     /**
-     * The order with this number, in whatever shop.
+     * The order with this number, in any shop.
      *
      * @throws NotFound there is no such order
-     * @throws RequestRefused there are several; the refusal has the candidates
+     * @throws RequestRefused there are several; the refusal names them
      */
     public OrderRef withNumber(long orderId) {
         return withNumber(orderId, _ -> true);
     }
 
-    /** The same, among the tenants that the one who asks may see. */
+    /** The order with this number, in any shop of the tenants that the caller may see. */
     public OrderRef withNumber(long orderId, Predicate<String> tenants) {
         List<OrderRef> candidates = lists.withNumber(orderId).stream()
                 .filter(order -> tenants.test(order.shop().tenant()))

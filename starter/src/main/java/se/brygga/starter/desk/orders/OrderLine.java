@@ -9,14 +9,15 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 
 /**
- * One line of a list: an order, or one thing that waits about it. An order about which several things wait has as many lines.
+ * One line of a list: an order, or one question about an order. An order with several open questions has a line for
+ * each.
  *
  * @param state {@code waiting} also for an order in Specter whose change or callback waits
- * @param rule the rule that skipped it; null for none
- * @param cause what it waits for; null when it does not wait
+ * @param rule the rule that skipped the order; null for none
+ * @param cause what the order waits for; null when it does not wait
  * @param behind what is wrong with the system that an order on its way needs; null for nothing
  * @param total null while nobody has read the order, as are {@code currency} and {@code placedAt}
- * @param specterNumber null until it is in Specter
+ * @param specterNumber null until the order is in Specter
  */
 public record OrderLine(
         OrderRef order,

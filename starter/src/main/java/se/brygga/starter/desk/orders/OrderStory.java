@@ -10,13 +10,13 @@ import se.brygga.starter.desk.trouble.SystemDesk.OutOfOrder;
 import se.brygga.workflows.attention.Cause;
 
 /**
- * Everything about one order. Nothing in it is personal.
+ * Everything about one order. Nothing here is personal.
  *
- * @param otherTotals what it comes to in Specter if Specter rounds otherwise than expected; usually empty
- * @param behind systems that are out of order and that the order, or its callback, needs to go on
- * @param questions all that waits or ever waited about it, newest first
- * @param ruleNames what the text of the rule that skipped it names; empty when nothing is known
- * @param inSpecter null while Specter has said nothing of it
+ * @param otherTotals the order's totals in Specter if Specter rounds otherwise than expected; usually empty
+ * @param behind systems out of order that the order, or its callback, needs
+ * @param questions all open and answered questions about the order, newest first
+ * @param ruleNames values for the text of the rule that skipped the order; empty when nothing is known
+ * @param inSpecter null while Specter has said nothing about the order
  * @param calls the last calls to both systems, oldest first
  */
 public record OrderStory(
@@ -30,11 +30,11 @@ public record OrderStory(
         List<Call> calls) {
 
     /**
-     * Something that waits for a person, or waited.
+     * A question about the order, open or answered.
      *
      * @param detail ids, codes and phrases of {@link se.brygga.workflows.attention.CauseTexts#detail}
-     * @param named what the cause's text names
-     * @param closedAt null while it waits
+     * @param named values for the cause's text
+     * @param closedAt null while the question is open
      */
     public record Question(
             Cause cause,
@@ -44,10 +44,10 @@ public record OrderStory(
             @Nullable Instant closedAt) {}
 
     /**
-     * The order as Specter told it last.
+     * The order as Specter last told it.
      *
-     * @param deliveryStatus Specter's code; null: not told
-     * @param statusId Specter's code; null: not told
+     * @param deliveryStatus Specter's code; null when not told
+     * @param statusId Specter's code; null when not told
      * @param parcels tracking numbers
      */
     public record InSpecter(
@@ -75,7 +75,7 @@ public record OrderStory(
             @Nullable String failure,
             int tookMs) {}
 
-    /** What waits now. */
+    /** The open questions. */
     public List<Question> open() {
         return questions.stream()
                 .filter(question -> question.closedAt() == null)

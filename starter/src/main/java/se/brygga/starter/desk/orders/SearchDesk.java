@@ -17,18 +17,21 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Orders by what people know of them. The text may name a shopper: the desk repeats it nowhere, also not in what it refuses. */
+/**
+ * Finds orders by what people know of them. The text may name a shopper, so the desk never repeats it, not even in a
+ * refusal.
+ */
 @Component
 public class SearchDesk {
 
     /**
-     * What a search has found, by why it was found. An order that fits for several reasons stands in several groups.
+     * What a search found, grouped by what matched. An order that matches in several ways is in several groups.
      *
-     * @param groups only those in which something was found
+     * @param groups only groups in which something was found
      */
     public record Finds(List<Group> groups) {
 
-        /** What an order was found by. */
+        /** What of an order matched. */
         public enum By implements Word {
             ORDER_NUMBER,
             SPECTER_NUMBER,
@@ -41,9 +44,9 @@ public class SearchDesk {
         }
 
         /**
-         * Orders that were found for one reason, newest first.
+         * Orders that matched in one way, newest first.
          *
-         * @param more whether there are more than the limit of the search lets through
+         * @param more whether there are more than the limit of the search
          */
         public record Group(By by, List<OrderLine> orders, boolean more) {}
     }
@@ -53,13 +56,13 @@ public class SearchDesk {
     /**
      * What to look for.
      *
-     * @param text a number, a SKU, an e-mail, or words of a name in whatever order
-     * @param tenant null: all that the asker reaches
+     * @param text a number, a SKU, an e-mail, or words of a name in any order
+     * @param tenant null for all that the caller reaches
      * @param limit of each group
      */
     public record Question(String text, @Nullable String tenant, int limit) {
 
-        /** Without the text. */
+        /** Leaves out the text, which may name a shopper. */
         @Override
         public String toString() {
             return "Question[tenant=" + tenant + ", limit=" + limit + "]";
@@ -77,9 +80,9 @@ public class SearchDesk {
     }
 
     /**
-     * Orders that the text fits.
+     * Orders that match the text.
      *
-     * @param reached the tenants that the asker may see
+     * @param reached the tenants that the caller may see
      * @throws NotFound there is no such tenant
      * @throws RequestRefused the text is empty or too long
      */

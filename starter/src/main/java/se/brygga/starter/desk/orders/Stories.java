@@ -21,7 +21,7 @@ import se.brygga.starter.desk.trouble.SystemDesk.OutOfOrder;
 import se.brygga.starter.desk.trouble.TroubleDesk;
 import se.brygga.workflows.OrderRef;
 
-/** Puts an order's story together from the books. */
+/** Makes an order's story from the books. */
 @Component
 class Stories {
 
@@ -62,7 +62,10 @@ class Stories {
                         .toList());
     }
 
-    /** An order on its way needs both systems, and a callback that is under way needs the shop. */
+    /**
+     * The systems out of order that the order needs. An order on its way needs both systems, and a callback on its way
+     * needs the shop.
+     */
     private List<OutOfOrder> behind(OrderLists.Line line, List<CallbackBook.Callback> callbacks) {
         boolean transfers = line.state() == OrderRecord.State.ON_ITS_WAY;
         boolean reports = callbacks.stream().anyMatch(one -> one.state() == CallbackBook.State.PENDING);
@@ -105,12 +108,14 @@ class Stories {
                 call.at(), call.system(), call.action(), call.status(), call.answer(), call.failure(), call.tookMs());
     }
 
-    /** Specter's calls are recorded under this. */
+    /** The order's number in the records of Specter's calls. */
     private String externalOrderNo(OrderRef order) {
         return shop(order).map(ShopSetup::orderNoPrefix).orElse("") + order.orderId();
     }
 
-    /** The order's status as it was last read, and the statuses that are transferred. */
+    /**
+     * Values for the text of the rule: the order's status when it was last read, and the statuses that are transferred.
+     */
     private Map<String, String> ruleNames(OrderRef order) {
         Optional<String> status = books.orders()
                 .content()

@@ -15,7 +15,7 @@ import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 
-/** Decisions about price changes that wait, all or none of a call in the books. */
+/** Stores decisions about price changes that wait. A call stores all of its decisions, or none. */
 @Component
 class Approvals {
 

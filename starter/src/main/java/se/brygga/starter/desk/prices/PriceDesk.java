@@ -30,7 +30,7 @@ public class PriceDesk {
         this.trouble = trouble;
     }
 
-    /** How prices are compared. */
+    /** Prices as a kind of comparison. */
     public Comparisons.Kind<PriceDifference> comparison() {
         return new Comparisons.Kind<>(
                 Feed.PRICES,
@@ -40,7 +40,7 @@ public class PriceDesk {
     /**
      * Changes that wait for a person.
      *
-     * @param tenant null: of all, as is {@code shop}
+     * @param tenant null for all, as is {@code shop}
      * @throws NotFound there is no such tenant or shop
      */
     public WaitingPrices waiting(@Nullable String tenant, @Nullable String shop) {
@@ -57,8 +57,8 @@ public class PriceDesk {
     }
 
     /**
-     * Decides about changes as they were shown. One that has changed in the meantime, or was decided, is refused: a repeat
-     * changes nothing.
+     * Decides about changes as they were shown. A change that has another price by now, or was decided, is refused. So
+     * a repeat changes nothing.
      *
      * @throws RequestRefused the reason or the name is missing
      */
@@ -77,7 +77,7 @@ public class PriceDesk {
     }
 
     /**
-     * Replaces the lists that a file names, and lets the shops be written. The same file again changes nothing.
+     * Replaces the lists that a file names. The next push writes the shops. Idempotent for the same file.
      *
      * @return what was changed; refused when there are objections
      * @throws NotFound there is no such tenant

@@ -6,12 +6,12 @@ import se.brygga.activities.prices.PriceDriftBook;
 import se.brygga.starter.desk.feeds.Likely;
 
 /**
- * A price that the shop showed otherwise than it should. Null: none.
+ * A price in a shop that differs from what it should be. Null means no price.
  *
  * @param list the price list's name; null when the shop did not tell it
- * @param specter what it should be
- * @param sent what the shop was told last
- * @param inShop what it showed
+ * @param specter the price that Specter wants
+ * @param sent the price that was last written
+ * @param inShop the price that the shop showed
  */
 public record PriceDifference(
         long listId,

@@ -16,8 +16,9 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * A file with price lists: {@code priceList;currency;articleNo;fromQty;priceExclVat}, one row a line, in UTF-8 or ISO-8859-1, with
- * decimals by comma or dot, with or without a heading. All mistakes are found at once, and a file with one counts for nothing.
+ * A file with price lists: {@code priceList;currency;articleNo;fromQty;priceExclVat}, one row a line. The file is UTF-8
+ * or ISO-8859-1, with decimal comma or dot, with or without a heading. All mistakes are found at once, and no row of a
+ * file with a mistake counts.
  */
 final class PriceFile {
 
@@ -55,7 +56,7 @@ final class PriceFile {
                 reading.mistakes.isEmpty() ? List.copyOf(reading.lines) : List.of(), List.copyOf(reading.mistakes));
     }
 
-    /** What is no UTF-8 is ISO-8859-1: spreadsheets write either, and neither says which. */
+    /** A file that is not UTF-8 is ISO-8859-1. Spreadsheets write either, and say nowhere which. */
     private static String text(byte[] file) {
         String text;
         try {

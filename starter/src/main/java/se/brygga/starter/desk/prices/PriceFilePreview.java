@@ -9,8 +9,8 @@ import se.brygga.workflows.refusal.Refusal;
 /**
  * What a file with price lists would change.
  *
- * @param objections why it cannot be taken, all at once; then there is nothing else
- * @param rows in the file
+ * @param objections why the file cannot be used, all at once; the rest is empty then
+ * @param rows number of rows in the file
  * @param sums of all changes, listed or not
  * @param unused lists of the file that no shop of the tenant shows
  */
@@ -21,7 +21,7 @@ public record PriceFilePreview(
      * One row that changes.
      *
      * @param before null for a new row
-     * @param after null for a row that goes
+     * @param after null for a row that is removed
      */
     public record Change(
             String list,
@@ -40,7 +40,7 @@ public record PriceFilePreview(
      *
      * @param added rows that are new
      * @param changed rows with another price
-     * @param gone rows that go
+     * @param gone rows that are removed
      */
     public record Sums(int added, int changed, int gone) {
 
@@ -62,7 +62,7 @@ public record PriceFilePreview(
         return new PriceFilePreview(objections, 0, new Sums(0, 0, 0), List.of(), List.of());
     }
 
-    /** The same with so many changes at most; the sums are of all. */
+    /** This preview with at most this many changes; the sums are of all. */
     public PriceFilePreview first(int limit) {
         return new PriceFilePreview(
                 objections, rows, sums, changes.stream().limit(limit).toList(), unused);

@@ -18,7 +18,7 @@ import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
-/** Takes in files with price lists. */
+/** Reads files with price lists into the books. */
 @Component
 class PriceFiles {
 

@@ -5,7 +5,7 @@ import io.temporal.client.WorkflowNotFoundException;
 import org.springframework.stereotype.Component;
 import se.brygga.workflows.feed.Feed;
 
-/** Lets a tenant's loop of prices look at once. What is in the books is pushed also when the call is lost. */
+/** Makes a tenant's price loop look at once. If the call is lost, the loop still pushes what is in the books. */
 @Component
 record PricePoke(WorkflowClient temporal) {
 
@@ -13,7 +13,7 @@ record PricePoke(WorkflowClient temporal) {
         try {
             temporal.newUntypedWorkflowStub(Feed.PRICES.workflowId(tenant)).signal("poke");
         } catch (WorkflowNotFoundException notRunning) {
-            // It looks by itself when it begins: what it must look at stands in the books.
+            // The loop does not run. It looks by itself when it begins, because the books hold what it must look at.
         }
     }
 }

@@ -13,11 +13,12 @@ import se.brygga.workflows.Sku;
  * A price change that waits for a person.
  *
  * @param listId Starweb's number of the price list
- * @param list its name; null when the shop did not tell it
+ * @param list the list's name; null when the shop did not tell it
  * @param fromQty 1, or the quantity of a tier
- * @param before what the shop shows; null for nothing
- * @param after what it shall show; null when the row is to be taken away
- * @param changePercent of the price, or of what a shopper pays, the larger; null: nothing to compare
+ * @param before the price that the shop shows; null for none
+ * @param after the price that it should show; null when the row is to be removed
+ * @param changePercent change of the price, or of what a shopper pays, whichever is larger; null when there is nothing
+ *     to compare
  */
 public record WaitingPrice(
         ShopRef shop,
@@ -37,19 +38,19 @@ public record WaitingPrice(
         Objects.requireNonNull(since, "since");
     }
 
-    /** Why it waits. */
+    /** Why the price change waits. */
     public enum Reason implements Word {
         ABOVE_LIMIT,
         TO_ZERO
     }
 
-    /** What a person decides of it. */
+    /** A person's decision about the price change. */
     public enum Verdict implements Word {
         APPROVED,
         REJECTED
     }
 
-    /** Whether the other one is the same change, however its amounts are written: {@code 80} is {@code 80.00}. */
+    /** Whether the other one is the same change, however its amounts are written: {@code 80} equals {@code 80.00}. */
     boolean isSame(WaitingPrice other) {
         return shop.equals(other.shop())
                 && listId == other.listId()

@@ -7,11 +7,11 @@ import se.brygga.starter.desk.trouble.Trouble;
  * Price changes that wait for a person.
  *
  * @param total how many there are, listed or not
- * @param notWritten shops that are sent no prices at present
+ * @param notWritten shops to which no prices are written at present
  */
 public record WaitingPrices(List<WaitingPrice> prices, int total, List<Trouble.NotWritten> notWritten) {
 
-    /** Those of some tenants together. */
+    /** The price changes of several tenants together. */
     public static WaitingPrices together(List<WaitingPrices> parts) {
         return new WaitingPrices(
                 parts.stream().flatMap(part -> part.prices().stream()).toList(),
@@ -19,7 +19,7 @@ public record WaitingPrices(List<WaitingPrice> prices, int total, List<Trouble.N
                 parts.stream().flatMap(part -> part.notWritten().stream()).toList());
     }
 
-    /** The same with so many at most. */
+    /** These price changes, at most this many. */
     public WaitingPrices first(int limit) {
         return new WaitingPrices(prices.stream().limit(limit).toList(), total, notWritten);
     }

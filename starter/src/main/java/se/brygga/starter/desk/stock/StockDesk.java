@@ -46,7 +46,7 @@ public class StockDesk {
         this.transactions = transactions;
     }
 
-    /** How stock is compared. */
+    /** Stock as a kind of comparison. */
     public Comparisons.Kind<StockDifference> comparison() {
         return new Comparisons.Kind<>(
                 Feed.STOCK,
@@ -56,7 +56,7 @@ public class StockDesk {
     }
 
     /**
-     * Why a shop shows of a SKU what it shows. No remote system is asked.
+     * Why a shop shows what it shows of a SKU. No remote system is asked.
      *
      * @throws NotFound there is no such shop, or nothing is known of the SKU
      * @throws RequestRefused the shop gets no stock
@@ -73,7 +73,7 @@ public class StockDesk {
     /**
      * Articles that go to no shop, or that a shop must not sell.
      *
-     * @param limit so many at most; the answer says how many there are
+     * @param limit largest number in the list; the answer says how many there are
      * @throws NotFound there is no such tenant
      */
     public WithheldArticles articles(String tenant, int limit) {
@@ -84,12 +84,12 @@ public class StockDesk {
     }
 
     /**
-     * What Specter says of an article is right as it is; or, of two articles whose numbers differ in case, this one is meant.
+     * Accepts what Specter says of an article. Or says, of two articles whose numbers differ in case only, which one is
+     * meant.
      *
-     * @return the article's number; it goes to the shops with the next poll
+     * @return the article's number; the article goes to the shops with the next poll
      * @throws NotFound there is no such tenant
-     * @throws RequestRefused nothing is withheld of the article, it is not said which of two is meant, or nobody is
-     *     named
+     * @throws RequestRefused the article is not withheld, it is not said which of two is meant, or nobody is named
      */
     public Outcome<String> accept(String tenant, String article, Operator operator) {
         operator.requireName();

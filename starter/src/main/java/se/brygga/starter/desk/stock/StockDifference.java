@@ -7,13 +7,13 @@ import se.brygga.activities.stock.DriftBook;
 import se.brygga.starter.desk.feeds.Likely;
 
 /**
- * A SKU of which the shop showed something else than it should. Null: not known, or none.
+ * A SKU of which the shop showed something else than it should. Null means not known, or none.
  *
- * @param specter what Specter has
- * @param unbooked sold, and not in Specter's numbers yet
- * @param wanted what the shop should show
- * @param sent what it was told
- * @param inShop what it showed
+ * @param specter the quantity in Specter
+ * @param unbooked the quantity that was sold and is not in Specter's numbers yet
+ * @param wanted the quantity that the shop should show
+ * @param sent the quantity that was last written
+ * @param inShop the quantity that the shop showed
  */
 public record StockDifference(
         String sku,

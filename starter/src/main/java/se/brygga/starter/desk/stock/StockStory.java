@@ -16,16 +16,16 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
 /**
- * All that the books know of one SKU in one shop.
+ * Everything that the books know of one SKU in one shop.
  *
  * @param specter what Specter has, by warehouse
  * @param unbooked sold in the tenant's shops, and not in Specter's numbers yet
- * @param sales the orders that make up {@code unbooked}
- * @param parts what the SKU is made of; empty unless it is a kit
+ * @param sales the orders whose quantities add up to {@code unbooked}
+ * @param parts the parts of a kit; empty for any other SKU
  * @param wanted what the shop should show
- * @param told what the shop was told, by location
- * @param variant null: nobody has looked for it in the shop
- * @param notWritten that the shop is sent no stock at present; null otherwise
+ * @param told what was last written to the shop, by location
+ * @param variant null when nobody has looked for the SKU in the shop
+ * @param notWritten why no stock is written to the shop at present; null otherwise
  */
 public record StockStory(
         ShopRef shop,
@@ -54,7 +54,11 @@ public record StockStory(
         NOT_STOCKED
     }
 
-    /** @param site null: the only warehouse */
+    /**
+     * What Specter has in a warehouse.
+     *
+     * @param site null for the only warehouse
+     */
     public record Site(@Nullable String site, BigDecimal available, Instant changedAt) {
 
         private static Site of(StockBook.Site site) {
@@ -62,7 +66,11 @@ public record StockStory(
         }
     }
 
-    /** @param sku may be that of a kit */
+    /**
+     * What an order has sold.
+     *
+     * @param sku may be that of a kit
+     */
     public record Sale(OrderRef order, String sku, BigDecimal quantity) {
 
         private static Sale of(SoldGoodsBook.Sale sale) {
@@ -81,9 +89,9 @@ public record StockStory(
     /**
      * What the shop should show.
      *
-     * @param site the warehouse whose stock it is; null for all that count
-     * @param location where in the shop it goes; null for the only place
-     * @param quantity null: nothing is written, because Specter has told no stock of it
+     * @param site the warehouse of the stock; null for all that count
+     * @param location the shop's location; null for the only one
+     * @param quantity null when nothing is written, because Specter has told no stock
      */
     public record Wanted(
             @Nullable String site,
@@ -96,10 +104,10 @@ public record StockStory(
     }
 
     /**
-     * What the shop was told.
+     * What was last written to the shop.
      *
-     * @param location Starweb's number; null for the only place
-     * @param quantity null: nothing yet
+     * @param location Starweb's number; null for the only location
+     * @param quantity null when nothing was written yet
      * @param refusal code of the answer with which the shop refused {@code refused}; null when it did not
      */
     public record Told(
@@ -119,7 +127,11 @@ public record StockStory(
         }
     }
 
-    /** @param productId null: it is not in the shop */
+    /**
+     * The SKU's variant in the shop.
+     *
+     * @param productId null when the shop has no such variant
+     */
     public record Variant(
             @Nullable Long productId, @Nullable Long variantId, Instant lookedAt) {}
 

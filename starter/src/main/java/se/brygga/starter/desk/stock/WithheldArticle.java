@@ -7,8 +7,8 @@ import se.brygga.starter.desk.Word;
 /**
  * An article of Specter that goes to no shop, or that a shop must not sell.
  *
- * @param article its number as Specter spells it
- * @param other the other one of two numbers that differ in case only; null for none
+ * @param article the number in Specter's spelling
+ * @param other the other of two numbers that differ in case only; null for none
  */
 public record WithheldArticle(
         String article,

@@ -28,13 +28,16 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Shows that no order is lost: counts each shop's orders of each day here, and compares with what the shop itself lists. */
+/**
+ * Shows that no order is lost. Counts each shop's orders of each day in the books, and compares them with the shop's
+ * own list.
+ */
 @Component
 final class DaySums {
 
     /**
-     * Where a shop's day begins and ends. Starweb writes all times in it (reference section 2, assumed), whatever the
-     * merchant's own zone is, so this is the day that the shop's admin shows.
+     * The time zone of a shop's day. Starweb writes all times in this zone (reference section 2, assumed), whatever the
+     * merchant's own zone is. So the day equals the day in the shop's admin.
      */
     static final ZoneId SHOP_ZONE = ZoneId.of("Europe/Stockholm");
 
@@ -42,7 +45,7 @@ final class DaySums {
      * What to count.
      *
      * @param from first day
-     * @param to last day, the whole of it; one that is not over is counted up to now
+     * @param to last day, the whole of it; a day that is not over is counted up to now
      * @param tenant null for all, as is {@code shop}
      */
     record Range(
@@ -69,14 +72,18 @@ final class DaySums {
         LEFT_ALONE
     }
 
-    /** @param why what the shop answered */
+    /**
+     * A shop that was not asked, or did not answer.
+     *
+     * @param why what the shop answered
+     */
     record NotAsked(ShopRef shop, String why) {}
 
     /**
      * What was counted.
      *
-     * @param sums newest day first; a day of which neither we nor the shop know an order has none
-     * @param notAsked shops that did not tell their list
+     * @param sums newest day first, without days of which neither the books nor the shop know an order
+     * @param notAsked shops that did not answer with their list
      */
     record Report(List<DaySum> sums, List<NotAsked> notAsked) {}
 
@@ -94,12 +101,12 @@ final class DaySums {
         this.time = time;
     }
 
-    /** Today, in the shops' time. */
+    /** Today, in the shops' time zone. */
     LocalDate today() {
         return LocalDate.ofInstant(time.instant(), SHOP_ZONE);
     }
 
-    /** All shops that are to be counted, also those that are served no more: their orders stay. */
+    /** All shops to count. Shops that are not served any more are counted too, because their orders stay. */
     List<ShopRef> shops(Range range) {
         return setups.everyShop().stream()
                 .filter(range::covers)
@@ -108,21 +115,21 @@ final class DaySums {
     }
 
     /**
-     * Counts, with a call to each shop for every hundred of its orders if shops are asked. Changes nothing.
+     * Counts. If shops are asked, this costs a call for every hundred of a shop's orders. Changes nothing.
      *
-     * @param wanted asked after each page of a shop's list; once it says no, what is counted is not complete
-     * @throws RequestRefused no such tenant or shop
+     * @param wanted is asked after each page of a shop's list; once it says no, the count is not complete
+     * @throws RequestRefused there is no such tenant or shop
      */
     Report count(Range range, Shops asking, BooleanSupplier wanted) {
         setups.requireKnown(range.tenant(), range.shop());
         Instant from = range.from().atStartOfDay(SHOP_ZONE).toInstant();
         Instant end = range.to().plusDays(1).atStartOfDay(SHOP_ZONE).toInstant();
-        // What is placed while we count would be on one side only.
+        // An order that is placed while we count would be on one side only.
         Instant until = end.isBefore(time.instant()) ? end : time.instant();
         List<NotAsked> notAsked = new ArrayList<>();
         Map<ShopRef, ShopList> inShops =
                 asking == Shops.ASKED && from.isBefore(until) ? ask(range, from, until, notAsked, wanted) : Map.of();
-        // After the shops: what they have told of by now must be here.
+        // Read after the shops: every order that they have told by now must be in the books.
         Map<ShopRef, List<Counted>> known = lists.countedBetween(from, until, range.tenant(), range.shop()).stream()
                 .collect(Collectors.groupingBy(
                         counted -> counted.order().shop(), LinkedHashMap::new, Collectors.toList()));
@@ -176,7 +183,7 @@ final class DaySums {
                 .toList();
     }
 
-    /** Counts what the shop lists, and completes what is known by what the shop knows better: when an order was placed. */
+    /** Counts what the shop lists. The shop also knows better than the books when an order was placed. */
     private void addListed(
             ShopRef shop, ShopList list, Map<Long, Counted> known, Map<LocalDate, DayTally> days, Range range) {
         Optional<IntakeBook.Mark> begun = marks.find(shop);
@@ -190,7 +197,7 @@ final class DaySums {
                             .isPresent()) {
                 continue;
             }
-            // An order of which the shop tells its number only is counted where we count it, or else on the last day.
+            // An order of which the shop tells only the number has the day of the books, or else the last day.
             Instant at = placed != null
                     ? placed
                     : ours.map(Counted::at)
@@ -205,14 +212,15 @@ final class DaySums {
     }
 
     /**
-     * The orders that were placed in one shop on one day. Amounts are by currency, as the shop had them when they were last read;
-     * an order that nobody has read adds nothing to them.
+     * The orders that were placed in one shop on one day. Amounts are by currency, as the shop had them when the order
+     * was last read. An order that nobody has read adds nothing to the amounts.
      *
      * @param day the shop's, from midnight to midnight in {@link DaySums#SHOP_ZONE}
-     * @param placed all that are known here: those transferred, on their way, waiting and skipped, each in just one of these
-     * @param unread of those placed: known by their number only, and counted on the day on which we heard of them, unless the shop
-     *     has said when they were placed
-     * @param inShop what the shop itself says; null when it was not asked, or did not answer
+     * @param placed all orders in the books: transferred, on their way, waiting or skipped, each in exactly one of
+     *     these
+     * @param unread orders of {@code placed} that are known by number only. They count on the day on which we heard of
+     *     them, unless the shop says when they were placed
+     * @param inShop the shop's own list; null when the shop was not asked, or did not answer
      */
     record DaySum(
             ShopRef shop,
@@ -231,9 +239,9 @@ final class DaySums {
          * The shop's own list. {@code count} = placed - those only here + those only in the shop.
          *
          * @param count orders in the list, without those from before Brygga's start with the shop that nobody took up
-         * @param onlyInShop numbers of orders that are not known here
-         * @param onlyHere numbers of orders that the list does not have: deleted in the shop, not paid there, or unread and placed
-         *     before the first day
+         * @param onlyInShop numbers of orders that the books do not have
+         * @param onlyHere numbers of orders that the list does not have: deleted in the shop, not paid there, or unread
+         *     and placed before the first day
          */
         public record InShop(int count, Map<String, BigDecimal> sum, List<Long> onlyInShop, List<Long> onlyHere) {
             public InShop {

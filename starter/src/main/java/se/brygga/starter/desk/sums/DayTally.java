@@ -14,7 +14,7 @@ import se.brygga.activities.orders.OrderRecord.State;
 import se.brygga.starter.desk.sums.DaySums.DaySum;
 import se.brygga.workflows.ShopRef;
 
-/** A {@link DaySum} while it is counted. */
+/** A {@link DaySum} while it is being counted. */
 final class DayTally {
 
     private final Map<State, Integer> states = new EnumMap<>(State.class);
@@ -26,7 +26,7 @@ final class DayTally {
     private int unread;
     private int listed;
 
-    /** An order that is known here. */
+    /** Counts an order of the books. */
     void addKnown(Counted order) {
         states.merge(order.state(), 1, Integer::sum);
         if (!order.read()) {
@@ -38,7 +38,7 @@ final class DayTally {
         }
     }
 
-    /** An order in the shop's own list. */
+    /** Counts an order of the shop's own list. */
     void addListed(ShopList.Entry order, boolean known) {
         listed++;
         add(inShop, order.total(), order.currency());
@@ -47,7 +47,7 @@ final class DayTally {
         }
     }
 
-    /** An order that is known here, and that the shop's list does not have. */
+    /** Counts an order of the books that the shop's list does not have. */
     void addOnlyHere(long orderId) {
         onlyHere.add(orderId);
     }
@@ -62,7 +62,7 @@ final class DayTally {
         return states.getOrDefault(state, 0);
     }
 
-    /** @param asked whether the shop has told its list */
+    /** @param asked whether the shop answered with its list */
     DaySum sum(ShopRef shop, LocalDate day, boolean asked) {
         return new DaySum(
                 shop,

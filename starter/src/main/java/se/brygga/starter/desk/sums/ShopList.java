@@ -10,10 +10,14 @@ import se.brygga.clients.shop.ShopOrders;
 import se.brygga.clients.shop.order.OrderPages;
 import se.brygga.clients.shop.order.ShopOrder;
 
-/** The complete orders that a shop lists for some time, by their numbers. */
+/** The complete orders that a shop lists for a time, by their numbers. */
 record ShopList(Map<Long, Entry> orders) {
 
-    /** @param at when it was placed; null, as are its total and currency, when the shop tells no more than its number */
+    /**
+     * One order of the list.
+     *
+     * @param at when the order was placed. Null, as are total and currency, when the shop tells the number only
+     */
     record Entry(
             long orderId,
             @Nullable Instant at,
@@ -21,10 +25,10 @@ record ShopList(Map<Long, Entry> orders) {
             @Nullable String currency) {}
 
     /**
-     * Asks the shop.
+     * Reads the list from the shop.
      *
      * @param until exclusive
-     * @param wanted asked after each page; once it says no, the list is not complete
+     * @param wanted is asked after each page; once it says no, the list is not complete
      * @throws se.brygga.clients.remote.RemoteFailure as the client does
      */
     static ShopList read(ShopOrders listed, Instant from, Instant until, BooleanSupplier wanted) {

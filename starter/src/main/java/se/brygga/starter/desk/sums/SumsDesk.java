@@ -20,15 +20,15 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Counts the orders of some days, shop by shop, as a job: a shop is asked a hundred of its orders a call. */
+/** Counts the orders of some days as a job, shop by shop. A shop is asked for a hundred of its orders in a call. */
 @Component
 public class SumsDesk {
 
     /**
-     * The orders of some days, counted here and in the shops.
+     * The orders of some days, counted in the books and in the shops.
      *
-     * @param sums newest day first; a day of which neither we nor the shop know an order has none
-     * @param notAsked shops that did not tell their list
+     * @param sums newest day first, without days of which neither the books nor the shop know an order
+     * @param notAsked shops that did not answer with their list
      * @param notServed tenants and shops that were suspended or removed
      */
     public record OrderSums(List<Day> sums, List<NotAsked> notAsked, List<Trouble.NotServed> notServed) {
@@ -37,8 +37,8 @@ public class SumsDesk {
          * The orders that were placed in one shop on one day. Amounts are by currency.
          *
          * @param day the shop's, from midnight to midnight
-         * @param placed those transferred, on their way, waiting and skipped; each order is in just one of these
-         * @param unread of those placed: known by their number only
+         * @param placed orders transferred, on their way, waiting and skipped; each order is in exactly one of these
+         * @param unread orders of {@code placed} that are known by number only
          * @param inShop null when the shop was not asked, or did not answer
          */
         public record Day(
@@ -57,15 +57,19 @@ public class SumsDesk {
         /**
          * The shop's own list of the day.
          *
-         * @param onlyInShop numbers of orders that are not known here
+         * @param onlyInShop numbers of orders that the books do not have
          * @param onlyHere numbers of orders that the list does not have
          */
         public record InShop(int count, Map<String, BigDecimal> sum, List<Long> onlyInShop, List<Long> onlyHere) {}
 
-        /** @param why what the shop answered */
+        /**
+         * A shop that was not asked, or did not answer.
+         *
+         * @param why what the shop answered
+         */
         public record NotAsked(ShopRef shop, String why) {}
 
-        /** These, and those of one more shop. */
+        /** These sums, with those of one more shop. */
         OrderSums and(DaySums.Report more, List<Trouble.NotServed> ofShop) {
             return new OrderSums(
                     Stream.concat(sums.stream(), more.sums().stream().map(OrderSums::day))
@@ -101,16 +105,16 @@ public class SumsDesk {
         }
     }
 
-    /** Days that are counted if the first one is not named. */
+    /** Number of days that are counted if the request does not name the first. */
     private static final int DAYS = 7;
 
     /**
      * What to count.
      *
-     * @param from first day; null: six days before the last one
-     * @param to last day, all of it; null: today, up to now
-     * @param tenant null: every tenant
-     * @param shop null: every shop
+     * @param from first day; null for six days before the last one
+     * @param to last day, the whole of it; null for today, up to now
+     * @param tenant null for every tenant
+     * @param shop null for every shop
      */
     public record Days(
             @Nullable LocalDate from,
@@ -135,7 +139,7 @@ public class SumsDesk {
     }
 
     /**
-     * Begins to count the orders that were placed on these days. Changes nothing else.
+     * Begins a job that counts the orders of these days. Changes nothing else.
      *
      * @return the job's id
      * @throws NotFound there is no such tenant or shop

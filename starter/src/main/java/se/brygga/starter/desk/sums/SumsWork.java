@@ -16,7 +16,7 @@ import se.brygga.workflows.ShopRef;
 @Component
 class SumsWork implements Work {
 
-    /** What exactly is asked for: the shops are those that there were when it was. */
+    /** The request that the job stores. The shops are those that existed when the job was made. */
     record Request(LocalDate from, LocalDate to, SumsDesk.Asking asking, List<ShopRef> shops) {}
 
     private final JobBook jobs;
@@ -63,7 +63,7 @@ class SumsWork implements Work {
         return new Progress.More(Duration.ZERO, done + 1, null, DeskJson.text(all));
     }
 
-    /** Asked before each page of a shop's list, which renews the lease. */
+    /** Asked before each page of a shop's list. Also renews the lease. */
     private boolean isWanted(JobBook.Job job, AtomicBoolean wanted) {
         if (wanted.get()) {
             wanted.set(jobs.renew(job.id()));

@@ -1,4 +1,4 @@
-/** The orders of some days, counted here and in the shops. */
+/** The orders of some days, counted in the books and in the shops. */
 @NullMarked
 package se.brygga.starter.desk.sums;
 

@@ -4,25 +4,25 @@ import java.util.List;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.refusal.Refusal;
 
-/** What came of a set-up that was to be taken into force. */
+/** What came of a request to take a set-up into force. */
 public sealed interface Application {
 
     /**
-     * Something speaks against it. Nothing was changed.
+     * The set-up is refused. Nothing was changed.
      *
      * @param objections all at once, each with its line in the file
      */
     record Refused(List<Refusal> objections) implements Application {}
 
     /**
-     * Another version is in force than the one that it replaces. Nothing was changed.
+     * Another version is in force than the one that the request replaces. Nothing was changed.
      *
      * @param why names both versions
      */
     record Stale(Refusal why) implements Application {}
 
     /**
-     * Nothing speaks against it.
+     * Nothing speaks against the set-up.
      *
      * @param warnings what an operator should know and need not change
      */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The versions of set-ups as their owners wrote them, secrets masked: also of tenants that were removed. */
+/** The versions of set-ups as their owners wrote them, with masked secrets. Those of removed tenants are kept too. */
 @Component
 final class SetupLists {
 

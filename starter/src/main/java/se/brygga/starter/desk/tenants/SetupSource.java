@@ -5,11 +5,11 @@ import java.util.Optional;
 import se.brygga.setup.file.SetupFile;
 
 /**
- * A set-up file as somebody sends it. Holds secrets: it stands in no log and no message.
+ * A set-up file as somebody sends it. Holds secrets, so it belongs in no log and no message.
  *
  * @param file one YAML document per tenant
- * @param values what the file's <code>${NAME}</code> stand for. Nothing is looked up here: a file from elsewhere must not reach
- *     what this machine knows
+ * @param values values of the file's <code>${NAME}</code>. The starter looks nothing up: a file from elsewhere must not
+ *     reach what this machine knows
  */
 public record SetupSource(String file, Map<String, String> values) {
 

@@ -8,8 +8,8 @@ import se.brygga.workflows.ShopRef;
 /**
  * Whether a shop is served.
  *
- * @param since null while it is served, as are {@code by} and {@code reason}
- * @param hooksLeft whether our web hooks are still in it though it is not served, or at an address that it had before
+ * @param since null while the shop is served, as are {@code by} and {@code reason}
+ * @param hooksLeft whether our web hooks are still in a shop that is not served, or at an earlier address of the shop
  */
 public record ShopState(
         ShopRef shop,
@@ -19,7 +19,7 @@ public record ShopState(
         @Nullable String reason,
         boolean hooksLeft) {
 
-    /** Whether it is served. */
+    /** Whether the shop is served. */
     public enum State implements Word {
         SERVED,
         SUSPENDED,

@@ -33,16 +33,17 @@ import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Tenants: their set-up files, who is served, leaving and coming back. The books write the lines of the audit log. */
+/** Tenants: their set-up files, and who is served. The books write the lines of the audit log. */
 @Component
 public class TenantDesk {
 
     /**
-     * How a set-up is taken into force.
+     * What an operator confirms when a set-up is taken into force.
      *
      * @param otherConnectorIsOff the operator says that the shop's other connector is switched off
-     * @param ordersSince for a new shop: orders placed since then are transferred; null: those that it does not have yet
-     * @param replaces the version that it replaces; 0: none
+     * @param ordersSince for a new shop: orders placed since then are transferred; null for those that the shop does
+     *     not have yet
+     * @param replaces the version that the set-up replaces; 0 for none
      */
     public record Confirmed(
             boolean otherConnectorIsOff, @Nullable Instant ordersSince, int replaces) {}
@@ -60,7 +61,8 @@ public class TenantDesk {
     }
 
     /**
-     * What speaks against a tenant's document in a file: its mistakes, and what the books say. Calls nobody, changes nothing.
+     * What speaks against a tenant's document in a file: its mistakes, and what the books say. Asks no remote system,
+     * and changes nothing.
      *
      * @throws RequestRefused the file has no document of this tenant
      */
@@ -84,8 +86,8 @@ public class TenantDesk {
     }
 
     /**
-     * Takes a tenant's document of a file into force: tries the connections, stores what is new, and mends the shops' web hooks.
-     * May be repeated: what is in force already gets no new version.
+     * Takes a tenant's document of a file into force. Tests the connections, stores a new version, and repairs the
+     * shops' web hooks. Idempotent: a set-up that is in force already gets no new version.
      *
      * @throws RequestRefused nobody is named, or the file has no document of this tenant
      */
@@ -135,7 +137,7 @@ public class TenantDesk {
         return mistakes.stream().map(Mistake::refusal).toList();
     }
 
-    /** A file may have the set-ups of several tenants; all of them are read, so that lines and comparisons fit the file. */
+    /** The tenant's part of a file. The whole file is read, so that lines and comparisons fit the file. */
     private static SetupFile.Result document(SetupFile.Result read, String tenant) {
         List<String> tenants = read.setups().stream().map(TenantSetup::tenant).toList();
         int at = tenants.indexOf(tenant);
@@ -151,7 +153,7 @@ public class TenantDesk {
     }
 
     /**
-     * The set-up of a tenant that is in force, or was when the tenant was removed.
+     * The set-up in force, or the last one of a removed tenant.
      *
      * @throws NotFound there is no such tenant
      */
@@ -219,7 +221,8 @@ public class TenantDesk {
     }
 
     /**
-     * Makes new secrets for a tenant's web hooks and triggers. The old URLs are refused within a minute. A repeat makes others.
+     * Makes new secrets for the callback URLs of a tenant's web hooks and triggers. The old URLs are refused within a
+     * minute. Not idempotent: a repeat makes other secrets.
      *
      * @throws RequestRefused there is no such tenant, or nobody is named
      */
@@ -232,7 +235,7 @@ public class TenantDesk {
     }
 
     /**
-     * Takes nothing from a tenant or shop and writes nothing there until it is resumed.
+     * Suspends a tenant or shop: nothing is read from it and nothing written to it until it is resumed.
      *
      * @throws RequestRefused the place is unknown or not served, or the reason or the name is missing
      */
@@ -241,7 +244,7 @@ public class TenantDesk {
     }
 
     /**
-     * Ends the service of a tenant or shop for ever. Its credentials are deleted, its orders stay readable.
+     * Ends the service of a tenant or shop for ever. Its credentials are deleted, and its orders stay readable.
      *
      * @throws RequestRefused the place is unknown or removed already, or the reason or the name is missing
      */
@@ -258,7 +261,7 @@ public class TenantDesk {
     }
 
     /**
-     * Serves a suspended tenant or shop again, from where it was left.
+     * Serves a suspended tenant or shop again. Work continues where it stopped.
      *
      * @throws RequestRefused the place is unknown, not suspended, or suspended with its tenant; or the reason or the
      *     name is missing

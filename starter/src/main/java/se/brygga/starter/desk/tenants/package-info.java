@@ -1,4 +1,4 @@
-/** Tenants: their set-up files, who is served, leaving and coming back. */
+/** Tenants: their set-up files, and who is served. */
 @NullMarked
 package se.brygga.starter.desk.tenants;
 

@@ -15,14 +15,14 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** What somebody should know although no order waits for it. */
+/** Notices: what somebody should know although no order waits for it. */
 @Component
 public class NoticeDesk {
 
     /**
-     * Something that somebody should know although no order waits for it.
+     * A notice: something that somebody should know although no order waits for it.
      *
-     * @param shop null: the tenant as a whole
+     * @param shop null for the tenant as a whole
      * @param subject a SKU, feed or other name; null for none
      * @param detail ids, codes and phrases of {@link se.brygga.workflows.attention.CauseTexts#detail}
      * @param times how often it was seen
@@ -38,7 +38,7 @@ public class NoticeDesk {
             Instant openedAt,
             Instant lastAt) {
 
-        /** Where it is so. */
+        /** The tenant or shop that the notice is about. */
         public Place place() {
             return new Place(tenant, shop);
         }
@@ -68,10 +68,10 @@ public class NoticeDesk {
     }
 
     /**
-     * Somebody has taken note. What is still so opens again by itself. A notice that is not open (any more) is refused, so a
-     * repeat changes nothing.
+     * Closes a notice that somebody has taken note of. The notice opens again by itself while its cause lasts. A notice
+     * that is not open is refused, so a repeat changes nothing.
      *
-     * @param reaches whether a tenant's notices are there for who asks
+     * @param reaches whether the caller may see a tenant's notices
      * @throws RequestRefused nobody is named
      */
     public Outcome<Notice> close(long id, Predicate<String> reaches, Operator operator) {

@@ -21,7 +21,7 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Remote systems that are out of order, and the end of a pause. */
+/** Remote systems that are out of order, and how their pause is ended. */
 @Component
 public class SystemDesk {
 
@@ -31,7 +31,7 @@ public class SystemDesk {
      * @param shop null for a tenant's Specter
      * @param cause what is wrong
      * @param lastAnswer a code, or the system's own words, masked
-     * @param waiting orders that wait for the system and go on by themselves
+     * @param waiting number of orders that wait for the system and go on by themselves
      */
     public record OutOfOrder(
             Remote system,
@@ -62,7 +62,7 @@ public class SystemDesk {
                     && (shop == null || shop.equals(order.shop().shop()));
         }
 
-        /** The view of what the books know. */
+        /** The view of an outage in the books. */
         public static OutOfOrder of(OutageBook.Told told) {
             Door door = told.outage().door();
             return new OutOfOrder(
@@ -79,18 +79,18 @@ public class SystemDesk {
         }
     }
 
-    /** What a system is found to be. */
+    /** The state of a system. */
     public enum State implements Word {
-        /** It was not known to be out of order; nothing was changed. */
+        /** The system was not known to be out of order, and nothing was changed. */
         NOT_OUT_OF_ORDER,
         IN_ORDER_AGAIN,
         STILL_OUT_OF_ORDER,
-        /** Nobody has tried it yet; the next call does. */
+        /** No call has tried the system yet; the next one does. */
         NOT_TRIED_YET
     }
 
     /**
-     * What came of the end of a pause.
+     * What came of ending a pause.
      *
      * @param asked when the pause was ended
      * @param outages what is still wrong
@@ -110,7 +110,7 @@ public class SystemDesk {
     }
 
     /**
-     * Ends the pause of a tenant's Specter, or of a shop: the next call tries it. May be repeated.
+     * Ends the pause of a tenant's Specter, or of a shop, so that the next call probes the system. Idempotent.
      *
      * @throws NotFound there is no such tenant or shop
      * @throws RequestRefused nobody is named
@@ -128,9 +128,9 @@ public class SystemDesk {
     }
 
     /**
-     * What the system is found to be since its pause was ended.
+     * The state of the system since its pause was ended.
      *
-     * @param asked as {@link #retry} has said
+     * @param asked {@code asked} of the answer of {@link #retry}
      * @throws NotFound there is no such tenant or shop
      */
     public Tried tried(Place system, Instant asked) {

@@ -13,13 +13,13 @@ import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * All that is wrong beside single orders. Every list of the desk begins with it.
+ * Everything that is wrong apart from single orders. Every list of the desk begins with it.
  *
  * @param notServed tenants and shops that were suspended or removed
- * @param outages remote systems that are out of order, the longest first
+ * @param outages remote systems that are out of order, the longest outage first
  * @param notices what somebody should know although no order waits for it
- * @param unswept shops that the intake has not looked through for two hours
- * @param notWritten shops that are sent no stock or no prices at present
+ * @param unswept shops that the intake has not swept for two hours
+ * @param notWritten shops to which no stock or no prices are written at present
  */
 public record Trouble(
         Standstill standstill,
@@ -33,9 +33,9 @@ public record Trouble(
      * What keeps everything, or many things, from moving.
      *
      * @param engine null while Temporal takes work
-     * @param noWorkerSince when a worker was seen last; null while one runs
+     * @param noWorkerSince when a worker was last seen; null while one runs
      * @param webHooks web hooks that nobody hands on; null while none has waited for long
-     * @param lateLoops loops that have not looked when they said
+     * @param lateLoops loops that did not look at the time that they named
      */
     public record Standstill(
             @Nullable EngineTrouble engine,
@@ -57,7 +57,11 @@ public record Trouble(
         /** Web hooks that were stored and not handed on. */
         public record WebHooks(int count, Instant oldest) {}
 
-        /** @param loop the id of its workflow: {@code stock/nordkajak} */
+        /**
+         * A loop that did not look at the time that it named.
+         *
+         * @param loop the id of its workflow: {@code stock/nordkajak}
+         */
         public record LateLoop(
                 String loop, Instant lookedAt, @Nullable Instant expectedAt) {}
 
@@ -67,7 +71,7 @@ public record Trouble(
         }
     }
 
-    /** What is wrong in some places together. What stands still does so for all of them. */
+    /** The trouble of several tenants together. A standstill is a standstill for all of them. */
     public static Trouble together(List<Trouble> parts) {
         return new Trouble(
                 parts.getFirst().standstill(),
@@ -93,22 +97,26 @@ public record Trouble(
     /**
      * A tenant or shop that is not served.
      *
-     * @param shop null: the tenant with all its shops
+     * @param shop null for the tenant with all its shops
      * @param by login of the operator
      */
     public record NotServed(
             String tenant, @Nullable String shop, Leave state, Instant since, String by, String reason) {}
 
-    /** @param sweptAt null: never */
+    /**
+     * A shop that the intake has not swept for long.
+     *
+     * @param sweptAt null for never
+     */
     public record Unswept(ShopRef shop, @Nullable Instant sweptAt) {}
 
     /**
-     * A shop that is sent no stock, or no prices, until a try succeeds.
+     * A shop to which no stock, or no prices, are written until a try succeeds.
      *
      * @param feed stock or prices
      * @param code of the last failure
      * @param detail the shop's own words, masked
-     * @param until when it is tried again; null: with the next poll
+     * @param until when the write is tried again; null for the next poll
      */
     public record NotWritten(
             ShopRef shop,

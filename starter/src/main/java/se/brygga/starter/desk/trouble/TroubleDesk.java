@@ -25,7 +25,7 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 
-/** Looks what is out of order for many at once. Reads only. */
+/** Shows what is out of order for many at once. Reads only. */
 @Component
 public class TroubleDesk {
 
@@ -48,8 +48,8 @@ public class TroubleDesk {
     /**
      * All trouble of one shop, one tenant, or everybody.
      *
-     * @param tenant null: of all
-     * @param shop null: of all shops
+     * @param tenant null for all
+     * @param shop null for all shops
      * @throws NotFound there is no such tenant
      */
     public Trouble of(@Nullable String tenant, @Nullable String shop) {
@@ -88,7 +88,7 @@ public class TroubleDesk {
                 .toList();
     }
 
-    /** Tenants and shops that were suspended or removed; null as in {@link #of}. */
+    /** Tenants and shops that were suspended or removed; null means all, as in {@link #of}. */
     public List<Trouble.NotServed> notServed(@Nullable String tenant, @Nullable String shop) {
         return setups.serviceStates().stream()
                 .map(TroubleDesk::notServed)
@@ -96,12 +96,12 @@ public class TroubleDesk {
                 .toList();
     }
 
-    /** The systems that are out of order and that the order needs. */
+    /** The systems out of order that the order needs. */
     public List<OutOfOrder> behind(OrderRef order) {
         return books.outages().knownTo(order).stream().map(OutOfOrder::of).toList();
     }
 
-    /** Why the shop is sent no stock, or no prices; empty when it is. */
+    /** Why no stock, or no prices, are written to the shop; empty when they are. */
     public Optional<Trouble.NotWritten> notWritten(Feed feed, ShopRef shop) {
         return books.sleeps().of(feed, shop).map(TroubleDesk::notWritten);
     }
@@ -122,7 +122,7 @@ public class TroubleDesk {
                         .toList());
     }
 
-    /** What belongs to a tenant as a whole belongs to each of its shops. */
+    /** Trouble of a tenant as a whole also counts for each of its shops. */
     private static boolean isOf(
             @Nullable String tenant, @Nullable String shop, String itsTenant, @Nullable String itsShop) {
         return (tenant == null || tenant.equals(itsTenant))

@@ -1,4 +1,4 @@
-/** What is out of order for many at once: the engine, workers, remote systems, loops, shops; and the notices. */
+/** What is out of order for many at once: the engine, workers, remote systems, loops, shops. Also the notices. */
 @NullMarked
 package se.brygga.starter.desk.trouble;
 
