@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
         footer = {"", "${bundle:help.audit.examples}"})
 final class AuditCommand extends ListCommand {
 
-    /** One deed. */
+    /** One line of the audit log. */
     record Deed(
             Instant at,
             String tenant,

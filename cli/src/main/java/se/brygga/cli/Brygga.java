@@ -37,10 +37,10 @@ import se.brygga.cli.terminal.Terminal;
         footer = {"", "${bundle:help.brygga.examples}"})
 public final class Brygga implements ServerCommand.Root {
 
-    /** What a process ends with, as the help of each command says. */
+    /** The exit codes that the help of each command lists. */
     private static final List<Integer> EXIT_CODES = List.of(0, 1, 2, 3);
 
-    /** By the first word that asks for it, in the order of the help. */
+    /** The commands by the first word of a line, in the order of the help. */
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
     static {
@@ -89,7 +89,7 @@ public final class Brygga implements ServerCommand.Root {
                 .execute(arguments);
     }
 
-    /** The commands below the first word: {@code orders list}. */
+    /** The words of all commands below the first word: {@code orders list}. */
     public static Set<String> commands() {
         Set<String> all = new TreeSet<>();
         line(
@@ -102,15 +102,17 @@ public final class Brygga implements ServerCommand.Root {
         return all;
     }
 
-    /** All commands. */
+    /** The line with all commands. */
     static CommandLine line(Server server, Locale language) {
         return line(server, language, COMMANDS);
     }
 
-    /** The command that is asked for: to build all of them takes longer than all else that a command does. */
+    /**
+     * The line with the command that is asked for. Building all commands takes longer than everything else in a run.
+     */
     private static CommandLine line(Server server, Locale language, String... arguments) {
         Class<?> asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-        // Help, completion and a mistyped word need all.
+        // Help, completion and a mistyped word need all commands.
         return asked == null || asked == CompletionCommand.class
                 ? line(server, language)
                 : line(server, language, Map.of(arguments[0], asked));
@@ -123,7 +125,7 @@ public final class Brygga implements ServerCommand.Root {
         return Words.understoodBy(line);
     }
 
-    /** Every word says more with {@code --help}, and what a process ends with. */
+    /** Adds {@code --help} and the exit codes to every command. */
     private static void addHelp(CommandLine line, ResourceBundle texts) {
         CommandSpec spec = line.getCommandSpec().resourceBundle(texts);
         if (spec.findOption("--help") == null) {
@@ -151,7 +153,7 @@ public final class Brygga implements ServerCommand.Root {
                 .exitCodeList(exitCodes(texts));
     }
 
-    /** What a process ends with. */
+    /** The meaning of each exit code. */
     private static Map<String, String> exitCodes(ResourceBundle texts) {
         Map<String, String> all = new TreeMap<>();
         EXIT_CODES.forEach(code -> all.put(" " + code, texts.getString("exit-code." + code)));

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
         footer = {"", "${bundle:help.callbacks.examples}"})
 final class CallbacksCommand {
 
-    /** One event of an order in Specter, and what came of it. */
+    /** One event of an order in Specter, and whether the shop was told. */
     record Callback(
             String order,
             String event,
@@ -45,10 +45,10 @@ final class CallbacksCommand {
             Instant seenAt,
             @Nullable Instant settledAt) {}
 
-    /** An order of which Specter has long said nothing. */
+    /** An order of which Specter has said nothing for long. */
     record SilentOrder(String order, long specterNumber, Instant since) {}
 
-    /** What has happened in Specter. */
+    /** What happened in Specter. */
     enum Event implements Word {
         DELIVERED,
         PART_DELIVERED,
@@ -59,7 +59,7 @@ final class CallbacksCommand {
         CANCELLED
     }
 
-    /** What has come of it. */
+    /** Whether the shop was told of the event. */
     enum State implements Word {
         PENDING,
         WAITING,

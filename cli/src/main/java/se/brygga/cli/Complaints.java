@@ -19,7 +19,10 @@ import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** What is wrong with a line, or with what it asks for, in the language that is asked for. Picocli's own texts are English only. */
+/**
+ * Prints what is wrong with a line, or with a request, in the language of the line. Picocli's own texts are English
+ * only.
+ */
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final int NOT_DONE = 1;

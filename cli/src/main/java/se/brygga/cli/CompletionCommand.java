@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "${bundle:help.completion.examples}"})
 final class CompletionCommand implements Runnable {
 
-    /** A shell for which there is a script, as people write it. */
+    /** The shells for which there is a script, by the names that people write. */
     enum Shell {
         bash,
         zsh,

@@ -9,10 +9,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The script with which fish completes; picocli knows bash and zsh only. */
+/** Writes the completion script for fish. Picocli writes scripts for bash and zsh only. */
 final class FishCompletion {
 
-    /** The words before the cursor, without options: just these, or beginning with these. */
+    /**
+     * Functions of the script: whether the words before the cursor, without options, are exactly these, or begin with
+     * these.
+     */
     private static final String FUNCTIONS = """
             function __brygga_words
                 set -l words (commandline -opc | string match -v -- '-*')

@@ -19,7 +19,10 @@ import se.brygga.cli.terminal.Table;
 import se.brygga.cli.view.Word;
 import tools.jackson.databind.JsonNode;
 
-/** {@code brygga key …}. A key file is changed where the key and the database are, by the starter. */
+/**
+ * {@code brygga key …}. An existing key file is changed by the starter's own command, where the key and the database
+ * are.
+ */
 @Command(
         name = "key",
         description = "${bundle:help.key}",
@@ -66,7 +69,11 @@ final class KeyCommand {
             UNKNOWN
         }
 
-        /** @param key null for all keys that the starter does not have */
+        /**
+         * How many rows need a key.
+         *
+         * @param key null for all keys that the starter does not have
+         */
         record Use(@Nullable String key, Role role, long rows) {}
 
         @Mixin

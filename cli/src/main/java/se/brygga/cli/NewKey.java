@@ -16,14 +16,14 @@ import se.brygga.workflows.refusal.RequestRefused;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A new key of the database: a keyset of Google Tink with one AES-256-GCM key, as one line. Written by hand, since Tink itself is
- * larger than the command line; a test of the starter reads it with Tink.
+ * A new key of the database: a keyset of Google Tink with one AES-256-GCM key, as one line. This class writes the
+ * keyset itself, because Tink is larger than the command line. A test of the starter reads the keyset with Tink.
  */
 final class NewKey {
 
     private static final int KEY_BYTES = 32;
 
-    /** Before the key's bytes in Tink's protocol buffer: field 3, of bytes, so many. */
+    /** The bytes before the key in Tink's protocol buffer: field 3, type bytes, and the length. */
     private static final byte[] FIELD = {0x1a, KEY_BYTES};
 
     private NewKey() {}
@@ -36,7 +36,7 @@ final class NewKey {
                 .put(FIELD)
                 .put(bytes)
                 .array();
-        // Positive: each reader of Tink's takes that for the same number.
+        // A positive number, which every reader of Tink reads in the same way.
         int id = 1 + random.nextInt(Integer.MAX_VALUE);
         Map<String, Object> data = new TreeMap<>(Map.of(
                 "typeUrl", "type.googleapis.com/google.crypto.tink.AesGcmKey",
@@ -52,8 +52,8 @@ final class NewKey {
     /**
      * Writes a new key into a file that only its owner can read, from the first moment on.
      *
-     * @throws RequestRefused the file exists: a key that is overwritten is lost with all that it has encrypted; or the
-     *     file cannot be written
+     * @throws RequestRefused the file exists or cannot be written. A key that is overwritten is lost, with everything
+     *     that it encrypted
      */
     static void write(Path file) {
         try {

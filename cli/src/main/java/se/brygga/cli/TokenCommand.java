@@ -43,7 +43,7 @@ final class TokenCommand {
         ADMIN
     }
 
-    /** The words for scopes. */
+    /** The words for scopes, for completion. */
     private static final class Scopes extends ArrayList<String> {
 
         private static final long serialVersionUID = 1;

@@ -13,8 +13,8 @@ import se.brygga.cli.server.Server;
 import se.brygga.cli.terminal.Terminal;
 
 /**
- * What the launcher lets Java do once when it builds, so that Java keeps the classes for an AOT cache: the two commands that people
- * give most, with the answers of a starter that this process is itself.
+ * A run that the launcher makes once when it builds, so that Java stores the classes in an AOT cache. The run gives the
+ * two commands that people use most. This process itself plays the starter.
  */
 final class Training {
 

@@ -1,4 +1,4 @@
-/** The command line of an operator. Speaks with the starter's API, and with nothing else. */
+/** The operator's command line. It talks to the starter's API and to nothing else. */
 @NullMarked
 package se.brygga.cli;
 

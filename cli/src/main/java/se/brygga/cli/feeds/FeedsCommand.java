@@ -39,7 +39,7 @@ import se.brygga.workflows.refusal.Reason;
         footer = {"", "${bundle:help.feeds.examples}"})
 public final class FeedsCommand {
 
-    /** Says something to one loop of a tenant, or to all of them. */
+    /** A command that says something to one loop of a tenant, or to all of them. */
     abstract static class Say extends ServerCommand {
 
         @Mixin
@@ -65,14 +65,14 @@ public final class FeedsCommand {
 
         /**
          * @param what the last step of the path
-         * @param done what the loop does from now on
+         * @param done the line that says what the loop does from now on
          */
         Say(String what, Line done) {
             this.what = what;
             this.done = done;
         }
 
-        /** Adds what only this command says. */
+        /** Adds to the request what only this command says. */
         void add(Map<String, @Nullable Object> body) {}
 
         /** What the loop does from now on. */
@@ -80,7 +80,7 @@ public final class FeedsCommand {
             return lines.say(done, loop);
         }
 
-        /** The words after the tenant; the last one may be a command's own. */
+        /** The words after the tenant. The last one may belong to the command itself. */
         List<String> words() {
             return words;
         }

@@ -67,7 +67,7 @@ final class FeedsListCommand extends ListCommand {
         return table;
     }
 
-    /** A shop that is out of order stops no loop. */
+    /** Prints the outages apart from the loops, because an outage stops no loop. */
     private void printTrouble(Trouble trouble) {
         CauseTexts texts = language.texts();
         Lines lines = language.lines();

@@ -9,7 +9,7 @@ import se.brygga.cli.view.Feed;
 import se.brygga.cli.view.Trouble;
 import se.brygga.cli.view.Word;
 
-/** Loops by tenant and feed, and what is wrong beside them. */
+/** Loops by tenant and feed, and what is wrong besides. */
 record LoopList(List<Loop> loops, Trouble trouble) {
 
     /** The loop that follows one feed of a tenant's Specter. */
@@ -40,7 +40,7 @@ record LoopList(List<Loop> loops, Trouble trouble) {
         REMOVED
     }
 
-    /** Who has paused it. */
+    /** Who paused the loop. */
     record Pause(String by, @Nullable Instant at) {}
 
     /** The time between two polls. */

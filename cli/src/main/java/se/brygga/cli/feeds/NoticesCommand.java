@@ -63,7 +63,7 @@ public final class NoticesCommand extends ListCommand {
         return 0;
     }
 
-    /** Nobody closes it: it ends with the system's next good answer. */
+    /** An outage has no id, because nobody closes it. It ends with the system's next good answer. */
     private static void print(Trouble.OutOfOrder outage, CauseTexts texts, Lines lines) {
         Cause cause = outage.cause();
         System.out.printf(

@@ -76,7 +76,7 @@ public final class SystemsCommand {
             footer = {"", "${bundle:help.systems.retry.examples}"})
     static final class Retry extends ServerCommand {
 
-        /** What a system is found to be. */
+        /** The state of a system. */
         enum State implements Word {
             NOT_OUT_OF_ORDER,
             IN_ORDER_AGAIN,
@@ -84,10 +84,10 @@ public final class SystemsCommand {
             NOT_TRIED_YET
         }
 
-        /** As the starter says it. */
+        /** The starter's answer to a retry. */
         record Tried(State state, Instant asked, List<Trouble.OutOfOrder> outages) {}
 
-        /** Those that wait come back at least this often. */
+        /** Calls that wait for a system come back at least this often. */
         private static final Duration TRIED_WITHIN = Duration.ofSeconds(40);
 
         @Mixin

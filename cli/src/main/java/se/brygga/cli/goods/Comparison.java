@@ -27,7 +27,7 @@ record Comparison(
         return job == null ? 0 : job.read();
     }
 
-    /** Whether it is made. */
+    /** Where the comparison stands. */
     enum State implements Word {
         COMPARED,
         NEVER_COMPARED,
@@ -41,9 +41,9 @@ record Comparison(
         }
     }
 
-    /** A comparison that was asked for. */
+    /** A comparison that was asked for and is not done. */
     record Asked(Instant askedAt, int read) {}
 
-    /** What was compared. */
+    /** What the comparison found. */
     record Found(Instant at, int looked, int different, int unread, int absent) {}
 }

@@ -26,22 +26,22 @@ import se.brygga.cli.view.Feed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where a whole shop differs from what it should show, in its stock or in its prices. */
+/** The commands that compare a whole shop with what it should show, in stock or in prices. */
 public final class ComparisonCommands {
 
     private ComparisonCommands() {}
 
-    /** What a comparison is of, and how its differences look. */
+    /** What is compared, and how its differences are shown. */
     public interface Kind {
 
         /** Stock or prices. */
         Feed feed();
 
-        /** The differences, a row for each. */
+        /** The differences as a table. */
         Table table(JsonNode differences, Lines lines);
     }
 
-    /** Shows a comparison. */
+    /** A command that shows a comparison. */
     abstract static class Showing extends ServerCommand {
 
         @Mixin
@@ -118,7 +118,7 @@ public final class ComparisonCommands {
         }
     }
 
-    /** When what was compared, and what is not known. */
+    /** When the comparison was made, how much was compared, and what is not known. */
     private static String summary(Feed feed, Comparison.Found found, Lines lines) {
         List<String> parts = new ArrayList<>();
         parts.add(

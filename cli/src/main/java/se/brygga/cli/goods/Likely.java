@@ -4,7 +4,7 @@ import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.view.Word;
 
-/** What most often makes a difference between a shop and what it should show. */
+/** The most frequent reasons for a difference between a shop and what it should show. */
 public enum Likely implements Word {
     NOT_IN_SHOP,
     NEVER_SENT,
@@ -17,7 +17,7 @@ public enum Likely implements Word {
     WAITS_FOR_APPROVAL,
     REJECTED;
 
-    /** In words. */
+    /** The reason in words. */
     public String in(Lines lines) {
         return lines.say(
                 switch (this) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** The orders of some days, counted here and in the shops. */
 public record Days(List<Day> sums, List<NotAsked> notAsked, List<Trouble.NotServed> notServed) {
 
-    /** A person reads no more; {@code --json} has all. */
+    /** How many order numbers are printed for a person; {@code --json} has all. */
     private static final int NUMBERS = 20;
 
     /** The orders that were placed in one shop on one day. */
@@ -37,15 +37,15 @@ public record Days(List<Day> sums, List<NotAsked> notAsked, List<Trouble.NotServ
     /** The shop's own list of the day. */
     public record InShop(int count, Map<String, BigDecimal> sum, List<Long> onlyInShop, List<Long> onlyHere) {}
 
-    /** A shop that did not tell its list. */
+    /** A shop that did not answer with its list. */
     public record NotAsked(String shop, String why) {}
 
-    /** As the starter tells them. */
+    /** Reads the starter's answer. */
     public static Days of(JsonNode answer) {
         return Server.read(answer, Days.class);
     }
 
-    /** Prints the table, and what is said beside it. */
+    /** Prints the table, and remarks below it. */
     public void print(Lines lines) {
         Table table = lines.table(Line.SUMS_HEADINGS);
         sums.forEach(sum -> table.row(
@@ -65,7 +65,7 @@ public record Days(List<Day> sums, List<NotAsked> notAsked, List<Trouble.NotServ
         sums.forEach(sum -> printDifference(sum, lines));
     }
 
-    /** Says what is missing, where errors are said. */
+    /** Prints to standard error what is missing. */
     public void printMissing(Lines lines) {
         notServed.forEach(one -> System.err.println(TroubleLines.notServed(one, lines)));
         notAsked.forEach(one -> System.err.println(lines.say(Line.SHOP_DOES_NOT_TELL, one.shop(), one.why())));

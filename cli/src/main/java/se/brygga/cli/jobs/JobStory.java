@@ -10,10 +10,10 @@ import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A job, and what it has come to.
+ * A job and its result.
  *
- * @param decision of a decision about many; null for another job
- * @param sums of counted days, as the starter tells them; null for another job
+ * @param decision for a decision about many; null for another job
+ * @param sums counted days, as the starter answers; null for another job
  */
 public record JobStory(
         Job job, @Nullable Progress decision, @Nullable JsonNode sums) {
@@ -33,14 +33,14 @@ public record JobStory(
             int done,
             @Nullable Refusal standsFor) {}
 
-    /** How a job stands. */
+    /** Where a job stands. */
     public enum State implements Word {
         RUNNING,
         STOPPED,
         ENDED
     }
 
-    /** How far a decision about many is. */
+    /** How far a decision about many has come. */
     public record Progress(
             Map<String, BigDecimal> sums,
             int undecided,

@@ -16,12 +16,15 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 
-/** Follows a job while somebody waits for it, and says how far it is. */
+/** Follows a job while somebody waits for it, and prints its progress. */
 public final class Jobs {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-    /** When everything is decided, an outage may keep an order on its way for hours: then nobody waits for it. */
+    /**
+     * How often the command looks after everything is decided. An outage may keep an order on its way for hours, and
+     * nobody waits that long.
+     */
     private static final int LAST_LOOKS = 15;
 
     private final Server server;
@@ -33,8 +36,8 @@ public final class Jobs {
     }
 
     /**
-     * Begins a job, says how far it is each time that has changed, and returns when it has ended or nothing is left to do but to
-     * wait.
+     * Begins a job and prints its progress each time that changes. Returns when the job has ended, or when nothing is
+     * left to do but to wait.
      *
      * @param path below {@code /api/v1}
      */
@@ -72,7 +75,7 @@ public final class Jobs {
         }
     }
 
-    /** How far it is, in one line. */
+    /** The progress in one line. */
     String progress(JobStory story) {
         JobStory.Job job = story.job();
         String far = lines.say(Line.JOB_PROGRESS, job.done(), job.total());
@@ -81,7 +84,7 @@ public final class Jobs {
         return far + came + (job.standsFor() == null ? "" : " (" + lines.say(job.standsFor()) + ")");
     }
 
-    /** {@code 37 in Specter, 2 wait again for the same cause}. */
+    /** The results of a decision about many: {@code 37 in Specter, 2 wait again for the same cause}. */
     public String results(Map<Outcome.ResultKind, Integer> results) {
         return new TreeMap<>(results)
                 .entrySet().stream()
@@ -108,7 +111,7 @@ public final class Jobs {
                                 .collect(Collectors.joining(" + "));
     }
 
-    /** What has come of a decision about many. */
+    /** Prints the results of a decision about many. */
     public void printEnd(JobStory.Progress decision) {
         System.out.println(lines.say(
                 Line.DECIDED,
@@ -123,7 +126,7 @@ public final class Jobs {
         }
     }
 
-    /** What it has led to, or why it was not followed. */
+    /** What a decision led to, or why it was not followed. */
     public static String came(Outcome outcome, Lines lines) {
         Outcome.Result result = outcome.result();
         Refusal why = outcome.why();

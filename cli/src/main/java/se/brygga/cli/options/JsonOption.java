@@ -10,12 +10,12 @@ public final class JsonOption {
     @Option(names = "--json", description = "${bundle:help.json.json}")
     private boolean json;
 
-    /** Whether programs ask. */
+    /** Whether {@code --json} was given. */
     public boolean isWanted() {
         return json;
     }
 
-    /** Prints the answer if programs ask, and says whether it did. */
+    /** Prints the answer if {@code --json} was given, and says whether it did. */
     public boolean print(JsonNode answer) {
         if (json) {
             System.out.println(Server.text(answer));

@@ -23,9 +23,9 @@ public final class OperatorOptions {
     }
 
     /**
-     * Why a decision that needs a reason would be refused; empty when it would not.
+     * The refusal of a decision that needs a reason and has none; empty when nothing is missing.
      *
-     * @param reasonMissing what is said where only the reason is missing
+     * @param reasonMissing the refusal where only the reason is missing
      */
     public Optional<Refusal> incomplete(Refusal reasonMissing) {
         if (by.isBlank()) {

@@ -9,7 +9,7 @@ import se.brygga.cli.view.Outcome;
 import se.brygga.workflows.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 
-/** Prints what became of decisions of any kind, and says what the process ends with. */
+/** Prints what came of decisions of any kind, and chooses the exit code. */
 public final class Outcomes {
 
     /** As in {@link Outcome}, with a result of any kind. */
@@ -22,11 +22,11 @@ public final class Outcomes {
     private Outcomes() {}
 
     /**
-     * Prints a line for each.
+     * Prints a line for each outcome.
      *
      * @param outcomes one, or several
      * @param lines for the language
-     * @param done what is told of the result of one that is followed
+     * @param done writes the result of a decision that is followed
      * @return 0 when all are followed, else 1
      */
     public static int print(JsonNode outcomes, JsonOption json, Lines lines, Function<JsonNode, String> done) {

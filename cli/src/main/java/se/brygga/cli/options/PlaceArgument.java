@@ -12,7 +12,7 @@ import se.brygga.workflows.refusal.Reason;
 /** {@code TENANT[/SHOP]}: a tenant as a whole, or one of its shops. */
 public final class PlaceArgument {
 
-    /** The steps between slashes: the tenant, or the tenant and the shop. */
+    /** The parts between slashes: the tenant, or the tenant and the shop. */
     private record Place(List<String> steps) {}
 
     private static final class Steps implements ITypeConverter<Place> {

@@ -16,17 +16,17 @@ import se.brygga.workflows.refusal.RequestRefused;
 /** A command: parses, asks the starter, prints. */
 public abstract class ServerCommand implements Callable<Integer> {
 
-    /** The first word of the line, which knows the starter. */
+    /** The root command, which knows the starter. */
     public interface Root {
 
         /** The starter. */
         Server server();
 
-        /** The command line's own words, in the language that is asked for. */
+        /** The command line's own words, in the language of the line. */
         Lines lines();
     }
 
-    /** Wrong usage that a command has found itself. The message is in the language that is asked for. */
+    /** Wrong usage that a command itself found. The message is in the language of the line. */
     public static final class WrongUsage extends ParameterException {
 
         private static final long serialVersionUID = 1;
@@ -55,12 +55,12 @@ public abstract class ServerCommand implements Callable<Integer> {
         return new WrongUsage(spec(), lines -> lines.say(line, values));
     }
 
-    /** The same for what is refused elsewhere too. */
+    /** Wrong usage whose text is a refusal. */
     protected final ParameterException usage(Refusal why) {
         return new WrongUsage(spec(), lines -> lines.say(why));
     }
 
-    /** Reads what was typed. A refusal of it is wrong usage. */
+    /** Reads what was typed. A refusal while reading is wrong usage. */
     protected final <T> T typed(Supplier<T> read) {
         try {
             return read.get();

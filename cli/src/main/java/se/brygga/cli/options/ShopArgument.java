@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 import se.brygga.workflows.ShopRef;
 
-/** {@code SHOP}: the first thing after a command that is about one shop. */
+/** {@code SHOP}: the first argument of a command about one shop. */
 public final class ShopArgument {
 
     @Parameters(paramLabel = "SHOP", index = "0", description = "${bundle:help.shop.SHOP}")

@@ -7,7 +7,7 @@ import se.brygga.workflows.refusal.Reason;
 /** {@code TENANT}. */
 public final class TenantArgument {
 
-    /** Refuses what cannot be a tenant's name: wrong usage, found without a question to the starter. */
+    /** Refuses what cannot be a tenant's name. This is wrong usage, found without asking the starter. */
     static final class Converter implements ITypeConverter<String> {
 
         @Override

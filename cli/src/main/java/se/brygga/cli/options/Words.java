@@ -15,14 +15,14 @@ public final class Words {
 
     private Words() {}
 
-    /** Lets all commands of this line understand them. */
+    /** Teaches all commands of this line to read these words. */
     public static CommandLine understoodBy(CommandLine line) {
         return line.registerConverter(Cause.class, Cause::ofCode)
                 .registerConverter(ShopRef.class, ShopRef::parse)
                 .registerConverter(Feed.class, text -> of(Feed.class, "feed", text));
     }
 
-    /** The words for causes, for the scripts with which shells complete. */
+    /** The words for causes, for the completion scripts of shells. */
     public static final class Causes extends ArrayList<String> {
 
         private static final long serialVersionUID = 1;
@@ -33,10 +33,10 @@ public final class Words {
     }
 
     /**
-     * A constant by its word.
+     * The constant that a word means.
      *
-     * @param what the words name: {@code state}
-     * @throws RequestRefused there is no such word; the refusal has the one that was meant, and all
+     * @param what the kind of word: {@code state}
+     * @throws RequestRefused there is no such word; the refusal names the nearest word, and all
      */
     public static <E extends Enum<E> & Word> E of(Class<E> type, String what, String text) {
         E[] all = Objects.requireNonNull(type.getEnumConstants());

@@ -22,9 +22,9 @@ import se.brygga.workflows.attention.Decision;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A decision about all orders that wait for a cause: shown, asked for, made, followed.
+ * A decision about all orders that wait for a cause: previewed, confirmed, made, followed.
  *
- * @param tenant null: of every tenant
+ * @param tenant null for every tenant
  */
 record BulkDecision(
         Server server,
@@ -33,7 +33,7 @@ record BulkDecision(
         Cause cause,
         @Nullable String tenant) {
 
-    /** What the decision would be about. */
+    /** The orders that the decision would be about. */
     record Preview(
             int count,
             Map<String, BigDecimal> sums,
@@ -42,7 +42,7 @@ record BulkDecision(
             List<String> first,
             String token) {}
 
-    /** More orders than these are counted, and not named one by one. */
+    /** The largest number of orders that are named one by one. More are only counted. */
     private static final int NAMED = 20;
 
     int make(OperatorOptions operator, JsonOption json, boolean yes) {

@@ -26,20 +26,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The decisions about orders that wait, and taking them back. */
+/** The commands that decide about orders that wait, and the one that takes a decision back. */
 final class DecideCommands {
 
     private DecideCommands() {}
 
-    /** The command that makes this decision. */
+    /** The command for a kind of decision. */
     static String command(Decision.Kind kind) {
         return kind == Decision.Kind.DONE_BY_HAND ? "done" : kind.code();
     }
 
-    /** What all of them do: send, and print what came of it. */
+    /** What all of these commands do: send a decision, and print what came of it. */
     abstract static class Deciding extends ServerCommand {
 
-        /** The starter takes so many at a time. */
+        /** How many orders the starter takes in one request. */
         private static final int AT_A_TIME = 20;
 
         @Mixin
@@ -51,7 +51,7 @@ final class DecideCommands {
         @Mixin
         JsonOption json = new JsonOption();
 
-        /** Decides about all, some at a time. */
+        /** Decides about all orders, some in each request. */
         final ArrayNode decide(Decision.Kind kind, List<String> orders, Map<String, @Nullable Object> more) {
             ArrayNode outcomes = JsonNodeFactory.instance.arrayNode();
             for (int from = 0; from < orders.size(); from += AT_A_TIME) {
@@ -64,7 +64,10 @@ final class DecideCommands {
             return outcomes;
         }
 
-        /** @param followed what is said of an order whose decision is followed: of which order, what was decided, what came of it */
+        /**
+         * @param followed the line for an order whose decision is followed; it names the order, the decision and the
+         *     result
+         */
         final int print(ArrayNode outcomes, Line followed, String decision) {
             List<Outcome> all = new ArrayList<>();
             outcomes.forEach(one -> all.add(Server.read(one, Outcome.class)));
@@ -82,7 +85,7 @@ final class DecideCommands {
         }
     }
 
-    /** For one order, for several, or for all that wait for the same cause. */
+    /** A decision about one order, about several, or about all that wait for the same cause. */
     abstract static class Decide extends Deciding {
 
         private final Decision.Kind kind;
@@ -176,7 +179,7 @@ final class DecideCommands {
         }
     }
 
-    /** {@code brygga orders done}: one order at a time, for each has its own number. */
+    /** {@code brygga orders done}: one order at a time, because each has its own number. */
     @Command(
             name = "done",
             description = "${bundle:help.decide.done}",

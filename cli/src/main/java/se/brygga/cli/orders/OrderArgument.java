@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** An order as an operator names it: {@code tenant/shop/number}, or the number alone where only one shop has it. */
 record OrderArgument(String text) {
 
-    /** Refuses what cannot be an order's name: wrong usage, found without a question to the starter. */
+    /** Refuses what cannot be an order's name. This is wrong usage, found without asking the starter. */
     static final class Converter implements ITypeConverter<OrderArgument> {
 
         @Override
@@ -26,12 +26,12 @@ record OrderArgument(String text) {
         return text.matches("\\d{1,18}");
     }
 
-    /** The order's story, as the starter tells it. */
+    /** The order's story, read from the starter. */
     JsonNode story(Server server) {
         return server.get("/orders/" + text, Map.of());
     }
 
-    /** {@code tenant/shop/number}, for which the starter is asked where the number stands alone. */
+    /** {@code tenant/shop/number}. Where only the number was typed, the starter is asked. */
     String in(Server server) {
         return isNumber() ? story(server).path("order").path("order").asString() : text;
     }

@@ -7,7 +7,7 @@ import se.brygga.cli.view.Word;
 import se.brygga.workflows.attention.Cause;
 
 /**
- * One line of a list: an order, or one thing that waits about it. What is not known is null.
+ * One line of a list: an order, or a question about an order. What is not known is null.
  *
  * @param order {@code tenant/shop/number}
  */

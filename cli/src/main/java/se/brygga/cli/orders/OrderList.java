@@ -7,7 +7,7 @@ import se.brygga.cli.view.Trouble;
 /**
  * A list of orders, newest first.
  *
- * @param total how many there are, shown or not; null when they are more than are counted
+ * @param total how many there are, shown or not; null when there are more than the starter counts
  * @param next null when all are shown
  */
 record OrderList(

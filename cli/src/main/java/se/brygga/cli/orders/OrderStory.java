@@ -19,7 +19,7 @@ record OrderStory(
         List<Callback> callbacks,
         List<Call> calls) {
 
-    /** Something that waits for a person, or waited. */
+    /** A question about the order, open or answered. */
     public record Question(
             Cause cause,
             String detail,
@@ -27,7 +27,7 @@ record OrderStory(
             Instant openedAt,
             @Nullable Instant closedAt) {}
 
-    /** The order as Specter told it last. */
+    /** The order as Specter last told it. */
     public record InSpecter(
             @Nullable String deliveryStatus,
             @Nullable String statusId,
@@ -39,7 +39,7 @@ record OrderStory(
             List<String> parcels,
             Instant changedAt) {}
 
-    /** One event of the order in Specter, and what came of it in the shop. */
+    /** One event of the order in Specter, and whether the shop was told. */
     public record Callback(
             String event,
             String state,
@@ -59,7 +59,7 @@ record OrderStory(
             @Nullable String failure,
             int tookMs) {}
 
-    /** What waits now. */
+    /** The questions that wait now. */
     public List<Question> open() {
         return questions.stream()
                 .filter(question -> question.closedAt() == null)

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
         footer = {"", "${bundle:help.orders-causes.examples}"})
 final class OrdersCausesCommand extends ListCommand {
 
-    /** A cause that something waits for. */
+    /** A cause for which something waits. */
     record WaitingCause(Cause cause, int waiting, Instant since) {}
 
     @Mixin

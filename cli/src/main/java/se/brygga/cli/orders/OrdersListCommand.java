@@ -126,14 +126,16 @@ final class OrdersListCommand extends ListCommand {
         return query;
     }
 
-    /** What it waits for, the rule that skipped it, or what is wrong with the system that it needs. */
+    /**
+     * The cause of the wait, the rule that skipped the order, or what is wrong with the system that the order needs.
+     */
     private static @Nullable String why(OrderLine line, Lines lines) {
         Cause waits = line.cause();
         Cause behind = line.behind();
         return waits != null ? waits.code() : behind != null ? lines.say(Line.BEHIND, behind.code()) : line.rule();
     }
 
-    /** While nothing moves, that nothing is in the books is no good news. */
+    /** What an empty list says. While nothing moves, an empty list is no good news. */
     private static String nothing(OrderLine.@Nullable State wanted, Trouble trouble, Lines lines) {
         String nothing = lines.say(none(wanted));
         String why = TroubleLines.whyNothingMoves(trouble.standstill(), lines);

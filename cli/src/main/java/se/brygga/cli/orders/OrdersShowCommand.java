@@ -115,7 +115,7 @@ final class OrdersShowCommand extends ServerCommand {
                 texts.fix(outage.cause()));
     }
 
-    /** Specter's own codes stay as they are: only D (delivered) and 5 (cancelled) are known to mean something. */
+    /** Prints Specter's own codes unchanged, because only D (delivered) and 5 (cancelled) are known. */
     private void printInSpecter(OrderStory.InSpecter told) {
         Lines lines = language.lines();
         String delivered = told.delivered()
@@ -149,7 +149,7 @@ final class OrdersShowCommand extends ServerCommand {
                         .collect(Collectors.joining("\n", "", "\n")));
     }
 
-    /** A decision as it can be pasted: what is to be filled in stands as … between quotes. */
+    /** A decision as a command that can be pasted. The parts to fill in are … between quotes. */
     private static String runnable(Decision.Kind kind, OrderRef order, @Nullable Cause about) {
         return "./brygga orders " + DecideCommands.command(kind) + " " + order
                 + (about == null ? "" : " --cause " + about.code())

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
         footer = {"", "${bundle:help.search.examples}"})
 public final class SearchCommand extends ServerCommand {
 
-    /** What a search has found, by why it was found. */
+    /** What a search found, grouped by the reason. */
     record Finds(List<Group> groups) {
 
         /** What an order was found by. */

@@ -9,7 +9,7 @@ import se.brygga.cli.terminal.Output;
 /** A price excl. VAT, in the currency of its list, and the offer if there is one. */
 record Price(BigDecimal price, @Nullable BigDecimal special) {
 
-    /** As a person reads it: {@code 100 (offer 80)}. */
+    /** The price as people read it: {@code 100 (offer 80)}. */
     static String text(@Nullable Price price, Lines lines) {
         return price == null
                 ? lines.say(Line.NO_PRICE)
@@ -18,7 +18,11 @@ record Price(BigDecimal price, @Nullable BigDecimal special) {
                         : lines.say(Line.PRICE_WITH_OFFER, amount(price.price()), amount(price.special()));
     }
 
-    /** @param name null or empty when the shop did not tell it */
+    /**
+     * A price list as people read it.
+     *
+     * @param name null or empty when the shop did not tell the name
+     */
     static String list(long id, @Nullable String name) {
         return name == null || name.isBlank() ? Long.toString(id) : name + " (" + id + ")";
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Where a whole shop's prices differ from what they should be. */
 final class PriceComparison implements ComparisonCommands.Kind {
 
-    /** A price that the shop showed otherwise than it should. Null: none. */
+    /** A price in the shop that differs from what it should be. Null means no price. */
     private record Difference(
             long listId,
             @Nullable String list,

@@ -25,12 +25,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The two decisions about price changes that wait. What is decided is just what was shown: whatever changes meanwhile is refused. */
+/**
+ * The two decisions about price changes that wait. A decision is about exactly what was shown. A change that has since
+ * got another price is refused.
+ */
 final class PricesDecideCommands {
 
     private PricesDecideCommands() {}
 
-    /** Which changes are meant. */
+    /** The price changes that are meant. */
     static final class Target {
 
         @Option(names = "--sku", required = true, description = "${bundle:help.prices-decide.target.sku}")
@@ -43,7 +46,7 @@ final class PricesDecideCommands {
     /** What both have in common. */
     abstract static class Decide extends ServerCommand {
 
-        /** The starter lists so many, and takes so many in a request. */
+        /** The starter lists this many at most, and takes this many in a request. */
         private static final int LISTED = 1000;
 
         private static final int AT_A_TIME = 100;
@@ -101,7 +104,7 @@ final class PricesDecideCommands {
             return Outcomes.print(decide(meant), json, lines, price -> told(price, lines));
         }
 
-        /** Those of the shop that wait now. */
+        /** The shop's price changes that wait now, and are meant. */
         private List<JsonNode> meant() {
             Map<String, @Nullable Object> query = new HashMap<>();
             query.put("tenant", shop.shop().tenant());

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
         footer = {"", "${bundle:help.prices-load.examples}"})
 final class PricesLoadCommand extends ServerCommand {
 
-    /** What the file would change, as the starter says it. */
+    /** What the file would change, as the starter answers. */
     private record Preview(List<Refusal> objections, Sums sums, List<Change> changes, List<String> unused) {}
 
     private record Sums(int added, int changed, int gone) {

@@ -14,7 +14,7 @@ import se.brygga.cli.view.Word;
 /** Price changes that wait for a person. */
 record WaitingPrices(List<WaitingPrice> prices, int total, List<Trouble.NotWritten> notWritten) {
 
-    /** One of them. */
+    /** One price change that waits. */
     record WaitingPrice(
             String shop,
             long listId,
@@ -27,7 +27,7 @@ record WaitingPrices(List<WaitingPrice> prices, int total, List<Trouble.NotWritt
             Reason reason,
             Instant since) {}
 
-    /** Why it waits. */
+    /** Why the price change waits. */
     enum Reason implements Word {
         ABOVE_LIMIT,
         TO_ZERO;
@@ -41,7 +41,7 @@ record WaitingPrices(List<WaitingPrice> prices, int total, List<Trouble.NotWritt
         }
     }
 
-    /** A row for each. */
+    /** The price changes as a table. */
     static Table table(List<WaitingPrice> prices, Lines lines) {
         Table table = lines.table(Line.WAITING_PRICES_HEADINGS);
         prices.forEach(one -> table.row(

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Something that the starter does in its own time: asked for once, then looked at. */
+/** Work that the starter does in its own time: asked for once, then looked at. */
 public final class Job {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
@@ -15,9 +15,9 @@ public final class Job {
     /**
      * Looks every second until the job has ended, or the time is up.
      *
-     * @param known what is known of it by now
-     * @return what was seen last
-     * @throws ServerTrouble the starter does not answer; the job goes on without us
+     * @param known what is known of the job so far
+     * @return the last answer
+     * @throws ServerTrouble the starter does not answer; the job continues there
      */
     public static JsonNode until(
             Duration atMost, JsonNode known, Predicate<JsonNode> hasEnded, Supplier<JsonNode> look) {

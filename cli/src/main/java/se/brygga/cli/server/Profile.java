@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.cli.terminal.Line;
 
 /**
- * Where a starter is, and the token with which it is asked.
+ * The address of a starter, and the token for it.
  *
  * @param url without a slash at its end
  */
@@ -31,8 +31,8 @@ public record Profile(String url, String token) {
     }
 
     /**
-     * Looked up when it is asked for: {@code BRYGGA_URL} and {@code BRYGGA_TOKEN}, or the profile that
-     * {@code BRYGGA_PROFILE} names in {@code ~/.brygga/profiles}.
+     * The profile: {@code BRYGGA_URL} and {@code BRYGGA_TOKEN}, or the profile that {@code BRYGGA_PROFILE} names in
+     * {@code ~/.brygga/profiles}. The profile is looked up only when it is needed.
      */
     public static Supplier<Profile> of(Map<String, String> environment, Path home) {
         return () -> {

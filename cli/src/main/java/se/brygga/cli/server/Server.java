@@ -26,20 +26,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The starter, as one holder of a token reaches it. */
+/** The starter's API, as the holder of one token reaches it. */
 public final class Server {
 
-    /** Amounts are read as they are written. */
+    /** Reads amounts with all their decimals. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(5);
 
-    /** Twenty decisions, each of which waits for a slow worker, take no longer. */
+    /** Enough for twenty decisions, each of which waits for a slow worker. */
     private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(10);
 
-    /** The starter gives no longer ones. */
+    /** The longest page that the starter gives. */
     private static final int LONGEST_PAGE = 1000;
 
     private static final int TRIES = 4;
@@ -53,22 +53,22 @@ public final class Server {
         this.language = language;
     }
 
-    /** The starter of this profile, which is looked up when a command first asks for it. */
+    /** The starter of this profile. The profile is looked up when a command first needs it. */
     public static Server of(Supplier<Profile> profile) {
         return new Server(profile, Locale.ENGLISH);
     }
 
-    /** The same starter, which refuses in this language. */
+    /** This starter with texts in another language. */
     public Server in(Locale wanted) {
         return new Server(profile, wanted);
     }
 
     /**
-     * Asks.
+     * Reads something from the starter.
      *
      * @param path below {@code /api/v1}
      * @param query null values are left out
-     * @throws ServerTrouble the starter is not there, or refuses; {@link ServerTrouble#text} says why
+     * @throws ServerTrouble the starter does not answer, or refuses; {@link ServerTrouble#text} says why
      */
     public JsonNode get(String path, Map<String, @Nullable Object> query) {
         String parameters = query.entrySet().stream()
@@ -82,11 +82,11 @@ public final class Server {
     }
 
     /**
-     * Asks for a list, page by page.
+     * Reads a list, page by page.
      *
      * @param lines the field of the answer that holds the list
-     * @param limit how many lines are wanted at most
-     * @return the first page's answer with the lines of all; its {@code next} is text where there are more
+     * @param limit the largest number of lines wanted
+     * @return the first page's answer with the lines of all pages; its {@code next} is text where there are more
      */
     public JsonNode pages(String path, Map<String, @Nullable Object> query, String lines, int limit) {
         Map<String, @Nullable Object> asked = new HashMap<>(query);
@@ -104,7 +104,8 @@ public final class Server {
     }
 
     /**
-     * Lets the starter do something, once: a request whose answer was lost is sent again with its key.
+     * Changes something in the starter, once: a request whose answer was lost is sent again with the same idempotency
+     * key.
      *
      * @throws ServerTrouble as in {@link #get}
      */
@@ -115,8 +116,8 @@ public final class Server {
     /**
      * Replaces one version of something, once.
      *
-     * @param version that was seen; 0 where there was none
-     * @throws ServerTrouble as in {@link #get}, and if another version is there
+     * @param version the version that was read; 0 where there was none
+     * @throws ServerTrouble as in {@link #get}, and if another version is in force
      */
     public JsonNode put(String path, int version, Object body) {
         HttpRequest.Builder request = changing(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)));
@@ -132,7 +133,7 @@ public final class Server {
                 .header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    /** A path of these steps, whatever was typed for one of them. */
+    /** A path of these steps; each step is encoded. */
     public static String path(Object... steps) {
         return Arrays.stream(steps)
                 .map(step -> URLEncoder.encode(step.toString(), StandardCharsets.UTF_8)
@@ -182,7 +183,9 @@ public final class Server {
         }
     }
 
-    /** Once more where the connection broke: what is sent again counts once. */
+    /**
+     * Sends the request, and sends it once more where the connection broke. A request that is sent twice counts once.
+     */
     private static HttpResponse<String> send(HttpClient http, HttpRequest request)
             throws IOException, InterruptedException {
         try {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
 
-/** The starter is not there, or has refused what was asked. The text says why and what to do. */
+/** The starter does not answer, or refused the request. The text says why and what to do. */
 public final class ServerTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -24,18 +24,18 @@ public final class ServerTrouble extends RuntimeException {
         this.status = status;
     }
 
-    /** The starter cannot be asked before something here is mended. */
+    /** The starter cannot be asked until something on this machine is mended. */
     static ServerTrouble refused(Line line, @Nullable Object... values) {
         return new ServerTrouble(lines -> lines.say(line, values), NOT_DONE, 0);
     }
 
-    /** The starter did not answer, or could not: the same command may help later. */
+    /** The starter did not answer, or could not. The same command may help later. */
     public static ServerTrouble away(Line line, @Nullable Object... values) {
         return new ServerTrouble(lines -> lines.say(line, values), NO_ANSWER, 0);
     }
 
     /**
-     * The starter has refused.
+     * The starter refused.
      *
      * @param detail the starter's own words; null where it has none
      */
@@ -46,22 +46,22 @@ public final class ServerTrouble extends RuntimeException {
                 later ? 0 : status);
     }
 
-    /** Why, and what to do. */
+    /** Why the request failed, and what to do. */
     public String text(Lines lines) {
         return text.apply(lines);
     }
 
-    /** Whether the starter knows nothing of the name that was asked for. */
+    /** Whether the starter does not know the name in the request. */
     public boolean isNotFound() {
         return status == 404;
     }
 
-    /** Whether the starter has read what it was sent, and objects to it; the text has a line for each objection. */
+    /** Whether the starter read the request and objects to it. The text has a line for each objection. */
     public boolean isObjection() {
         return status == 422;
     }
 
-    /** What the command ends with. */
+    /** The command's exit code. */
     public int exitCode() {
         return exitCode;
     }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Where a whole shop's stock differs from what it should show. */
 final class StockComparison implements ComparisonCommands.Kind {
 
-    /** A SKU of which the shop showed something else than it should. Null: not known, or none. */
+    /** A SKU of which the shop showed something else than it should. Null means not known, or none. */
     private record Difference(
             String sku,
             @Nullable BigDecimal specter,

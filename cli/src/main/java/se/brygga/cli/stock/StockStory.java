@@ -35,10 +35,10 @@ record StockStory(
         NOT_STOCKED
     }
 
-    /** What Specter has in a warehouse; null is the only one. */
+    /** What Specter has in a warehouse; null for the only warehouse. */
     record Site(@Nullable String site, BigDecimal available, Instant changedAt) {}
 
-    /** What an order has sold of it, or of a kit that it is part of. */
+    /** What an order has sold of the SKU, or of a kit with the SKU. */
     record Sale(String order, String sku, BigDecimal quantity) {}
 
     /** A part of a kit. */
@@ -50,7 +50,7 @@ record StockStory(
             @Nullable String location,
             @Nullable BigDecimal quantity) {}
 
-    /** What the shop was told. */
+    /** What was last written to the shop. */
     record Told(
             @Nullable Long location,
             @Nullable BigDecimal quantity,
@@ -58,6 +58,6 @@ record StockStory(
             @Nullable BigDecimal refused,
             @Nullable String refusal) {}
 
-    /** Where it lies in the shop; null ids: it is not there. */
+    /** The SKU's variant in the shop; null ids where the shop has none. */
     record Variant(@Nullable Long productId, @Nullable Long variantId, Instant lookedAt) {}
 }

@@ -9,10 +9,10 @@ import se.brygga.cli.view.Outcome;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * What became of something that was to be done for a tenant or shop.
+ * What came of a change to a tenant or shop.
  *
- * @param result of one that is done; null for the others
- * @param why of one that is not done; null for the others
+ * @param result null unless the change was made
+ * @param why null if the change was made
  */
 record Applied(
         Outcome.Kind outcome,
@@ -28,7 +28,7 @@ record Applied(
      */
     record Result(List<Done> done, List<Done> failed, Map<String, String> triggers) {}
 
-    /** 0 when it is done, and every shop has its web hooks. */
+    /** 0 when the change was made and every shop has its web hooks. */
     int exitCode() {
         return result != null && result.failed().isEmpty() ? 0 : 1;
     }

@@ -24,7 +24,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** {@code brygga tenant apply}. What the file's <code>${NAME}</code> stand for is looked up here, and sent with the file. */
+/**
+ * {@code brygga tenant apply}. The values of the file's <code>${NAME}</code> are looked up on this machine, and sent
+ * with the file.
+ */
 @Command(
         name = "apply",
         description = "${bundle:help.apply}",
@@ -73,7 +76,7 @@ final class ApplyCommand extends ServerCommand {
         return exit;
     }
 
-    /** The first one that fails is the last one that is tried. */
+    /** Applies one tenant's set-up after the other, and stops at the first failure. */
     private int apply(String tenant, LocalSetup setup, ArrayNode answers, Lines lines) {
         JsonNode answer;
         try {

@@ -17,7 +17,7 @@ import se.brygga.cli.terminal.Lines;
 import se.brygga.workflows.refusal.Reason;
 import tools.jackson.databind.JsonNode;
 
-/** Taking a tenant or a shop out, for some time or for ever, and back; new secrets. */
+/** The commands that suspend, resume or remove a tenant or a shop, and the one that makes new secrets. */
 final class ChangeCommands {
 
     private ChangeCommands() {}
@@ -35,10 +35,10 @@ final class ChangeCommands {
         private JsonOption json = new JsonOption();
 
         /**
-         * Lets the starter do it, and prints what came of it.
+         * Makes the change through the starter, and prints what came of it.
          *
-         * @param done what is told of the place when it is done
-         * @param remedy what is told when a shop did not take its web hooks
+         * @param done the line about the place when the change was made
+         * @param remedy the line for a shop that did not take its web hooks
          */
         final int change(String path, Map<String, @Nullable Object> body, Line done, @Nullable Line remedy) {
             body.putAll(operator.body());

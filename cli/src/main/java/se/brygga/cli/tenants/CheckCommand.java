@@ -16,7 +16,7 @@ import se.brygga.setup.file.LocalSetup;
 import se.brygga.setup.file.SetupCheck;
 import se.brygga.workflows.refusal.Refusal;
 
-/** {@code brygga tenant check}. Needs no starter: without one the command says what it did not look at. */
+/** {@code brygga tenant check}. Needs no starter. Without one the command says what it did not check. */
 @Command(
         name = "check",
         description = "${bundle:help.check}",
@@ -49,7 +49,7 @@ final class CheckCommand extends ServerCommand {
         return 0;
     }
 
-    /** What is in force is looked at for a file without mistakes only. */
+    /** Whether the set-ups in force leave room for this one. Only a file without mistakes is compared with them. */
     private boolean isFreeInBooks(LocalSetup setup, Lines lines) {
         boolean free = true;
         for (String tenant : setup.tenants()) {

@@ -31,9 +31,10 @@ final class StateCommands {
     }
 
     /**
-     * A shop.
+     * A shop, and whether it is served.
      *
-     * @param hooksLeft whether our web hooks are still in it though it is not served, or at an address that it had before
+     * @param hooksLeft whether our web hooks are still in a shop that is not served, or at an earlier address of the
+     *     shop
      */
     record ShopState(
             String shop,

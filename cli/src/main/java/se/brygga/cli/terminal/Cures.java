@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.Cause;
 
-/** The commands that do what a cause's text says. The texts themselves name none: they stand on pages too. */
+/** The commands that cure a cause. The texts of the causes name no commands, because pages show these texts too. */
 public final class Cures {
 
     private Cures() {}
 
-    /** As it can be pasted: what is to be filled in stands as … between quotes. */
+    /** The command as it can be pasted. The parts to fill in are … between quotes. */
     public static Optional<String> of(Cause cause, String tenant, @Nullable String shop) {
         String place = shop == null ? tenant : tenant + "/" + shop;
         return switch (cause) {

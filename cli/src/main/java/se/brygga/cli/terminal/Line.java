@@ -2,7 +2,10 @@ package se.brygga.cli.terminal;
 
 import java.util.Locale;
 
-/** What the command line says around what it shows; the words stand in {@code lines_sv.properties} and {@code lines_en.properties}. */
+/**
+ * The command line's own words around what it shows. The texts are in {@code lines_sv.properties} and
+ * {@code lines_en.properties}.
+ */
 public enum Line {
     TEMPORAL_AWAY,
     TEMPORAL_NOT_LET_IN,
@@ -282,7 +285,7 @@ public enum Line {
     USAGE_WRONG,
     FAILED;
 
-    /** {@code no-worker}. */
+    /** The key in the files of texts: {@code no-worker}. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -22,20 +22,24 @@ public final class Lines {
         this.causes = CauseTexts.in(language);
     }
 
-    /** @param language Swedish or English; any other gets English */
+    /** @param language Swedish or English; any other language gets English */
     public static Lines in(Locale language) {
         String name = "sv".equals(language.getLanguage()) ? "lines_sv" : "lines_en";
         return new Lines(ResourceBundle.getBundle("se.brygga.cli.terminal." + name, Locale.ROOT), language);
     }
 
-    /** @param values by their places, as <code>{0}</code> */
+    /**
+     * The text of a line.
+     *
+     * @param values fill the places <code>{0}</code>, <code>{1}</code>
+     */
     public String say(Line line, @Nullable Object... values) {
         return VALUE.matcher(texts.getString(line.key()))
                 .replaceAll(
                         found -> Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(found.group(1))])));
     }
 
-    /** Why something is refused, or not done yet. */
+    /** The text of a refusal. */
     public String say(Refusal refusal) {
         return causes.refusal(refusal);
     }
@@ -46,9 +50,9 @@ public final class Lines {
     }
 
     /**
-     * Prints a page of a list, and that there is more.
+     * Prints a page of a list, and says if there is more.
      *
-     * @param none said where the table is empty
+     * @param none the line for an empty table
      * @param answer its {@code next} is text where there are more items
      */
     public void print(Table table, Line none, JsonNode answer) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How values look to a person. */
+/** Writes values for people. */
 public final class Output {
 
     private static final DateTimeFormatter LOCAL =
@@ -30,14 +30,14 @@ public final class Output {
                         : amount.setScale(2).toPlainString() + " " + currency;
     }
 
-    /** A number without the zeros that the database keeps. */
+    /** A number without the trailing zeros of the database. */
     public static @Nullable String number(@Nullable BigDecimal value) {
         return value == null
                 ? null
                 : value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    /** Values in a row; null for none. */
+    /** Values separated by commas; null for none. */
     public static @Nullable String list(List<String> values) {
         return values.isEmpty() ? null : String.join(", ", values);
     }

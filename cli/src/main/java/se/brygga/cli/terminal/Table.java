@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in columns as wide as their widest cell, or narrower where the terminal is: then cells end with …. */
+/**
+ * A table whose columns are as wide as their widest cell, or narrower where the terminal is. Cells that are cut end
+ * with ….
+ */
 public final class Table {
 
     private static final int GAP = 2;
 
-    /** A narrower column says nothing. */
+    /** The narrowest column that still says something. */
     private static final int NARROWEST = 4;
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -41,7 +44,7 @@ public final class Table {
         return fitted(Terminal.columns());
     }
 
-    /** The rows, none longer than this many characters unless there are more columns than that. */
+    /** The rows as text, none longer than this many characters, unless there are more columns than that. */
     String fitted(int length) {
         int[] widths = widths();
         narrow(widths, length);
@@ -67,7 +70,10 @@ public final class Table {
         return widths;
     }
 
-    /** Takes from the widest column again and again. The first one, which names the thing, gives last: people copy it. */
+    /**
+     * Takes width from the widest column, again and again. The first column names the thing and is copied, so it loses
+     * width last.
+     */
     private static void narrow(int[] widths, int length) {
         while (Arrays.stream(widths).sum() + GAP * (widths.length - 1) > length) {
             int widest = IntStream.range(1, widths.length)

@@ -11,12 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reaches a terminal. An order's texts come from anybody: a control character in them could move the cursor, hide a line or
- * type for the operator.
+ * Guards the terminal. Anybody can write the texts of an order. A control character in them could move the cursor, hide
+ * a line or type for the operator.
  */
 public final class Terminal {
 
-    /** All that is not printed but obeyed: control characters but tab and line feed, and those that turn the direction of text. */
+    /**
+     * Characters that a terminal obeys: control characters except tab and line feed, and those that turn the direction
+     * of text.
+     */
     private static final Pattern OBEYED =
             Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069&&[^\\t\\n]]");
 
@@ -28,20 +31,20 @@ public final class Terminal {
 
     private Terminal() {}
 
-    /** From now on nothing else is printed by this process, whoever prints it. */
+    /** Makes everything safe that this process prints from now on, whoever prints it. */
     public static void guard() {
         System.setOut(new Guarded(new FileOutputStream(FileDescriptor.out), System.out.charset()));
         System.setErr(new Guarded(new FileOutputStream(FileDescriptor.err), System.err.charset()));
     }
 
-    /** Whether a person sees what is printed, and not a program or a file. */
+    /** Whether a person reads the output, and not a program or a file. */
     @SuppressWarnings("SystemConsoleNull") // The console of JDK 25 is its own again, and null without a terminal.
     public static boolean isWatched() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }
 
-    /** How long a line may be: as the terminal says, and as long as it likes where no person sees it. */
+    /** The longest line: the terminal's width, and no limit where no person reads. */
     static int columns() {
         return isWatched() ? columns(System.getenv("COLUMNS")) : Integer.MAX_VALUE;
     }
@@ -50,10 +53,10 @@ public final class Terminal {
         return told != null && COLUMNS.matcher(told).matches() ? Integer.parseInt(told) : Integer.MAX_VALUE;
     }
 
-    /** Begins a new page: an empty screen for a person, an empty line for a program. */
+    /** Begins a new page: clears the screen for a person, prints an empty line for a program. */
     public static void turnPage() {
         if (isWatched()) {
-            // As bytes, because the guard lets no text through that the terminal obeys.
+            // Written as bytes, because the guard removes text that a terminal obeys.
             byte[] clear = "\u001b[H\u001b[2J".getBytes(StandardCharsets.US_ASCII);
             System.out.write(clear, 0, clear.length);
             System.out.flush();
@@ -67,7 +70,7 @@ public final class Terminal {
         return OBEYED.matcher(text).replaceAll(INSTEAD);
     }
 
-    /** The same in one line, for a cell of a table. */
+    /** The safe text in one line, for a cell of a table. */
     static String line(String text) {
         return safe(LINE_BREAK.matcher(text).replaceAll(" "));
     }

@@ -6,7 +6,7 @@ import se.brygga.cli.view.Feed;
 import se.brygga.cli.view.Trouble;
 import se.brygga.workflows.attention.CauseTexts;
 
-/** The lines with which lists begin: what is out of order for many, in all lists alike. */
+/** The lines at the head of lists: what is out of order for many. All lists have the same lines. */
 public final class TroubleLines {
 
     private TroubleLines() {}
@@ -69,7 +69,7 @@ public final class TroubleLines {
         return lines.say(Line.OUTAGE, outage.owner(), texts.title(outage.cause()), facts(outage, lines));
     }
 
-    /** Since when, what came back, when it is tried again, and who waits. */
+    /** Since when the system is out of order, its last answer, when it is tried next, and who waits. */
     public static String facts(Trouble.OutOfOrder outage, Lines lines) {
         return lines.say(
                 Line.OUTAGE_FACTS,
@@ -81,7 +81,7 @@ public final class TroubleLines {
                 outage.waiting());
     }
 
-    /** A shop that is sent no stock or prices. */
+    /** A shop to which no stock or no prices are written. */
     public static String notWritten(Trouble.NotWritten one, CauseTexts texts, Lines lines) {
         return lines.say(
                 one.feed() == Feed.STOCK ? Line.STOCK_NOT_WRITTEN : Line.PRICES_NOT_WRITTEN,

@@ -6,11 +6,11 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.refusal.Refusal;
 
 /**
- * What became of a decision about one order.
+ * What came of a decision about one order.
  *
  * @param subject the order
- * @param result of one that is followed; null for the others
- * @param why of one that is not followed; null for the others
+ * @param result null unless the decision is followed
+ * @param why null if the decision is followed
  */
 public record Outcome(
         Kind outcome,
@@ -25,7 +25,7 @@ public record Outcome(
         UNKNOWN
     }
 
-    /** What a decision that is followed has led to. Only what belongs to its kind is there. */
+    /** What a decision that is followed led to. Only the values of its kind are there. */
     public record Result(
             ResultKind kind,
             @Nullable Long number,

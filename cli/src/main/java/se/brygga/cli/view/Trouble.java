@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.refusal.Refusal;
 
-/** All that is wrong beside single orders. */
+/** All that is wrong apart from single orders. */
 public record Trouble(
         Standstill standstill,
         List<NotServed> notServed,
@@ -36,7 +36,7 @@ public record Trouble(
     /** Web hooks that were stored and not handed on. */
     public record WebHooks(int count, Instant oldest) {}
 
-    /** A loop that has not looked when it said. */
+    /** A loop that did not look at the time that it named. */
     public record LateLoop(
             String loop, Instant lookedAt, @Nullable Instant expectedAt) {}
 
@@ -86,16 +86,16 @@ public record Trouble(
             Instant openedAt,
             Instant lastAt) {
 
-        /** Where it is so. */
+        /** The tenant, shop or system that the notice is about. */
         public String place() {
             return shop == null ? tenant : tenant + "/" + shop;
         }
     }
 
-    /** A shop that the intake has not looked through for long. */
+    /** A shop that the intake has not swept for long. */
     public record Unswept(String shop, @Nullable Instant sweptAt) {}
 
-    /** A shop that is sent no stock, or no prices, until a try succeeds. */
+    /** A shop to which no stock or no prices are written until a try succeeds. */
     public record NotWritten(
             String shop,
             Feed feed,
