@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * One article of the assortments that both simulators start with: Specter knows what the shops sell.
+ * One article of the assortments that both simulators start with. The shops sell it, and Specter knows it.
  *
  * @param priceExVat in SEK
  * @param nokExVat in NOK
@@ -70,7 +70,7 @@ public record Article(
         return TEA;
     }
 
-    /** Prices as shoppers see them, with VAT. */
+    /** An article with the prices that shoppers see, including VAT. */
     private static Article inShop(String sku, String name, String sek, String nok, String eur, int vatRate) {
         return new Article(sku, name, exVat(sek, vatRate), exVat(nok, vatRate), exVat(eur, vatRate), vatRate);
     }

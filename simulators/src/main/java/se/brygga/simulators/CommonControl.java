@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The part of a control API that both simulators have: faults, quirks, the clock and the log of requests. */
 public final class CommonControl {
 
-    /** A quirk as the control API tells it. */
+    /** A quirk in the form of the control API. */
     private record Told(String name, List<String> values, String meaning) {
 
         Told(Quirks.Quirk quirk) {
@@ -38,7 +38,7 @@ public final class CommonControl {
     }
 
     /**
-     * Answers if the path is one of the common ones.
+     * Answers if the path belongs to the common part.
      *
      * @param path below {@code /__sim}
      * @throws IllegalArgumentException the request cannot be understood; the text says why
@@ -144,7 +144,7 @@ public final class CommonControl {
         return SimResponse.json(200, JSON.writeValueAsString(value));
     }
 
-    /** What a control API answers when it does not understand. */
+    /** The answer to a request that the control API does not understand. */
     public static SimResponse refused(IllegalArgumentException reason) {
         return SimResponse.of(400, "text/plain", String.valueOf(reason.getMessage()), StandardCharsets.UTF_8);
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries calls from a simulated system to the shops' side. When told so it loses, doubles, delays and thereby shuffles a share
- * of them. What waits, waits on the simulator's clock.
+ * Carries calls from a simulated system to the shops' side. On request the courier loses, doubles, delays and thereby
+ * shuffles a share of them. Waiting calls wait on the simulator's clock.
  */
 public final class Courier implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class Courier implements AutoCloseable {
         Optional<Later> ended(int status, String answer);
     }
 
-    /** Something to send in some time. */
+    /** A call to be made after some time. */
     public record Later(Parcel parcel, Duration after) {}
 
     private record Waiting(Parcel parcel, Instant at) {}
@@ -68,7 +68,7 @@ public final class Courier implements AutoCloseable {
     }
 
     /**
-     * From now on this happens to calls on their way.
+     * Disturbs calls from now on.
      *
      * @param lostPercent share that is never made
      * @param doubledPercent share that is made twice
@@ -78,7 +78,7 @@ public final class Courier implements AutoCloseable {
         disturbance = new Disturbance(lostPercent, doubledPercent, latePercent, late);
     }
 
-    /** Makes a call, or does with it what the disturbance says; returns at once. */
+    /** Makes a call, or disturbs it. Returns at once. */
     public synchronized void send(Parcel parcel) {
         Disturbance now = disturbance;
         if (random.nextInt(100) < now.lostPercent()) {
@@ -112,7 +112,7 @@ public final class Courier implements AutoCloseable {
             status = response.statusCode();
             answer = response.body();
         } catch (IOException e) {
-            // Nobody answers: status stays 0.
+            // Nobody answers, so the status stays 0.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;

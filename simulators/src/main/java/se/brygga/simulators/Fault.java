@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param body body for those two; a default when null
  * @param delayMillis how long {@link Kind#SLOW} waits
  * @param retryAfter value of a {@code Retry-After} header beside a status, or null
- * @param about regular expression found in the request's path or body as it was sent: hits the requests about one order or one article
- *     only; null for all
+ * @param about regular expression found in the request's path or body as it was sent. Only such requests are hit, for
+ *     example those about one order. Null for all
  * @param skip how many matching requests pass before the first one is hit
  */
 public record Fault(

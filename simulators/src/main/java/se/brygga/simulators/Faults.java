@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that are set, and how often each was played. Safe for use by several threads. */
+/** The faults that are set, and how often each was played. Thread-safe. */
 public final class Faults {
 
     /** A fault with its count of hits so far. */
@@ -58,10 +58,10 @@ public final class Faults {
     }
 
     /**
-     * The first fault that hits this request; counts the hit.
+     * The first fault that hits this request. Counts the hit.
      *
      * @param request as the simulator describes it
-     * @param whole path and body, asked for only when a fault is about something
+     * @param whole path and body, computed only when a fault is about something
      */
     synchronized Optional<Fault> draw(String request, Supplier<String> whole) {
         for (Entry entry : entries) {

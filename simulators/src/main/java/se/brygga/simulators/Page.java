@@ -72,7 +72,7 @@ public final class Page {
         html.append(HEAD.formatted(escape(title), colour, escape(subtitle)));
     }
 
-    /** A heading over a table; a cell that begins with a digit is set to the right. */
+    /** Adds a table with a heading. A cell that begins with a digit is aligned to the right. */
     public Page table(String heading, List<String> columns, List<List<String>> rows) {
         return section(heading, tableHtml(columns, rows));
     }
@@ -87,7 +87,7 @@ public final class Page {
         return section(heading, row.append("</div>") + tableHtml(columns, rows));
     }
 
-    /** A heading over markup in the page's full width; the caller has escaped what is in it. */
+    /** Adds a heading and markup in the page's full width. The caller has escaped the markup. */
     public Page wide(String heading, String markup) {
         html.append("<section class=wide><h2>")
                 .append(escape(heading))
@@ -104,7 +104,7 @@ public final class Page {
         return html + TAIL;
     }
 
-    /** A heading over markup, one of several beside each other; the caller has escaped what is in it. */
+    /** Adds a heading and markup, in a row with other sections. The caller has escaped the markup. */
     public Page section(String heading, String content) {
         html.append("<section><h2>")
                 .append(escape(heading))

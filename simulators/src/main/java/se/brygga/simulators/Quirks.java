@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * How a simulated system behaves where nobody outside its vendor knows: one value per open point of its reference,
- * switchable while it runs.
+ * How a simulated system behaves where nobody outside its vendor knows. Each open point of the reference has one value,
+ * which can be changed while the simulator runs.
  */
 public final class Quirks {
 
@@ -19,30 +19,30 @@ public final class Quirks {
     /** One open point. */
     public interface Quirk {
 
-        /** What there is to say of it. */
+        /** The quirk's name, meaning and choices. */
         Description description();
 
-        /** What people call it, as in {@code order.sameStatus}. */
+        /** The name that people use, such as {@code order.sameStatus}. */
         default String key() {
             return description().key();
         }
 
-        /** For people. */
+        /** The meaning, for people. */
         default String meaning() {
             return description().meaning();
         }
 
-        /** What may be chosen, the usual one first. */
+        /** The values that can be chosen, the usual one first. */
         default List<String> choices() {
             return description().choices();
         }
 
-        /** What holds until something else is chosen. */
+        /** The value that holds until another one is chosen. */
         default String usual() {
             return choices().getFirst();
         }
 
-        /** One of a family whose members are counted elsewhere, or what a constant has to say of itself. */
+        /** A quirk of a family whose members are listed elsewhere, or the description of a constant. */
         static Description of(String key, String meaning, String... choices) {
             return new Description(key, meaning, List.of(choices));
         }
@@ -74,7 +74,7 @@ public final class Quirks {
         return Integer.parseInt(get(quirk));
     }
 
-    /** Whether the quirk has this value now; a value that it cannot have is a mistake of the caller. */
+    /** Whether the quirk has this value now. A value that the quirk cannot have is a mistake of the caller. */
     public boolean is(Quirk quirk, String value) {
         if (!allows(quirk, value)) {
             throw new IllegalArgumentException("quirk " + quirk.key() + " never is " + value);
@@ -99,7 +99,7 @@ public final class Quirks {
         chosen.put(name, value);
     }
 
-    /** Back to what is usual. */
+    /** Sets all quirks to their usual values. */
     public void reset() {
         chosen.clear();
     }
@@ -108,7 +108,7 @@ public final class Quirks {
         return List.copyOf(known.values());
     }
 
-    /** Only what differs from the usual. */
+    /** The quirks whose value is not the usual one. */
     public Map<String, String> unusual() {
         Map<String, String> unusual = new TreeMap<>(chosen);
         unusual.entrySet().removeIf(e -> e.getValue().equals(require(e.getKey()).usual()));

@@ -37,7 +37,7 @@ public record SimRequest(String method, String path, String rawQuery, Map<String
             return parameters;
         }
 
-        /** What is no encoding stays as it is: it is the sender's mistake, and a wrong value for whoever reads it. */
+        /** A wrong encoding is left as it is: the sender's mistake becomes a wrong value. */
         private static String decoded(String text, Charset charset) {
             try {
                 return URLDecoder.decode(text, charset);

@@ -28,8 +28,8 @@ public final class SimServer implements AutoCloseable {
         SimResponse handle(SimRequest request) throws IOException;
 
         /**
-         * The text that {@link Fault#match()} is searched in. Specter's simulator adds the action, which may stand in
-         * the body.
+         * The text in which {@link Fault#match()} is searched. Specter's simulator adds the action, which may be in the
+         * body.
          */
         default String describe(SimRequest request) {
             String query = request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
@@ -38,7 +38,7 @@ public final class SimServer implements AutoCloseable {
     }
 
     static {
-        // Without it each answer on a kept connection waits 40 ms for the peer's delayed acknowledgement.
+        // Without this setting each answer on a kept connection waits 40 ms for the peer's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -78,7 +78,7 @@ public final class SimServer implements AutoCloseable {
         return log;
     }
 
-    /** From now on this one sees every request that was acted on, and the answer to it before a fault spoils it. */
+    /** Shows every request that was acted on to this observer, with its answer before a fault spoils it. */
     public void observe(BiConsumer<SimRequest, SimResponse> newObserver) {
         observer = newObserver;
     }
@@ -101,7 +101,7 @@ public final class SimServer implements AutoCloseable {
                 send(exchange, answer(request));
             }
             if (!control) {
-                // -1 as long as no status line was sent.
+                // The response code is -1 while no status line was sent.
                 int status = Math.max(0, exchange.getResponseCode());
                 log.add(new RequestLog.Entry(
                         handler.describe(request), fault.map(Fault::kind).orElse(null), status));
@@ -110,7 +110,7 @@ public final class SimServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             exchange.close();
         } catch (RuntimeException e) {
-            // A defect of the simulator must be seen, not look like a remote's odd answer.
+            // A defect of the simulator must be seen. It must not look like an odd answer of the remote.
             e.printStackTrace();
             send(exchange, SimResponse.of(599, "text/plain", "simulator defect: " + e, StandardCharsets.UTF_8));
         }

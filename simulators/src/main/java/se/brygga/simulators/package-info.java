@@ -1,4 +1,4 @@
-/** What both simulators stand on: HTTP, faults, a clock that tests move, and a log of requests. */
+/** The common ground of both simulators: HTTP, faults, a clock that tests move, and a log of requests. */
 @NullMarked
 package se.brygga.simulators;
 

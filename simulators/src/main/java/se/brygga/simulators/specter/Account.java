@@ -31,7 +31,7 @@ import se.brygga.simulators.specter.triggers.Announcer;
 import se.brygga.simulators.specter.triggers.SimTriggerKind;
 import se.brygga.simulators.specter.triggers.TriggerSender;
 
-/** One account (SBMID): its state, and what calls and people do to it, one at a time. */
+/** One account (SBMID): its state, and what calls and people do with it. Only one of them acts at a time. */
 final class Account {
 
     /** Whose change makes Specter call the shop. */
@@ -104,12 +104,12 @@ final class Account {
         return feeds;
     }
 
-    /** Looks while nobody changes anything. */
+    /** Reads the account while nobody changes it. */
     synchronized <T> T read(Function<Account, T> look) {
         return look.apply(this);
     }
 
-    /** Changes something, and calls the shop once for each kind of thing that has changed. */
+    /** Changes the account, and calls the shop once for each kind of thing that changed. */
     synchronized <T> T change(Function<Account, T> change) {
         try {
             return change.apply(this);

@@ -17,8 +17,8 @@ import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.specter.triggers.SimTriggerKind;
 
 /**
- * What people see and do in one account of Specter. Each method throws {@link IllegalArgumentException} for what does not exist
- * or cannot be done, and then nothing has changed.
+ * What people see and do in one account of Specter. Each method throws {@link IllegalArgumentException} for what does
+ * not exist or cannot be done; nothing has changed then.
  */
 public final class SpecterAccount {
 
@@ -29,7 +29,7 @@ public final class SpecterAccount {
         this.state = state;
     }
 
-    /** How the account behaves where nobody knows; names and values stand on {@code /__sim/quirks/{sbmId}}. */
+    /** How the account behaves where nobody knows. Names and values are listed on {@code /__sim/quirks/{sbmId}}. */
     public Quirks quirks() {
         return state.get().quirks();
     }
@@ -59,12 +59,12 @@ public final class SpecterAccount {
         return state.get().read(a -> a.priceLists().list());
     }
 
-    /** Every change of a kind that there ever was, oldest first, with the batch that told it. */
+    /** Every change of a kind since the start, oldest first, with the batch that told it. */
     public List<JournalEntry> journal(SimFeedKind kind) {
         return state.get().read(a -> a.feeds().entries(kind));
     }
 
-    /** How many things wait for a get. */
+    /** How many changed things wait for a get. */
     public int pending(SimFeedKind kind) {
         return state.get().read(a -> a.feeds().pending(kind));
     }
@@ -73,7 +73,7 @@ public final class SpecterAccount {
         return state.get().read(a -> a.feeds().openBatches());
     }
 
-    /** As if everything of this kind had changed. */
+    /** Marks everything of this kind as changed. */
     public void markAllChanged(SimFeedKind kind) {
         state.get().run(a -> a.feeds().everythingChanged(kind));
     }
@@ -88,12 +88,12 @@ public final class SpecterAccount {
         return state.get().change(a -> a.feeds().openForeign(kind));
     }
 
-    /** The other integration acknowledges: what its batch held is gone unless ours has read it. */
+    /** The other integration acknowledges. The changes of its batch are gone, unless our integration has read them. */
     public void closeForeignBatch(SimFeedKind kind) {
         state.get().run(a -> a.feeds().closeForeign(kind));
     }
 
-    /** What is on the shelf of a warehouse is counted. */
+    /** Somebody counts the shelf of a warehouse. */
     public void setStock(String articleNo, int site, BigDecimal shelf) {
         state.get().run(a -> a.articles().shelves().setStock(articleNo, site, shelf));
     }
@@ -116,7 +116,7 @@ public final class SpecterAccount {
         state.get().run(a -> a.articles().setSale(articleNo, ordinaryPrice, salePrice));
     }
 
-    /** Back to the ordinary price. */
+    /** Ends a sale. */
     public void endSale(String articleNo) {
         state.get().run(a -> a.articles().endSale(articleNo));
     }
@@ -192,9 +192,10 @@ public final class SpecterAccount {
     }
 
     /**
-     * Delivers all that is left, each number a parcel.
+     * Delivers everything that is not delivered yet.
      *
      * @param orderNo Specter's number
+     * @param trackingNos each is a parcel
      */
     public void deliver(long orderNo, List<String> trackingNos) {
         state.get().run(a -> a.orders().deliver(orderNo, trackingNos));
@@ -234,12 +235,12 @@ public final class SpecterAccount {
         return state.get().change(a -> a.orders().credit(orderNo));
     }
 
-    /** {@code statusId} 5; what is not delivered is released. */
+    /** Cancels an order: {@code statusId} 5. What is not delivered is released. */
     public void cancelOrder(long orderNo) {
         state.get().run(a -> a.orders().cancel(orderNo));
     }
 
-    /** Silent: no feed tells it. */
+    /** Deletes an order. No feed tells of that. */
     public void deleteOrder(long orderNo) {
         state.get().run(a -> a.orders().delete(orderNo));
     }

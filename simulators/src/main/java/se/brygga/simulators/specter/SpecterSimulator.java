@@ -21,8 +21,8 @@ import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.triggers.TriggerSender;
 
 /**
- * Specter with two accounts: 9999 (web shops 1 and 2) and 8888 (web shop 1), each with the articles of its shops. Faults match
- * {@code "METHOD /putInfo.asp action=newOrderSubmit sbmId=9999"}. What people do in Specter are methods of
+ * Specter with two accounts, each with the articles of its shops: 9999 (web shops 1 and 2) and 8888 (web shop 1).
+ * Faults match {@code "METHOD /putInfo.asp action=newOrderSubmit sbmId=9999"}. What people do in Specter are methods of
  * its {@link SpecterAccount}s.
  */
 public final class SpecterSimulator implements AutoCloseable {
@@ -33,7 +33,7 @@ public final class SpecterSimulator implements AutoCloseable {
     public static final String USER_KEY_9999 = "0123456789abcdef0123456789abcdef";
     public static final String USER_KEY_8888 = "fedcba9876543210fedcba9876543210";
 
-    /** Key of both accounts' users {@code 21}, who only reads, and {@code 22}, who only writes. */
+    /** Key of two more users in both accounts: {@code 21} only reads, and {@code 22} only writes. */
     public static final String OTHER_USERS_KEY = "00112233445566778899aabbccddeeff";
 
     /** One call with its answer, without key and without texts; of a read, how many records it told. */
@@ -135,12 +135,12 @@ public final class SpecterSimulator implements AutoCloseable {
         return scripts.calls();
     }
 
-    /** The largest number of calls of one account that were ever under way at once. */
+    /** The largest number of calls of one account that ever ran at once. */
     public int mostCallsAtOnce() {
         return scripts.mostAtOnce();
     }
 
-    /** One more account, as 8888 is: one web shop, the tea shop's articles, {@link #USER_KEY_8888}. */
+    /** Opens one more account like 8888: one web shop, the tea shop's articles, {@link #USER_KEY_8888}. */
     public void open(long sbmId) {
         add(sbmId, new KeyCheck.User("3", USER_KEY_8888, "RW"), Set.of(1L), Article.tea());
     }
@@ -159,7 +159,7 @@ public final class SpecterSimulator implements AutoCloseable {
         return new SpecterAccount(() -> state(sbmId));
     }
 
-    /** Both accounts are as at the start. */
+    /** Resets both accounts to their start. */
     public void reset() {
         seed();
     }

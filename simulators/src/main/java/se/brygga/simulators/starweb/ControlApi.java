@@ -104,9 +104,10 @@ final class ControlApi {
     }
 
     /**
-     * {@code {"kind":"T1"}}, {@code {"goods":{"KAJ-001":2}}} or a whole order; paid at once unless {@code "pay":false}. With
-     * {@code "admin":true}, made by the shop owner, without a payment step. With {@code "count"}, so many in the same second. With {@code "respectStock":true}, refused with 409 when the shop has not
-     * enough.
+     * Places an order: {@code {"kind":"T1"}}, {@code {"goods":{"KAJ-001":2}}} or a whole order. It is paid at once
+     * unless {@code "pay":false}. {@code "admin":true} is an order that the shop owner makes, without a payment step.
+     * {@code "count"} places this many in the same second. {@code "respectStock":true} is refused with 409 when the
+     * shop has too little stock.
      */
     private SimResponse place(String shop, JsonNode body) {
         boolean pay = body.path("pay").asBoolean(true);

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /customers}; of what lies below, addresses and the external services, which can only be read. */
+/** {@code /customers}. Of the paths below it there are only addresses and the external services, both read-only. */
 final class CustomersApi {
 
     private static final Set<String> INCLUDES = Set.of("tags", "externalServices", "addresses");

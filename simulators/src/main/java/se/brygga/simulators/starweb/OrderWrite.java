@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes of {@code /orders} and {@code /orders/{id}}: status with its two switches, tracking, marks and the rest. A switch that
- * is left out counts as true (S-8): that is the trap of the real thing.
+ * Writes of {@code /orders} and {@code /orders/{id}}: status with its two switches, tracking, marks and the rest. A
+ * missing switch counts as true (S-8), as in the real Starweb, where this is a trap.
  */
 final class OrderWrite {
 

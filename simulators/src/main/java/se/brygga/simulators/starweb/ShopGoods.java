@@ -13,20 +13,20 @@ import se.brygga.simulators.starweb.goods.Shelf;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
 
 /**
- * What tests and people see of the goods in the simulated shops, and what they do to them by hand. An unknown shop, SKU or
- * price list is an {@link IllegalArgumentException} or an error with the same text.
+ * What tests and people see of the goods in the simulated shops, and what they do to them by hand. An unknown shop, SKU
+ * or price list is an {@link IllegalArgumentException}, or an error with the same text.
  */
 interface ShopGoods {
 
-    /** Uses what a shop sells, under the shop's lock. */
+    /** Uses the goods of a shop, under the shop's lock. */
     <T> T goods(String shop, Function<Assortment, T> use);
 
-    /** Per stock location; in a shop without them, what lies on the variant itself. */
+    /** The stock of a SKU per stock location. In a shop without locations, the stock of the variant itself. */
     default List<Shelf> stock(String shop, String sku) {
         return goods(shop, goods -> goods.stock(sku));
     }
 
-    /** What the web shop has to sell: the quantity at its e-commerce location, or on the variant. */
+    /** The quantity that the web shop can sell: at its e-commerce location, or on the variant. */
     default BigDecimal onSale(String shop, String sku) {
         return goods(shop, goods -> goods.goods(sku).quantity());
     }
@@ -46,7 +46,7 @@ interface ShopGoods {
         change(shop, goods -> goods.foreignStock(sku, quantity));
     }
 
-    /** Empty when the SKU has no row in the list. */
+    /** A SKU's prices in a list; empty when the list has no row for it. */
     default Optional<ListPrice> price(String shop, String sku, long priceList) {
         return goods(shop, goods -> goods.price(sku, priceList));
     }
@@ -95,17 +95,17 @@ interface ShopGoods {
         change(shop, goods -> goods.addNumbered(count));
     }
 
-    /** How many writes of stock the API took since {@link #forgetWrites}. */
+    /** Number of stock writes that the API accepted since {@link #forgetWrites}. */
     default int stockWrites(String shop) {
         return goods(shop, goods -> goods.writes(CatalogueWrite.Kind.STOCK));
     }
 
-    /** How many writes of price rows and tiers the API took since {@link #forgetWrites}. */
+    /** Number of writes of price rows and tiers that the API accepted since {@link #forgetWrites}. */
     default int priceWrites(String shop) {
         return goods(shop, goods -> goods.writes(CatalogueWrite.Kind.PRICE) + goods.writes(CatalogueWrite.Kind.TIER));
     }
 
-    /** What the API took, oldest first. */
+    /** The writes that the API accepted, oldest first. */
     default List<CatalogueWrite> writes(String shop) {
         return goods(shop, Assortment::writes);
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What shoppers do at a shop's till: they place orders, pay, or leave. */
 interface ShopTill {
 
-    /** Looks at a shop. */
+    /** Reads something of a shop, under the shop's lock. */
     <T> T in(String shop, Function<SimShop, T> look);
 
     /** Changes an order and tells the shop's web hooks of the event. */
@@ -49,8 +49,8 @@ interface ShopTill {
     }
 
     /**
-     * As {@link #placeAndPay(String, Map)} in a shop that does not sell what it does not have: empty, and nothing placed, when
-     * there is not enough of a SKU, it is not for sale, or the shop has no such SKU.
+     * A shopper buys in a shop that does not sell what it does not have. Empty, and nothing is placed, when the shop
+     * has no such SKU, too little of it, or does not sell it.
      */
     default Optional<OrderSummary> buyIfInStock(String shop, Map<String, Integer> goods) {
         return placeIfInStock(shop, Baskets.wish(goods)).map(placed -> pay(shop, placed.orderId()));

@@ -47,7 +47,7 @@ final class Shops {
 
     void open(SimShop.Opening opening, long seed) {
         SimShop state = new SimShop(opening, seed, clock, hooks);
-        // Before there is anything to take: what is on the shelves is what is left.
+        // Placed before the shop has stock, so that these orders take nothing from the shelves.
         SeedOrders.place(state, all.size() * SeedOrders.PER_SHOP);
         state.assortment().seed();
         all.put(

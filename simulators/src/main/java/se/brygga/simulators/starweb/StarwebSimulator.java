@@ -23,8 +23,8 @@ import se.brygga.simulators.starweb.wire.ApiError;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Starweb with three shops: {@code kajak-se} and {@code kajak-no} of one merchant, {@code te-butiken} of another, each with
- * some orders from before. A shop's client is {@code sim.<shop>} with the secret {@code secret-<shop>}. Faults match
+ * Starweb with three shops: {@code kajak-se} and {@code kajak-no} of one merchant, {@code te-butiken} of another. Each
+ * has some earlier orders. A shop's client is {@code sim.<shop>} with the secret {@code secret-<shop>}. Faults match
  * {@code "METHOD /shop/api/v2/path?query"}.
  */
 public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseable {
@@ -110,7 +110,7 @@ public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseabl
         return server.uri();
     }
 
-    /** One more shop, as te-butiken is at the start; all of them have the same ids. */
+    /** Opens one more shop like te-butiken at its start, with the same ids. */
     public void open(String shop) {
         shops.openTea(shop);
     }
@@ -132,7 +132,7 @@ public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseabl
         return server.log();
     }
 
-    /** From now on this one sees every request that was acted on, the control API's too, and the answer to it. */
+    /** Shows this observer every request that was acted on, with its answer. The control API's are included. */
     public void observe(BiConsumer<SimRequest, SimResponse> observer) {
         server.observe(observer);
     }
@@ -141,7 +141,7 @@ public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseabl
         return hooks;
     }
 
-    /** How a shop behaves where nobody knows; names and values stand on {@code /__sim/quirks/{shop}}. */
+    /** How a shop behaves where nobody knows. Names and values are listed on {@code /__sim/quirks/{shop}}. */
     public Quirks quirks(String shop) {
         return shops.state(shop).quirks();
     }
@@ -187,7 +187,7 @@ public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseabl
         shops.change(shop, SimShop::leaveConnectorMarks);
     }
 
-    /** After the next page of orders was read, something happens that moves the rows. */
+    /** Lets something happen after the next page of orders was read, so that rows move. */
     public void driftAfterNextPage(String shop, Drift what) {
         shops.change(shop, state -> shops.ordersApi(shop).afterNextPage(() -> drift(shop, state, what)));
     }

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sends web hooks: unsigned, with up to ten retries 30 minutes apart on the simulator's clock (S-12). When told so it loses,
- * doubles, delays and shuffles a share of them (S-20).
+ * Sends web hooks: unsigned, with up to ten retries 30 minutes apart on the simulator's clock (S-12). On request the
+ * sender loses, doubles, delays and shuffles a share of them (S-20).
  */
 public final class WebHookSender implements AutoCloseable {
 

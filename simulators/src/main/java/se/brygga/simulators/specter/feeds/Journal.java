@@ -15,8 +15,8 @@ import se.brygga.simulators.specter.protocol.FeedQuirk;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 
 /**
- * The changes of one kind: a pending set, at most one open batch for each owner, and an audit of everything that ever changed.
- * Guarded by the account's lock. A change takes constant time.
+ * The changes of one kind: a pending set, at most one open batch for each owner, and an audit of everything that ever
+ * changed. Guarded by the account's lock. A change takes constant time.
  */
 final class Journal<R> {
 
@@ -153,7 +153,8 @@ final class Journal<R> {
             }
             throw new SimRefusal(SimRefusal.Reason.BATCH, "Batchen är inte öppen");
         }
-        // An empty batch that stayed open would hide every later change, and no client could do anything about it.
+        // An empty batch is closed at once. If it stayed open, it would hide every later change, and no client could do
+        // anything about it.
         if (quirks.is(FeedQuirk.ACK, "KEPT") || batch.changes() == 0) {
             close(batch);
         }

@@ -237,8 +237,8 @@ public final class Articles {
     }
 
     /**
-     * What a call writes; without stock the article is made with none. The shop's buy price counts only as long as the article
-     * has no supplier.
+     * What a call writes. Without a quantity the article is created with no stock. The shop's buy price counts only
+     * while the article has no supplier.
      *
      * @param supplierNo empty when the article gets none
      */

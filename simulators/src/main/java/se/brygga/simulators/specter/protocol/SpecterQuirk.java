@@ -5,8 +5,8 @@ import se.brygga.simulators.Quirks;
 import se.brygga.simulators.Quirks.Quirk;
 
 /**
- * Where nobody outside Specter knows how writes behave: the rows of the reference's section 14 that concern customers, articles and
- * orders.
+ * How writes behave where nobody outside Specter knows: the rows of the reference's section 14 that concern customers,
+ * articles and orders.
  */
 public enum SpecterQuirk implements Quirk {
     API_VERSION("tenant.apiVersion", "O1: generation of the account", "2", "1"),

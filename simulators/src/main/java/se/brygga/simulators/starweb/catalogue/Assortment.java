@@ -21,8 +21,8 @@ import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
 
 /**
- * What a shop sells: its API, what orders take from it, and what a shop owner does by hand. Guarded by the shop's lock. A
- * SKU that the shop does not have is an {@link IllegalArgumentException} where nothing else is said.
+ * What a shop sells: the API to it, what orders take from it, and what a shop owner does by hand. Guarded by the shop's
+ * lock. Unless said otherwise, a SKU that the shop does not have is an {@link IllegalArgumentException}.
  */
 public final class Assortment {
 
@@ -33,10 +33,10 @@ public final class Assortment {
     private int numbered;
 
     /**
-     * One whose shelves are empty until {@link #seed}.
+     * An assortment whose shelves are empty until {@link #seed}.
      *
      * @param articles what shoppers choose from
-     * @param places names of the stock locations, the e-commerce one first; none: stock lies on the variants
+     * @param places names of the stock locations, the e-commerce one first; none if stock is kept on the variants
      * @param random decides on the ids of settings
      */
     public Assortment(
@@ -61,8 +61,8 @@ public final class Assortment {
     }
 
     /**
-     * What a shopper pays today, without VAT: by the active list of the currency, or what the article usually costs there if
-     * that list has no price for it.
+     * The price that a shopper pays today, without VAT. The active list of the currency decides, or the article's usual
+     * price where that list has none.
      */
     public BigDecimal asked(String sku, String currency) {
         SimVariant variant = catalogue.require(sku);
@@ -118,7 +118,7 @@ public final class Assortment {
         return catalogue.find(sku).isPresent();
     }
 
-    /** Whether the web shop has so many to sell. */
+    /** Whether the web shop has this many to sell. */
     public boolean sells(String sku, BigDecimal quantity) {
         return catalogue
                 .find(sku)
@@ -126,7 +126,7 @@ public final class Assortment {
                 .isPresent();
     }
 
-    /** An order takes stock, or with a negative quantity gives it back. An unknown SKU has none to take. */
+    /** An order takes stock, or with a negative quantity gives it back. An unknown SKU changes nothing. */
     public void take(String sku, BigDecimal quantity) {
         catalogue.find(sku).ifPresent(variant -> {
             catalogue.stocks().take(variant, quantity);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Article;
 
 /**
- * What a shop has from the start: products with one to four variants, stock of some tens, prices in a master list, two
- * country lists, one of them not active, and a customer list.
+ * What a shop has at the start: products with one to four variants, tens of each in stock. There are prices in a master
+ * list, two country lists, of which one is not active, and a customer list.
  */
 final class CatalogueSeed {
 

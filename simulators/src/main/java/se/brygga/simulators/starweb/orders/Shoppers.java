@@ -6,8 +6,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who a shop's shoppers are, by everything that they ever wrote, also on orders that are gone: for tests that look where it must
- * not stand. Guarded by the shop's lock.
+ * Who a shop's shoppers are, by everything that they ever wrote, on deleted orders too. Tests look for these texts
+ * where they must not appear. Guarded by the shop's lock.
  */
 public final class Shoppers {
 

@@ -10,8 +10,8 @@ import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What orders take from the shelf by the SKUs of their rows, and what a canceled one gives back (O-35). Rows that are
- * edited later move nothing.
+ * What orders take from the shelf, by the SKUs of their rows, and what a cancelled order gives back (O-35). Rows that
+ * are edited later move nothing.
  */
 public final class StockMoves {
 
@@ -36,7 +36,7 @@ public final class StockMoves {
         long orderId = order.path("orderId").asLong();
         if (quirks.get(StarwebQuirk.STOCK_MOVES).startsWith(when) && !taken.containsKey(orderId)) {
             Map<String, BigDecimal> wanted = wanted(order);
-            // What the shop does not have was not taken, and is not given back.
+            // Goods that the shop does not have were not taken, so they are not given back.
             wanted.keySet().removeIf(sku -> !assortment.has(sku));
             wanted.forEach(assortment::take);
             taken.put(orderId, wanted);

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the fields of a body may hold. A field of another kind, too long, too large or null is answered with 400 (S-11); one
- * that nobody knows is ignored.
+ * What the fields of a body may hold. A field that has the wrong kind, is too long, too large or null, is answered with
+ * 400 (S-11). An unknown field is ignored.
  */
 public final class BodyRules {
 

@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Shape noise (S-22): the same content in shapes that PHP is known for. Children lose their wrapper or get one, numbers
- * come as strings, empty texts as null, empty objects as {@code []}, and there are fields nobody has heard of. A quirk of its
- * own loses content: children are missing, and anything but an id is null.
+ * Shape noise (S-22): the same content in shapes that PHP is known for. Children lose their wrapper or get one. Numbers
+ * come as strings, empty texts as null, empty objects as {@code []}. Unknown fields are added. A quirk of its own loses
+ * content: children are missing, and anything but an id is null.
  */
 public final class ShapeNoise {
 

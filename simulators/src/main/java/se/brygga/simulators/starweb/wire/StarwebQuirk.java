@@ -4,7 +4,10 @@ import java.util.List;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.Quirks.Quirk;
 
-/** Where nobody outside Starweb knows: rows of the reference's section 14, and faults of its section 17 that last. */
+/**
+ * How a shop behaves where nobody outside Starweb knows: rows of the reference's section 14, and faults of its section
+ * 17 that last.
+ */
 public enum StarwebQuirk implements Quirk {
     LINKS("links", "entities carry links", "off", "on"),
     NOISE("noise", "percent of answers in odd shapes (S-22)", "0", Quirks.NUMBER),
