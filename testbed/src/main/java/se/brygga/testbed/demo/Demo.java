@@ -77,7 +77,7 @@ public final class Demo implements Callable<Integer> {
         return running.untilTheEnd(this::run);
     }
 
-    /** What speaks against the options, given the environment; null when nothing does. */
+    /** Why the options are refused, given the environment; null when they are not. */
     private @Nullable String refusal(Map<String, String> environment) {
         if (!noSimulators) {
             return null;
@@ -165,7 +165,7 @@ public final class Demo implements Callable<Integer> {
     private Apps setUp(Apps apps, @Nullable Simulated simulated, String file) {
         Map<String, String> environment =
                 simulated == null ? Map.of() : Merchants.environment(simulated.starweb(), simulated.specter());
-        // The simulated shops have orders from before: a demo that goes on shows how they are carried, too.
+        // The simulated shops have earlier orders. An endless demo shows how those are carried, too.
         Instant since = simulated == null || once ? Instant.now().minus(Duration.ofHours(1)) : Instant.EPOCH;
         Merchants.setUp(apps, file, environment, since);
         return apps;
@@ -208,7 +208,10 @@ public final class Demo implements Callable<Integer> {
         return environment;
     }
 
-    /** For the commands that ask the starter. A database that stays has one such token, whichever demo has made it. */
+    /**
+     * The token for the commands that ask the starter. A database that stays has one such token, whichever demo made
+     * it.
+     */
     private static String token(Apps apps) {
         return apps.bean(AccessDesk.class)
                 .replace(new NewToken.Wish("brygga-demo", Set.of(Right.values()), Set.of()), new Operator("demo", null))

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import se.brygga.activities.start.FailedStart;
 
-/** Tries a step of the start again while what keeps it may pass: a server that is just starting, a system that is busy. */
+/** Repeats a step of the start while its obstacle may pass: a server that is just starting, a system that is busy. */
 final class Patiently {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -32,19 +32,21 @@ final class Patiently {
         this.rest = rest;
     }
 
-    /** For a run that is to stay: it waits for others. */
+    /** For a run that is to stay: waits for others. */
     static Patiently waiting() {
         return new Patiently(PATIENCE);
     }
 
-    /** For a person at the screen, who wants to know at once. */
+    /** For a person at the screen, who wants an answer at once. */
     static Patiently impatient() {
         return new Patiently(Duration.ZERO);
     }
 
     /**
-     * @param what it waits for, in words
-     * @throws Exception what has failed: it does not pass, or has not passed in time
+     * Runs a step until it succeeds.
+     *
+     * @param what the wait is for, in words
+     * @throws Exception the failure of the step, which does not pass, or has not passed in time
      */
     <T> T step(String what, Callable<T> step) throws Exception {
         Instant until = time.instant().plus(patience);

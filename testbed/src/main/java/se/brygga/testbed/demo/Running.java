@@ -10,10 +10,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** What a demo has started, to be stopped in reverse order; also when Ctrl-C comes in the middle of the start. */
+/**
+ * Everything that a demo has started. It is stopped in reverse order, also when Ctrl-C comes in the middle of the
+ * start.
+ */
 final class Running {
 
-    /** As a shell counts a program that Ctrl-C has ended. */
+    /** The exit code of a shell for a program that Ctrl-C has ended. */
     private static final int INTERRUPTED = 130;
 
     private static final int START_ENDS_WITHIN_SECONDS = 15;
@@ -83,8 +86,8 @@ final class Running {
     }
 
     /**
-     * Everything stops at once, so what the parts say of each other's end is of no use to anybody. The process must not
-     * end before the start has: it may be about to make a server.
+     * Stops everything at once after Ctrl-C, without the messages that the parts write about each other's end. The
+     * process must not end before the start has, because the start may be about to create a server.
      */
     private void stopOnInterrupt(Thread starter) {
         stopping = true;

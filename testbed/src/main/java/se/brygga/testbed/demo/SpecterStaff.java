@@ -13,8 +13,8 @@ import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.specter.sales.Order;
 
 /**
- * The people at work in Specter: they deliver most orders some seconds after these have come, cancel some, and leave some to the
- * person at the screen; now and then they count a shelf or change a price.
+ * The people at work in Specter. They deliver most orders some seconds after their arrival, cancel some, and leave some
+ * to the person at the screen. Now and then they count a shelf or change a price.
  */
 final class SpecterStaff {
 

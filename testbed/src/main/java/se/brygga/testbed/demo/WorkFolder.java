@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder {@code .brygga}. One demo at a time has it: a second would empty the first one's database. The operating
- * system gives the lock back however a demo ends.
+ * The folder {@code .brygga}. Only one demo at a time has it, because a second would empty the first one's database.
+ * The operating system releases the lock however a demo ends.
  */
 final class WorkFolder implements AutoCloseable {
 

@@ -63,9 +63,9 @@ public final class FeedWatch {
     }
 
     /**
-     * Whether everything that was changed in Specter has been pulled and pushed. A poll that begins later than we ask and finds
-     * nothing comes after the push that the last news have set off has begun. A batch
-     * that is being read waits no more in Specter, and is not in the books yet: only such a poll tells that it is.
+     * Whether everything that was changed in Specter has been pulled and pushed. While a batch is being read, neither
+     * Specter nor the books show it. So only a later poll that finds nothing proves that no change is left. Such a poll
+     * begins after the push for the last changes has begun.
      */
     public boolean isAtRestSince(Instant asked) {
         FeedBook.State state = book.state(tenant, feed);

@@ -11,9 +11,9 @@ public final class FreePort {
     private FreePort() {}
 
     /**
-     * Below 32768: from there on the system gives ports to other programs' connections, so that a port that is free now may be taken
-     * when its server starts; and Temporal keeps its members' ports in a smallint on PostgreSQL. By chance, so that two processes do
-     * not look at the same ones.
+     * A free port below 32768. The system gives higher ports to the connections of other programs, so a free one may be
+     * taken before its server starts. Temporal also keeps its members' ports in a smallint on PostgreSQL. The port is
+     * chosen at random, so that two processes do not try the same ones.
      */
     public static int pick() {
         while (true) {

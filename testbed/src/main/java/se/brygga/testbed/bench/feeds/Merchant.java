@@ -22,8 +22,8 @@ import se.brygga.testbed.kit.TemporalServer;
 import se.brygga.workflows.feed.Feed;
 
 /**
- * The demo's merchant with two shops and one feed, and nothing else that could take time: simulators and starter in this process,
- * the worker in one of its own, as it is installed, Temporal as the development server.
+ * The demo's merchant with two shops and one feed, and nothing else that could take time. Simulators and starter run in
+ * this process. The worker has a process of its own, as it is installed. Temporal is the development server.
  */
 final class Merchant implements AutoCloseable {
 

@@ -32,8 +32,8 @@ import se.brygga.workflows.intake.OrderIntakeWorkflow;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
 
 /**
- * Counts, in skipped time, what an hour of tenants to whom nothing happens asks of Temporal: our own loops at the pace of a set-up
- * that says nothing about it. What that costs is measured elsewhere, on the real server.
+ * Counts, in skipped time, what an hour of idle tenants asks of Temporal. The loops are our own, at the default pace.
+ * Their cost is measured elsewhere, on the real server.
  */
 final class IdleHour {
 

@@ -22,7 +22,10 @@ import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
-/** What has come back to the shops: each report of an order, and each quantity and price that was written, told once. */
+/**
+ * What has come back to the shops: each report of an order, and each quantity and price that was written. Each is told
+ * once.
+ */
 public final class ShopNews {
 
     private static final int CALLBACKS = 500;
