@@ -124,7 +124,7 @@ public enum Cause {
     TWO_PRICE_LISTS_TO_ONE(Fixer.SETUP, false),
     SETUP_UNREADABLE(Fixer.SETUP, false),
 
-    /** Cured by itself when the shop is resumed. */
+    // The operator's.
     /** Cured by itself when the shop is resumed. */
     SHOP_SUSPENDED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),
     SHOP_REMOVED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),
