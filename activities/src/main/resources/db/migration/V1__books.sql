@@ -664,13 +664,15 @@ create table shop_stock (
   primary key (tenant, shop, sku, location_id)
 );
 
--- Shops that a push must look at: the stock, or what was sold, has changed since the last one began. Shop '' stands for all of
--- the tenant's.
-create table stock_dirty (
+-- Shops that a push must look at: something that their stock or prices follow from has changed. Written with the cause in one
+-- transaction, deleted by a push that has looked at everything. Shop '' stands for all of the tenant's.
+create table dirty_shop (
   tenant      text        not null,
+  feed        text        not null,  -- stock, prices
   shop        text        not null,
-  since       timestamptz not null,
-  primary key (tenant, shop)
+  marks       integer     not null,            -- how often the shop was marked
+  begun       integer     not null default 0,  -- how often it was when the last push began; fewer than marks: no push knows
+  primary key (tenant, feed, shop)
 );
 
 -- The last comparison with the whole shop: only what differs.
@@ -763,14 +765,6 @@ create table price_approval (
   decided_by     text,
   decided_at     timestamptz,
   primary key (tenant, shop, sku, list_id, from_qty)
-);
-
--- Shops that a push must look at, whatever the journal tells. Written with the cause in one transaction, taken by the push.
-create table price_dirty (
-  tenant  text        not null,
-  shop    text        not null,
-  since   timestamptz not null,
-  primary key (tenant, shop)
 );
 
 -- The last comparison with all prices of the shop: only what differs.

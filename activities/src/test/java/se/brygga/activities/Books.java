@@ -23,6 +23,7 @@ import se.brygga.activities.feed.FeedBook;
 import se.brygga.activities.feed.FeedLoops;
 import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.orders.OrderBook;
@@ -42,7 +43,6 @@ import se.brygga.activities.status.Callbacks;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.activities.stock.Stock;
-import se.brygga.activities.stock.books.DirtyBook;
 import se.brygga.activities.stock.books.ShopStockBook;
 import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.activities.stock.books.StockBook;
@@ -51,6 +51,7 @@ import se.brygga.activities.transfer.Transfer;
 import se.brygga.activities.transfer.UndoBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,7 +87,7 @@ public final class Books {
     public final StockBook stock;
     public final SoldGoodsBook sold;
     public final ShopStockBook shopStock;
-    public final DirtyBook dirtyStock;
+    public final DirtyBook dirty;
     public final ComparisonBook comparisons;
     public final ShopPushes pushes;
     public final SleepBook sleeps;
@@ -129,18 +130,18 @@ public final class Books {
         statusFlow = new Callbacks(database, attention, specterOrders);
         callbacks = statusFlow.book();
         undo = transfer.undo(callbacks, audit);
-        stockBooks = StockBooks.of(database, articleFlow);
+        dirty = new DirtyBook(database);
+        stockBooks = StockBooks.of(database, articleFlow, dirty);
         stockFlow = new Stock(database, stockBooks);
         stock = stockBooks.specter();
         sold = stockBooks.sold();
         shopStock = stockBooks.inShops();
-        dirtyStock = stockBooks.dirty();
-        comparisons = new ComparisonBook(jdbc, time);
-        pushes = new ShopPushes(database, notices, comparisons);
+        comparisons = new ComparisonBook(database, dirty);
+        pushes = new ShopPushes(database, notices, comparisons, dirty);
         sleeps = pushes.sleeps();
         loops = feedLoops.looks();
         drifts = stockFlow.drifts();
-        priceBooks = new PriceBooks(database);
+        priceBooks = new PriceBooks(database, dirty);
         prices = priceBooks.specter();
         shopPrices = priceBooks.inShop();
         approvals = priceBooks.approvals();
@@ -154,9 +155,20 @@ public final class Books {
         return Objects.requireNonNull(transactions.execute(tx -> work.get()));
     }
 
-    /** The shop, if it is marked dirty for stock. */
+    /** The shop, if a push of its stock is due. */
     public List<ShopRef> dirtyForStock(ShopRef shop) {
-        return inTransaction(() -> dirtyStock.dirty(shop.tenant(), List.of(shop)));
+        return dirty.dirty(Feed.STOCK, shop.tenant(), List.of(shop), false);
+    }
+
+    /** The shop, if a push of its prices is due. */
+    public List<ShopRef> dirtyForPrices(ShopRef shop) {
+        return dirty.dirty(Feed.PRICES, shop.tenant(), List.of(shop), false);
+    }
+
+    /** A push of the shop that has looked at everything. */
+    public void pushed(Feed feed, ShopRef shop) {
+        dirtyForStock(shop);
+        dirty.done(feed, shop, dirty.begin(feed, shop));
     }
 
     /** What a row keeps encrypted of a set-up. */

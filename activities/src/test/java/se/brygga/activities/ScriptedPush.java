@@ -49,11 +49,6 @@ public final class ScriptedPush implements ShopPush {
     }
 
     @Override
-    public void markDirty(ShopRef shop) {
-        calls.add("again");
-    }
-
-    @Override
     public Found compare(ShopRef shop, ShopSetup setup, ComparisonBook.Run run) {
         calls.add("compare");
         run.read(5);

@@ -13,6 +13,7 @@ import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.FeedLoops;
 import se.brygga.activities.feed.Follower;
 import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.SkuMap;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.intake.Intake;
@@ -57,8 +58,8 @@ class FeedActivitiesConfiguration {
 
     @Bean
     FeedActivities feedActivities(
-            FeedLoops loops, SetupStore setups, ComparisonBook comparisons, List<Follower> followers) {
-        return loops.activities(setups, comparisons, followers);
+            FeedLoops loops, SetupStore setups, ComparisonBook comparisons, DirtyBook dirty, List<Follower> followers) {
+        return loops.activities(setups, comparisons, dirty, followers);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.Optional;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.setup.FeedSetup;
@@ -30,10 +31,13 @@ final class FeedActivitiesImpl implements FeedActivities {
 
     private static final List<Cause> REFUSALS = List.of(Cause.WAREHOUSES_NOT_NAMED, Cause.FEED_REFUSED);
 
+    /** Which shops must be written to, and which looked through. */
+    record ForShops(DirtyBook dirty, ComparisonBook comparisons) {}
+
     private final SetupStore setups;
     private final FeedBook book;
     private final NoticeBook notices;
-    private final ComparisonBook comparisons;
+    private final ForShops shops;
     private final InstantSource time;
     private final Map<Feed, Follower> followers = new EnumMap<>(Feed.class);
 
@@ -41,13 +45,13 @@ final class FeedActivitiesImpl implements FeedActivities {
             SetupStore setups,
             FeedBook book,
             NoticeBook notices,
-            ComparisonBook comparisons,
+            ForShops shops,
             InstantSource time,
             List<Follower> followers) {
         this.setups = setups;
         this.book = book;
         this.notices = notices;
-        this.comparisons = comparisons;
+        this.shops = shops;
         this.time = time;
         followers.forEach(follower -> this.followers.put(follower.feed(), follower));
     }
@@ -84,46 +88,45 @@ final class FeedActivitiesImpl implements FeedActivities {
      * @param atOnce polls now, not when the set-up says
      * @param handOnAll hands on everything once more of which nobody may know. Once is enough, because this does not
      *     depend on Specter
-     * @param afresh the engine may have lost its memory: every shop is pushed to, whatever the journal says
+     * @param afresh the engine may have lost its memory: also pushes and comparisons that have begun are named
      */
     private record Begin(boolean atOnce, boolean handOnAll, boolean afresh) {}
 
+    /** Specter's trouble is not the shops': what one has sold the other must not sell too. So they are told also without it. */
     private PollResult poll(Follower follower, TenantSetup setup, FeedPace pace, FeedBook.State state, Begin begin) {
-        String tenant = setup.tenant();
         Instant began = time.instant();
-        int changes;
+        int handedOn = 0;
+        Optional<RemoteFailure> failure = Optional.empty();
         try {
             follower.handOn(setup, begin.handOnAll());
-            changes = follower.drain(setup);
+            handedOn = follower.drain(setup);
             follower.handOn(setup, false);
-        } catch (RemoteFailure failure) {
-            ApplicationFailure told = failed(follower, tenant, pace, failure);
-            return withoutSpecter(follower, setup, begin).orElseThrow(() -> told);
+        } catch (RemoteFailure notNow) {
+            failure = Optional.of(notNow);
         }
-        REFUSALS.forEach(
-                cause -> notices.close(tenant, "", cause, follower.feed().key()));
-        int idle = book.drained(tenant, follower.feed(), began, changes > 0);
-        List<ShopRef> shops = setup.shopsThatWant(follower.feed());
-        List<ShopRef> toCompare = toCompare(follower, shops, pace, state, begin);
-        if (changes == 0 && toCompare.isEmpty() && !begin.afresh()) {
-            throw nothingNew("nothing new", pace.pauseAfter(idle, time.instant()));
+        List<ShopRef> toPush = toPush(follower, setup, begin);
+        boolean news = handedOn > 0 || !toPush.isEmpty();
+        ApplicationFailure otherwise = failure.map(notNow -> failed(follower, setup.tenant(), pace, notNow))
+                .orElseGet(() -> drained(follower, setup.tenant(), pace, began, news));
+        List<ShopRef> toCompare = toCompare(follower, setup, pace, state, begin);
+        if (!news && toCompare.isEmpty() && !begin.afresh()) {
+            throw otherwise;
         }
-        return new PollResult(changes, changes > 0 || begin.afresh() ? shops : List.of(), toCompare, false);
+        return new PollResult(handedOn, toPush, toCompare, false);
     }
 
-    /**
-     * Specter's trouble is not the shops': what one has sold the other must not sell too. A push that ended with the run before
-     * this one is set off here, because nothing else tells of it until Specter answers.
-     */
-    private Optional<PollResult> withoutSpecter(Follower follower, TenantSetup setup, Begin begin) {
-        int waiting = follower.waiting(setup);
-        if (waiting == 0 && !begin.afresh()) {
-            return Optional.empty();
-        }
-        List<ShopRef> shops = setup.shopsThatWant(follower.feed());
-        List<ShopRef> begun =
-                begin.afresh() ? comparisons.due(setup.tenant(), follower.feed(), shops, true) : List.of();
-        return Optional.of(new PollResult(waiting, shops, begun, false));
+    private ApplicationFailure drained(Follower follower, String tenant, FeedPace pace, Instant began, boolean news) {
+        REFUSALS.forEach(
+                cause -> notices.close(tenant, "", cause, follower.feed().key()));
+        int idle = book.drained(tenant, follower.feed(), began, news);
+        return nothingNew("nothing new", pace.pauseAfter(idle, time.instant()));
+    }
+
+    private List<ShopRef> toPush(Follower follower, TenantSetup setup, Begin begin) {
+        Feed feed = follower.feed();
+        return follower.pushes()
+                ? shops.dirty().dirty(feed, setup.tenant(), setup.shopsThatWant(feed), begin.afresh())
+                : List.of();
     }
 
     /**
@@ -131,19 +134,21 @@ final class FeedActivitiesImpl implements FeedActivities {
      * once more.
      */
     private List<ShopRef> toCompare(
-            Follower follower, List<ShopRef> shops, FeedPace pace, FeedBook.State state, Begin begin) {
-        if (!follower.compares()) {
+            Follower follower, TenantSetup setup, FeedPace pace, FeedBook.State state, Begin begin) {
+        if (!follower.pushes()) {
             return List.of();
         }
+        Feed feed = follower.feed();
+        List<ShopRef> wanting = setup.shopsThatWant(feed);
         Instant now = time.instant();
         boolean due = pace.comparisonDue(state.comparedOn(), now);
         if (due) {
-            comparisons.due(follower.feed(), shops);
+            shops.comparisons().due(feed, wanting);
         }
         if (due || state.comparedOn() == null) {
-            book.compared(state.tenant(), follower.feed(), pace.today(now));
+            book.compared(state.tenant(), feed, pace.today(now));
         }
-        return comparisons.due(state.tenant(), follower.feed(), shops, begin.afresh());
+        return shops.comparisons().due(state.tenant(), feed, wanting, begin.afresh());
     }
 
     /**

@@ -3,6 +3,7 @@ package se.brygga.activities.feed;
 import java.util.List;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
 import se.brygga.workflows.feed.FeedActivities;
@@ -43,8 +44,16 @@ public final class FeedLoops {
     }
 
     /** The polls of all loops. */
-    public FeedActivities activities(SetupStore setups, ComparisonBook comparisons, List<Follower> followers) {
+    public FeedActivities activities(
+            SetupStore setups, ComparisonBook comparisons, DirtyBook dirty, List<Follower> followers) {
         return new WatchedFeeds(
-                new FeedActivitiesImpl(setups, book, notices, comparisons, database.time(), followers), looks);
+                new FeedActivitiesImpl(
+                        setups,
+                        book,
+                        notices,
+                        new FeedActivitiesImpl.ForShops(dirty, comparisons),
+                        database.time(),
+                        followers),
+                looks);
     }
 }

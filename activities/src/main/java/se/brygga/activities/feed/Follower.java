@@ -15,8 +15,8 @@ public interface Follower {
         return feeds.pace(feed());
     }
 
-    /** Whether the shops are compared with what they should show, once a night. */
-    default boolean compares() {
+    /** Whether the journal is about what shops show. Dirty shops are pushed to, and all are compared once a night. */
+    default boolean pushes() {
         return true;
     }
 
@@ -29,15 +29,11 @@ public interface Follower {
     default void handOn(TenantSetup setup, boolean afresh) {}
 
     /**
-     * Empties the tenant's journals. Returns how many changes the shops must be told, from the journals and from
-     * elsewhere.
+     * Empties the tenant's journals.
+     *
+     * @return how many new entries are handed on; 0 for entries that mark shops dirty
      */
     int drain(TenantSetup setup);
-
-    /** The number of changes that the shops must be told although the journals could not be asked. */
-    default int waiting(TenantSetup setup) {
-        return 0;
-    }
 
     /** The cause that a person is told when Specter's answer must not be stored. */
     default Cause causeOf(RemoteFailure refusal) {

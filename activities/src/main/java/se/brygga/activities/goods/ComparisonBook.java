@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
@@ -117,10 +118,13 @@ public final class ComparisonBook {
 
     private final JdbcClient jdbc;
     private final InstantSource time;
+    private final DirtyBook dirty;
 
-    public ComparisonBook(JdbcClient jdbc, InstantSource time) {
-        this.jdbc = jdbc;
-        this.time = time;
+    /** @param dirty marks the shop, because a push writes what a comparison finds */
+    public ComparisonBook(Database database, DirtyBook dirty) {
+        this.jdbc = database.jdbc();
+        this.time = database.time();
+        this.dirty = dirty;
     }
 
     /**
@@ -229,11 +233,12 @@ public final class ComparisonBook {
     }
 
     /**
-     * Stores that a comparison is made. Call this in the transaction that stores the findings.
+     * Stores that a comparison is made, and marks the shop dirty. Call this in the transaction that stores the findings.
      *
      * @param dueAt from {@link #begin}; a request after this time stays due
      */
     public void done(Feed feed, ShopRef shop, Instant dueAt, Found found) {
+        dirty.mark(feed, List.of(shop));
         jdbc.sql(NO_MORE_DUE)
                 .params(Sql.named(shop))
                 .param("feed", feed.key())

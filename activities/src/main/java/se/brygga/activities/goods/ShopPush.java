@@ -27,9 +27,6 @@ public interface ShopPush {
      */
     ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served);
 
-    /** Marks the shop dirty after an interrupted push, so that the next poll starts another. */
-    void markDirty(ShopRef shop);
-
     /**
      * Reads the whole shop and compares. The next push writes the differences.
      *

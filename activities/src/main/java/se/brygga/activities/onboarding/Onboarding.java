@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.TriggerKind;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.intake.Intake;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.kept.ApplyingBook.Objected;
@@ -25,6 +26,7 @@ import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /** Tests a set-up against the real systems, and takes it into force. */
@@ -51,9 +53,14 @@ public final class Onboarding {
         }
     }
 
+    /** What is kept of shops besides their set-ups: where each began, and which a push must look at. */
+    public record Books(IntakeBook marks, DirtyBook dirty) {}
+
+    private static final List<Feed> PUSHED = List.of(Feed.STOCK, Feed.PRICES);
+
     private final WebShops shops;
     private final SetupStore setups;
-    private final IntakeBook marks;
+    private final Books books;
     private final TransactionTemplate transactions;
     private final WebHookRegistration webHooks;
     private final Leaving leaving;
@@ -65,12 +72,12 @@ public final class Onboarding {
             WebShops shops,
             SpecterClients specter,
             SetupStore setups,
-            IntakeBook marks,
+            Books books,
             TransactionTemplate transactions,
             URI publicUrl) {
         this.shops = shops;
         this.setups = setups;
-        this.marks = marks;
+        this.books = books;
         this.transactions = transactions;
         this.webHooks = new WebHookRegistration(publicUrl);
         this.leaving = new Leaving(setups, shops);
@@ -125,7 +132,7 @@ public final class Onboarding {
             done.addAll(store(setup, fileWithoutSecrets, confirmed.by()));
             // Stored together with the set-up. Otherwise the intake of a shop with a set-up and no mark would begin at
             // the present time.
-            beginnings.forEach(marks::begin);
+            beginnings.forEach(books.marks()::begin);
         });
         done.addAll(leaving.takeOutHooksAtOldAddresses(setup.tenant()));
         setup.shops().forEach(shop -> done.addAll(registerWebHooks(setup, shop)));
@@ -137,7 +144,7 @@ public final class Onboarding {
         Map<ShopRef, IntakeBook.Beginning> beginnings = new LinkedHashMap<>();
         for (ShopSetup shop : setup.shops()) {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
-            if (marks.find(ref).isEmpty()) {
+            if (books.marks().find(ref).isEmpty()) {
                 beginnings.put(
                         ref,
                         since == null
@@ -159,6 +166,7 @@ public final class Onboarding {
             setups.leaving().resume(place, deed);
             // Read after the place is served again. A place that is refused stays suspended.
             TenantSetup served = setups.named(place.tenant());
+            markDirty(served);
             webHooks.requireShortUrls(served);
             return served;
         });
@@ -230,6 +238,11 @@ public final class Onboarding {
         return urls;
     }
 
+    /** What a shop should show follows from its set-up, and nobody has looked at one that was not served. */
+    private void markDirty(TenantSetup setup) {
+        PUSHED.forEach(feed -> books.dirty().mark(feed, setup.shopsThatWant(feed)));
+    }
+
     private List<Step> store(TenantSetup setup, String file, String by) {
         String tenant = setup.tenant();
         Optional<String> before = setups.file(tenant);
@@ -241,6 +254,7 @@ public final class Onboarding {
         }
         List<Step> done = new ArrayList<>();
         int version = setups.applying().apply(setup, file, by);
+        markDirty(setup);
         done.add(new Step(Step.Kind.VERSION_IN_FORCE, tenant, Integer.toString(version)));
         difference.forEach(line -> done.add(new Step(Step.Kind.LINE_CHANGED, tenant, line)));
         if (before.isPresent() && difference.isEmpty()) {

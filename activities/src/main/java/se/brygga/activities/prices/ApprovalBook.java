@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,13 +119,6 @@ public final class ApprovalBook {
               and decision is null
               and (after_price, after_special) is not distinct from (:price::numeric, :special::numeric)""";
 
-    private static final String MARK_DIRTY = """
-            insert into price_dirty (tenant, shop, since) values (:tenant, :shop, :now) on conflict do nothing""";
-
-    private static final String DIRTY = "select count(*) from price_dirty where tenant = :tenant and shop = :shop";
-
-    private static final String CLEAR_DIRTY = "delete from price_dirty where tenant = :tenant and shop = :shop";
-
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -228,30 +220,6 @@ public final class ApprovalBook {
                         .param("special", after == null ? null : after.special())
                         .update()
                 == 1;
-    }
-
-    /** Marks these shops dirty: the next push looks at everything that they should show. */
-    public void markDirty(Collection<ShopRef> shops) {
-        shops.forEach(shop -> jdbc.sql(MARK_DIRTY)
-                .params(Sql.named(shop))
-                .param("now", Sql.at(time.instant()))
-                .update());
-    }
-
-    /** How many of these shops are dirty. */
-    public int dirty(Collection<ShopRef> shops) {
-        return (int) shops.stream()
-                .filter(shop -> jdbc.sql(DIRTY)
-                                .params(Sql.named(shop))
-                                .query(Integer.class)
-                                .single()
-                        > 0)
-                .count();
-    }
-
-    /** Clears a shop's mark when its push begins. The push sees everything that is in the books by then. */
-    public void clearDirty(ShopRef shop) {
-        jdbc.sql(CLEAR_DIRTY).params(Sql.named(shop)).update();
     }
 
     private static Request read(ResultSet rs, int row) throws SQLException {

@@ -3,6 +3,7 @@ package se.brygga.activities.prices;
 import java.time.Instant;
 import java.util.List;
 import se.brygga.activities.articles.ArticleJournal.ArticleSink;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.VariantBook.VariantListener;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.setup.TenantSetup;
@@ -14,18 +15,18 @@ final class PriceKeeper implements ArticleSink, VariantListener {
 
     private final PriceBook prices;
     private final ShopPriceBook inShop;
-    private final ApprovalBook approvals;
+    private final DirtyBook dirty;
 
-    PriceKeeper(PriceBook prices, ShopPriceBook inShop, ApprovalBook approvals) {
+    PriceKeeper(PriceBook prices, ShopPriceBook inShop, DirtyBook dirty) {
         this.prices = prices;
         this.inShop = inShop;
-        this.approvals = approvals;
+        this.dirty = dirty;
     }
 
     @Override
     public void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt) {
         if (prices.articles(setup.tenant(), rows) > 0) {
-            approvals.markDirty(setup.shopsThatWant(Feed.PRICES));
+            dirty.mark(Feed.PRICES, setup.shopsThatWant(Feed.PRICES));
         }
     }
 
@@ -36,6 +37,6 @@ final class PriceKeeper implements ArticleSink, VariantListener {
 
     @Override
     public void variantFound(ShopRef shop) {
-        approvals.markDirty(List.of(shop));
+        dirty.mark(Feed.PRICES, List.of(shop));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.transaction.TransactionException;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -34,7 +35,7 @@ final class PushActivitiesImpl implements PushActivities {
     private static final Pushed NOTHING = new Pushed(0, 0, false, null);
 
     /** The books in which the pushes write about themselves. */
-    record Books(NoticeBook notices, ComparisonBook comparisons, SleepBook sleeps) {}
+    record Books(NoticeBook notices, ComparisonBook comparisons, DirtyBook dirty, SleepBook sleeps) {}
 
     private final SetupStore setups;
     private final Books books;
@@ -52,15 +53,15 @@ final class PushActivitiesImpl implements PushActivities {
 
     @Override
     public Pushed pushStock(ShopRef shop) {
-        return carefully(shop, Feed.STOCK, stock, (ref, setup) -> {
+        return carefully(shop, Feed.STOCK, (ref, setup) -> {
             orders.lookFor(ref);
-            return pushed(stock.push(ref, setup, () -> isServed(ref)));
+            return pushed(ref, setup, Feed.STOCK, stock);
         });
     }
 
     @Override
     public Pushed compareStock(ShopRef shop) {
-        return carefully(shop, Feed.STOCK, stock, (ref, setup) -> {
+        return carefully(shop, Feed.STOCK, (ref, setup) -> {
             orders.lookFor(ref);
             return compared(ref, setup, Feed.STOCK, stock);
         });
@@ -68,13 +69,12 @@ final class PushActivitiesImpl implements PushActivities {
 
     @Override
     public Pushed pushPrices(ShopRef shop) {
-        return carefully(
-                shop, Feed.PRICES, prices, (ref, setup) -> pushed(prices.push(ref, setup, () -> isServed(ref))));
+        return carefully(shop, Feed.PRICES, (ref, setup) -> pushed(ref, setup, Feed.PRICES, prices));
     }
 
     @Override
     public Pushed comparePrices(ShopRef shop) {
-        return carefully(shop, Feed.PRICES, prices, (ref, setup) -> compared(ref, setup, Feed.PRICES, prices));
+        return carefully(shop, Feed.PRICES, (ref, setup) -> compared(ref, setup, Feed.PRICES, prices));
     }
 
     /** Makes a comparison and mends what it found. If its findings are in the books already, only mends them. */
@@ -87,10 +87,16 @@ final class PushActivitiesImpl implements PushActivities {
         } catch (ComparisonBook.Stopped nobodyWantsIt) {
             // Stock and prices continue as after any other poll.
         }
-        return pushed(push.push(shop, setup, () -> isServed(shop)));
+        return pushed(shop, setup, feed, push);
     }
 
-    private static Pushed pushed(ShopRounds.Count count) {
+    /** The shop stays dirty until a push has looked at everything. */
+    private Pushed pushed(ShopRef shop, ShopSetup setup, Feed feed, ShopPush push) {
+        int marks = books.dirty().begin(feed, shop);
+        ShopRounds.Count count = push.push(shop, setup, () -> isServed(shop));
+        if (!count.more()) {
+            books.dirty().done(feed, shop, marks);
+        }
         return new Pushed(count.written(), count.notWritten(), count.more(), null);
     }
 
@@ -98,12 +104,12 @@ final class PushActivitiesImpl implements PushActivities {
         return setups.served(shop).isPresent();
     }
 
-    private Pushed carefully(ShopRef shop, Feed feed, ShopPush push, BiFunction<ShopRef, ShopSetup, Pushed> work) {
+    private Pushed carefully(ShopRef shop, Feed feed, BiFunction<ShopRef, ShopSetup, Pushed> work) {
         Optional<ShopSetup> setup = setups.served(shop).map(tenant -> tenant.shop(shop.shop()));
         if (setup.isEmpty()) {
             books.sleeps().woke(feed, shop);
             // A push that was cut short continues when the shop is resumed.
-            setups.find(shop).ifPresent(suspended -> push.markDirty(shop));
+            books.dirty().makeDue(feed, shop);
             return NOTHING;
         }
         try {
@@ -113,15 +119,15 @@ final class PushActivitiesImpl implements PushActivities {
             books.sleeps().woke(feed, shop);
             return pushed;
         } catch (ShopPush.UnknownName unknown) {
-            return refused(shop, feed, push, Cause.NAME_NOT_IN_SHOP, unknown.told());
+            return refused(shop, feed, Cause.NAME_NOT_IN_SHOP, unknown.told());
         } catch (RemoteFailure failure) {
             if (failure.kind() == RemoteFailure.Kind.REFUSED) {
-                return refused(shop, feed, push, Cause.STARWEB_REFUSED, failure.told());
+                return refused(shop, feed, Cause.STARWEB_REFUSED, failure.told());
             }
             throw Failures.forRetry(failure, pause(shop, feed, failure));
         } catch (ApplicationFailure told) {
             if (told.getType().equals(FailureTypes.REFUSED)) {
-                return refused(shop, feed, push, Cause.STARWEB_REFUSED, Phrase.ORDERS_NOT_READ.with(told.getType()));
+                return refused(shop, feed, Cause.STARWEB_REFUSED, Phrase.ORDERS_NOT_READ.with(told.getType()));
             }
             throw noted(shop, feed, told);
         } catch (DataAccessException | TransactionException | WorkflowException | StatusRuntimeException passing) {
@@ -133,9 +139,9 @@ final class PushActivitiesImpl implements PushActivities {
         }
     }
 
-    private Pushed refused(ShopRef shop, Feed feed, ShopPush push, Cause cause, Detail detail) {
+    private Pushed refused(ShopRef shop, Feed feed, Cause cause, Detail detail) {
         books.comparisons().makeDue(feed, shop);
-        push.markDirty(shop);
+        books.dirty().makeDue(feed, shop);
         books.notices().open(shop.tenant(), shop.shop(), cause, feed.key(), detail);
         books.sleeps().sleeps(feed, shop, SleepBook.Why.REFUSED, cause.code(), detail, null);
         return new Pushed(0, 0, false, cause.code());

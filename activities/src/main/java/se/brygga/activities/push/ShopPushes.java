@@ -2,6 +2,7 @@ package se.brygga.activities.push;
 
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
@@ -13,11 +14,13 @@ public final class ShopPushes {
 
     private final NoticeBook notices;
     private final ComparisonBook comparisons;
+    private final DirtyBook dirty;
     private final SleepBook sleeps;
 
-    public ShopPushes(Database database, NoticeBook notices, ComparisonBook comparisons) {
+    public ShopPushes(Database database, NoticeBook notices, ComparisonBook comparisons, DirtyBook dirty) {
         this.notices = notices;
         this.comparisons = comparisons;
+        this.dirty = dirty;
         this.sleeps = new SleepBook(database.jdbc(), database.time());
     }
 
@@ -37,6 +40,6 @@ public final class ShopPushes {
     /** The activities for a shop that may differ from what Specter says. */
     public PushActivities activities(SetupStore setups, Orders orders, ShopPush stock, ShopPush prices) {
         return new PushActivitiesImpl(
-                setups, new PushActivitiesImpl.Books(notices, comparisons, sleeps), orders, stock, prices);
+                setups, new PushActivitiesImpl.Books(notices, comparisons, dirty, sleeps), orders, stock, prices);
     }
 }

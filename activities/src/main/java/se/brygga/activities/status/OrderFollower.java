@@ -45,7 +45,7 @@ final class OrderFollower implements Follower {
 
     /** No comparison is needed. The intake looks for missed orders, and each callback is read back at once. */
     @Override
-    public boolean compares() {
+    public boolean pushes() {
         return false;
     }
 

@@ -40,7 +40,7 @@ public final class Stock {
 
     /** Writes stock to a shop, and compares it. */
     public ShopPush push(WebShops shops, SkuMap skus, NoticeBook notices) {
-        return new StockToShops(shops, books.dirty(), push(skus, notices), comparison(skus, notices));
+        return new StockToShops(shops, push(skus, notices), comparison(skus, notices));
     }
 
     StockPush push(SkuMap skus, NoticeBook notices) {

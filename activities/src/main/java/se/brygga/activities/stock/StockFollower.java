@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.BatchPuller;
@@ -74,21 +73,11 @@ final class StockFollower implements Follower {
         if (drained.empty()) {
             transactions.executeWithoutResult(tx -> stock.sold().release(setup.tenant(), began.minus(CLOCKS_APART)));
         }
-        return waiting(setup);
+        return 0;
     }
 
     private void take(TenantSetup setup, List<StockChange> rows, Instant openedAt) {
         Warehouses.check(setup, stock.specter().sites(setup.tenant()), rows);
         stock.specter().changed(setup.tenant(), rows, openedAt);
-    }
-
-    /**
-     * How many shops are dirty. The mark is stored with its cause, so neither a failure between two batches nor a crash
-     * forgets it.
-     */
-    @Override
-    public int waiting(TenantSetup setup) {
-        return Objects.requireNonNull(transactions.execute(tx ->
-                stock.dirty().dirty(setup.tenant(), setup.shopsThatWant(feed())).size()));
     }
 }

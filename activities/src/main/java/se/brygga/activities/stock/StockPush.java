@@ -91,7 +91,6 @@ final class StockPush {
 
     Push begin(ShopRef shop, StockSetup setup, WebShop webShop) {
         StockPlaces to = StockPlaces.of(setup, webShop.stock());
-        books.dirty().clear(shop);
         StockBook.Levels levels = books.specter().levels(shop.tenant());
         Map<String, Instant> changed = new HashMap<>();
         levels.available().forEach((sku, sites) -> changed.put(sku, newest(sites)));

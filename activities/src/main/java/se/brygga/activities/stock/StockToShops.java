@@ -5,7 +5,6 @@ import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ComparisonBook.Run;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.activities.stock.books.DirtyBook;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StockSetup;
 import se.brygga.setup.WebShops;
@@ -15,13 +14,11 @@ import se.brygga.workflows.ShopRef;
 final class StockToShops implements ShopPush {
 
     private final WebShops shops;
-    private final DirtyBook dirty;
     private final StockPush push;
     private final StockComparison comparison;
 
-    StockToShops(WebShops shops, DirtyBook dirty, StockPush push, StockComparison comparison) {
+    StockToShops(WebShops shops, StockPush push, StockComparison comparison) {
         this.shops = shops;
-        this.dirty = dirty;
         this.push = push;
         this.comparison = comparison;
     }
@@ -30,11 +27,6 @@ final class StockToShops implements ShopPush {
     public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
         StockSetup stock = setup.stock();
         return stock == null ? NOTHING : push.push(shop, stock, shops.shop(shop, setup), served);
-    }
-
-    @Override
-    public void markDirty(ShopRef shop) {
-        dirty.mark(shop);
     }
 
     @Override

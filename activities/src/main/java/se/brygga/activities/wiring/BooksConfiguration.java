@@ -23,6 +23,7 @@ import se.brygga.activities.feed.FeedLists;
 import se.brygga.activities.feed.FeedLoops;
 import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.goods.ComparisonBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.orders.IntakeBook;
@@ -180,13 +181,18 @@ class BooksConfiguration {
     }
 
     @Bean
-    ComparisonBook comparisonBook(JdbcClient jdbc, InstantSource time) {
-        return new ComparisonBook(jdbc, time);
+    DirtyBook dirtyBook(Database database) {
+        return new DirtyBook(database);
     }
 
     @Bean
-    ShopPushes shopPushes(Database database, NoticeBook notices, ComparisonBook comparisons) {
-        return new ShopPushes(database, notices, comparisons);
+    ComparisonBook comparisonBook(Database database, DirtyBook dirty) {
+        return new ComparisonBook(database, dirty);
+    }
+
+    @Bean
+    ShopPushes shopPushes(Database database, NoticeBook notices, ComparisonBook comparisons, DirtyBook dirty) {
+        return new ShopPushes(database, notices, comparisons, dirty);
     }
 
     @Bean
@@ -195,8 +201,8 @@ class BooksConfiguration {
     }
 
     @Bean
-    StockBooks stockBooks(Database database, ArticleBooks articles) {
-        return StockBooks.of(database, articles);
+    StockBooks stockBooks(Database database, ArticleBooks articles, DirtyBook dirty) {
+        return StockBooks.of(database, articles, dirty);
     }
 
     @Bean
@@ -245,8 +251,8 @@ class BooksConfiguration {
     }
 
     @Bean
-    PriceBooks priceBooks(Database database) {
-        return new PriceBooks(database);
+    PriceBooks priceBooks(Database database, DirtyBook dirty) {
+        return new PriceBooks(database, dirty);
     }
 
     @Bean

@@ -67,7 +67,7 @@ class FeedActivitiesTest {
 
     FeedActivitiesTest() {
         engine.registerActivitiesImplementations(
-                books.feedLoops.activities(books.setups, books.comparisons, List.of(new Noting())));
+                books.feedLoops.activities(books.setups, books.comparisons, books.dirty, List.of(new Noting())));
         books.setups.applying().apply(SampleSetup.withStock(SampleSetup.stock()), "tenant: nordkajak", "test");
     }
 
@@ -105,11 +105,6 @@ class FeedActivitiesTest {
         @Override
         public int drain(TenantSetup setup) {
             return real.drain(setup);
-        }
-
-        @Override
-        public int waiting(TenantSetup setup) {
-            return real.waiting(setup);
         }
     }
 
@@ -155,7 +150,7 @@ class FeedActivitiesTest {
         // Its answer may have been lost: nobody has pushed.
         assertThat(poll().toPush()).containsExactly(SHOP);
 
-        books.dirtyStock.clear(SHOP);
+        books.pushed(Feed.STOCK, SHOP);
         assertNothingNew(failure(this::poll));
     }
 
@@ -163,7 +158,7 @@ class FeedActivitiesTest {
     void aQuantityThatIsToldAgainIsNoNews() {
         specter.batch(row("MUGG", 3));
         poll();
-        books.dirtyStock.clear(SHOP);
+        books.pushed(Feed.STOCK, SHOP);
         specter.batch(row("MUGG", 3));
 
         assertNothingNew(failure(this::poll));
@@ -177,14 +172,14 @@ class FeedActivitiesTest {
                 .failsToPull(RemoteFailure.Kind.NOT_SENT, RemoteFailure.Why.NO_CONNECTION);
 
         assertThat(poll().toPush()).containsExactly(SHOP);
-        books.dirtyStock.clear(SHOP);
+        books.pushed(Feed.STOCK, SHOP);
 
         assertThat(failure(this::poll).getType()).isEqualTo(FailureTypes.NOT_SENT);
     }
 
     @Test
-    void aLoopThatBeginsAfreshHandsOnAgainAndLetsAllShopsBeLookedAt() {
-        assertThat(pollAfresh().toPush()).containsExactly(SHOP);
+    void aLoopThatBeginsAfreshHandsOnAgain() {
+        assertThat(pollAfresh().toPush()).isEmpty();
 
         assertThat(handedOn).containsExactly(true, false);
 
@@ -202,10 +197,13 @@ class FeedActivitiesTest {
         assertThat(handedOn).containsExactly(true);
     }
 
-    /** What the run before this one was about to write stands in no journal, and in no dirty mark. */
+    /** Of a run before this one that was cut short, or of an engine that has lost its memory. */
     @Test
-    void aLoopThatBeginsAfreshLetsAllShopsBeLookedAtAlsoWhenSpecterDoesNotAnswer() {
-        failure(this::poll);
+    void aLoopThatBeginsAfreshAsksForThePushesThatHaveBegunAlsoWhenSpecterDoesNotAnswer() {
+        books.dirty.mark(Feed.STOCK, List.of(SHOP));
+        assertThat(poll().toPush()).containsExactly(SHOP);
+        books.dirty.begin(Feed.STOCK, SHOP);
+        assertNothingNew(failure(this::poll));
         books.comparisons.due(Feed.STOCK, List.of(SHOP));
         books.comparisons.begin(Feed.STOCK, SHOP);
         specter.failsToPull(RemoteFailure.Kind.REFUSED, RemoteFailure.Why.SPECTER)
@@ -297,7 +295,7 @@ class FeedActivitiesTest {
     void stockOfWarehousesThatAreMarkedInAnotherWayOpensANoticeThatSaysSo() {
         specter.batch(row("MUGG", 3));
         poll();
-        books.dirtyStock.clear(SHOP);
+        books.pushed(Feed.STOCK, SHOP);
         specter.batch(new StockChange("MUGG", "#1", BigDecimal.TEN));
 
         assertThat(failure(this::poll).getType()).isEqualTo(FailureTypes.REFUSED);
@@ -360,6 +358,7 @@ class FeedActivitiesTest {
         books.comparisons
                 .begin(Feed.STOCK, SHOP)
                 .ifPresent(dueAt -> books.comparisons.done(Feed.STOCK, SHOP, dueAt, Found.NOTHING));
+        books.pushed(Feed.STOCK, SHOP);
     }
 
     @ParameterizedTest

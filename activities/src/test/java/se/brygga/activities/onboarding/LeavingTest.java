@@ -50,14 +50,14 @@ class LeavingTest {
                 shop.shops(),
                 shop.specter(),
                 books.setups,
-                books.marks,
+                new Onboarding.Books(books.marks, books.dirty),
                 books.transactions,
                 URI.create("https://brygga.example"));
         moving = new Onboarding(
                 byAddress(),
                 shop.specter(),
                 books.setups,
-                books.marks,
+                new Onboarding.Books(books.marks, books.dirty),
                 books.transactions,
                 URI.create("https://brygga.example"));
         leaving = new Leaving(books.setups, shop.shops());

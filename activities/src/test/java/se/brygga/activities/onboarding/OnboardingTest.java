@@ -17,10 +17,12 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.orders.IntakeBook;
+import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.setup.FeedSetup;
 import se.brygga.setup.Objection;
+import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
@@ -30,6 +32,8 @@ import se.brygga.setup.StockSetup.Shown;
 import se.brygga.setup.StockSetup.Sites;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.TenantSetup.Flow;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.refusal.RequestRefused;
 
 class OnboardingTest {
@@ -48,7 +52,7 @@ class OnboardingTest {
                 shop.shops(),
                 shop.specter(),
                 books.setups,
-                books.marks,
+                new Onboarding.Books(books.marks, books.dirty),
                 books.transactions,
                 URI.create("https://brygga.example"));
     }
@@ -90,6 +94,26 @@ class OnboardingTest {
     }
 
     @Test
+    void aShopWithANewSetUpOrThatIsServedAgainIsLookedAtByAPush() {
+        ShopRef shop = new ShopRef("nordkajak", "kajak-se");
+        onboarding.apply(setUp("completed", "inStock", "Norge"), FILE, CONFIRMED);
+        assertThat(books.dirtyForStock(shop)).containsExactly(shop);
+        assertThat(books.dirtyForPrices(shop)).containsExactly(shop);
+        books.pushed(Feed.STOCK, shop);
+        books.pushed(Feed.PRICES, shop);
+
+        onboarding.apply(setUp("completed", "inStock", "Norge"), FILE, CONFIRMED);
+        assertThat(books.dirtyForStock(shop)).as("is in force already").isEmpty();
+
+        Place place = new Place("nordkajak", "kajak-se");
+        LeavingBook.Deed deed = new LeavingBook.Deed("anna", "moves");
+        books.setups.leaving().suspend(place, deed);
+        onboarding.resume(place, deed);
+        assertThat(books.dirtyForStock(shop)).containsExactly(shop);
+        assertThat(books.dirtyForPrices(shop)).containsExactly(shop);
+    }
+
+    @Test
     void givesOneTriggerUrlForEachKindAndKeepsThem() {
         onboarding.apply(setUp("completed", "inStock", "Norge"), FILE, CONFIRMED);
         Map<String, URI> triggers = onboarding.triggers("nordkajak");
@@ -108,7 +132,7 @@ class OnboardingTest {
                 shop.shops(),
                 shop.specter(),
                 books.setups,
-                books.marks,
+                new Onboarding.Books(books.marks, books.dirty),
                 books.transactions,
                 URI.create("https://" + "b".repeat(240) + ".example"));
         Optional<String> file = books.setups.file("nordkajak");
@@ -138,7 +162,7 @@ class OnboardingTest {
                 shop.shops(),
                 shop.specter(),
                 books.setupsOfANewProcess(),
-                books.marks,
+                new Onboarding.Books(books.marks, books.dirty),
                 books.transactions,
                 URI.create("https://brygga.example"));
 

@@ -68,7 +68,7 @@ class ComparisonsTest {
 
         compare(feed);
 
-        assertThat(shop.calls).containsExactly("compare", "again");
+        assertThat(shop.calls).containsExactly("compare");
         assertThat(due(feed, false)).containsExactly(SHOP);
         assertThat(books.comparisons.last(feed, SHOP)).isEmpty();
     }

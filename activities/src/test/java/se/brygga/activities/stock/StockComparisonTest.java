@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.PlayedShop;
+import se.brygga.workflows.feed.Feed;
 
 /** The nightly look at the whole shop finds what we could not know. */
 @Timeout(120)
@@ -99,6 +100,7 @@ class StockComparisonTest extends StockScene {
         shelf.put("A", 10);
         specter("A", 10);
         push();
+        books.pushed(Feed.STOCK, SHOP);
         shelf.delete("A");
         shelf.put("A", 0);
 

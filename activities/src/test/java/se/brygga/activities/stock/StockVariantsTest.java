@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.brygga.activities.SampleSetup.SHOP;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
 
 /** Which variant of the shop an article is: kept, and healed when the shop has changed. */
 @Timeout(120)
@@ -231,10 +231,11 @@ class StockVariantsTest extends StockScene {
         push();
         shelf.rename("OLD", "NEW");
         specter("OLD", 1);
+        books.pushed(Feed.STOCK, SHOP);
 
         assertThat(push().notWritten()).isOne();
         assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
-        assertThat(books.approvals.dirty(List.of(SHOP))).isOne();
+        assertThat(books.dirtyForPrices(SHOP)).containsExactly(SHOP);
         push();
 
         assertThat(shelf.writes).containsExactly("NEW=1", "NEW=8 status 1");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.onboarding.Onboarding;
 import se.brygga.activities.orders.IntakeBook;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -107,7 +108,7 @@ public final class Merchants {
                 apps.workerBean(WebShops.class),
                 apps.workerBean(SpecterClients.class),
                 apps.workerBean(SetupStore.class),
-                apps.workerBean(IntakeBook.class),
+                new Onboarding.Books(apps.workerBean(IntakeBook.class), apps.workerBean(DirtyBook.class)),
                 apps.workerBean(TransactionTemplate.class),
                 apps.starterUri());
     }

@@ -100,13 +100,9 @@ abstract class FeedWay extends Way {
 
     /** A push that a poke has woken has one try; what it could not write is left to the next poll, and stands in the books. */
     private boolean isOwed(Victim victim) {
-        String owed = switch (feed) {
-            case ORDERS -> "select 1 where false";
-            case STOCK -> "select 1 from stock_dirty where tenant = :tenant";
-            case PRICES -> "select 1 from price_dirty where tenant = :tenant";
-        };
         return !scene.sql()
-                .sql(owed + " union all select 1 from comparison where tenant = :tenant and feed = :feed")
+                .sql("select 1 from dirty_shop where tenant = :tenant and feed = :feed"
+                        + " union all select 1 from comparison where tenant = :tenant and feed = :feed")
                 .param("tenant", victim.merchant.name())
                 .param("feed", feed.key())
                 .query(Integer.class)

@@ -18,7 +18,7 @@ public interface FeedActivities {
      *
      * @param atOnce a poke asked for this poll: polls at once, while other first tries wait as the set-up says
      * @param afresh a run of the loop has just begun, perhaps in an engine that has lost its memory. Polls at once,
-     *     hands on what waits once more, and names every shop
+     *     hands on what waits once more, and also names the shops whose pushes have begun
      */
     PollResult poll(Feed feed, String tenant, boolean atOnce, boolean afresh);
 
@@ -28,8 +28,8 @@ public interface FeedActivities {
     /**
      * What a poll brought: something to follow, or that it is time for something other than polling.
      *
-     * @param changes number of journal entries that were stored
-     * @param toPush shops that may now differ from what Specter says
+     * @param changes number of journal entries that were handed on
+     * @param toPush shops that are due to be pushed to
      * @param toCompare shops that are due to be compared
      * @param paused an operator has paused the loop, so nothing was asked
      */

@@ -84,7 +84,7 @@ final class Pushes {
 
     /**
      * Blocks until nothing runs. A running call ends by itself. A call that waits for another try is given up, because
-     * it may wait for days. The next run pushes to all shops, and makes the comparisons that the books say are due.
+     * it may wait for days. The next run makes the pushes and comparisons that the books say are due.
      */
     void end() {
         running.values().forEach(CancellationScope::cancel);

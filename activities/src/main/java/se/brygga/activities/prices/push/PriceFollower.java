@@ -5,7 +5,7 @@ import java.util.function.BiPredicate;
 import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.Follower;
-import se.brygga.activities.prices.ApprovalBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.clients.specter.SpecterClients;
@@ -28,7 +28,7 @@ final class PriceFollower implements Follower {
     private final BatchPuller puller;
     private final ArticleJournal articles;
     private final PriceBook prices;
-    private final ApprovalBook approvals;
+    private final DirtyBook dirty;
     private final BiPredicate<ShopRef, ShopSetup> mustLook;
 
     /** @param mustLook whether a push must look at the shop, although nothing is new in Specter; asked at each poll */
@@ -42,7 +42,7 @@ final class PriceFollower implements Follower {
         this.puller = puller;
         this.articles = articles;
         this.prices = books.specter();
-        this.approvals = books.approvals();
+        this.dirty = books.dirty();
         this.mustLook = mustLook;
     }
 
@@ -51,7 +51,6 @@ final class PriceFollower implements Follower {
         return Feed.PRICES;
     }
 
-    /** How many shops have something to look at: changed prices, a file, approvals, or an activated list. */
     @Override
     public int drain(TenantSetup setup) {
         lookAtShops(setup);
@@ -62,7 +61,7 @@ final class PriceFollower implements Follower {
                 && !shops(setup).isEmpty()) {
             drainLists(setup);
         }
-        return waiting(setup);
+        return 0;
     }
 
     private void drainLists(TenantSetup setup) {
@@ -78,21 +77,18 @@ final class PriceFollower implements Follower {
                 setup.specter().maxForeignRecoveries());
     }
 
-    @Override
-    public int waiting(TenantSetup setup) {
-        return approvals.dirty(shops(setup));
-    }
-
     /** Looks at the shops first, so that an outage of Specter does not leave a shop's goods at zero. */
     private void lookAtShops(TenantSetup setup) {
-        approvals.markDirty(shops(setup).stream()
-                .filter(shop -> mustLook.test(shop, setup.shop(shop.shop())))
-                .toList());
+        dirty.mark(
+                Feed.PRICES,
+                shops(setup).stream()
+                        .filter(shop -> mustLook.test(shop, setup.shop(shop.shop())))
+                        .toList());
     }
 
     private void lists(TenantSetup setup, List<PriceListChange> rows) {
         if (prices.lists(setup.tenant(), rows) > 0) {
-            approvals.markDirty(shops(setup));
+            dirty.mark(Feed.PRICES, shops(setup));
         }
     }
 

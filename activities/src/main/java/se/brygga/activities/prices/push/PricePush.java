@@ -93,7 +93,6 @@ final class PricePush {
      * @throws se.brygga.activities.goods.ShopPush.UnknownName the set-up names something that the shop does not have
      */
     ShopRounds.Count push(ShopRef shop, PriceSetup setup, WebShop webShop, BooleanSupplier served) {
-        approvals.clearDirty(shop);
         PriceBook.Specter specter = book.specter(shop.tenant());
         ShopLists lists = watch.lists(shop, setup, webShop.prices(), specter.lists());
         tellOfLists(shop, setup, lists);

@@ -42,7 +42,6 @@ public final class Prices {
         ShopReading reading = new ShopReading(books, database);
         return new PricesToShops(
                 shops,
-                books.approvals(),
                 new PricePush(books, skus, notices, reading, watch, database.time()),
                 new PriceComparison(books, skus, notices, reading, watch, database));
     }

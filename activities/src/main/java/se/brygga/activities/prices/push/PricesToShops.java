@@ -1,12 +1,10 @@
 package se.brygga.activities.prices.push;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import se.brygga.activities.goods.ComparisonBook.Found;
 import se.brygga.activities.goods.ComparisonBook.Run;
 import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.goods.ShopRounds;
-import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.ShopSetup;
@@ -17,13 +15,11 @@ import se.brygga.workflows.ShopRef;
 final class PricesToShops implements ShopPush {
 
     private final WebShops shops;
-    private final ApprovalBook approvals;
     private final PricePush push;
     private final PriceComparison comparison;
 
-    PricesToShops(WebShops shops, ApprovalBook approvals, PricePush push, PriceComparison comparison) {
+    PricesToShops(WebShops shops, PricePush push, PriceComparison comparison) {
         this.shops = shops;
-        this.approvals = approvals;
         this.push = push;
         this.comparison = comparison;
     }
@@ -32,11 +28,6 @@ final class PricesToShops implements ShopPush {
     public ShopRounds.Count push(ShopRef shop, ShopSetup setup, BooleanSupplier served) {
         PriceSetup prices = setup.prices();
         return prices == null ? NOTHING : push.push(shop, prices, webShop(shop, setup), served);
-    }
-
-    @Override
-    public void markDirty(ShopRef shop) {
-        approvals.markDirty(List.of(shop));
     }
 
     @Override

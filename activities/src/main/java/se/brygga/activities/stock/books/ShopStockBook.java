@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.VariantBook.VariantListener;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
 
 /** The stock that was written to each shop, what the shop holds as far as that is known, and what it has refused. */
 public final class ShopStockBook implements VariantListener {
@@ -139,7 +141,7 @@ public final class ShopStockBook implements VariantListener {
                 .param("changed", quantity.abs())
                 .param("sku", sku)
                 .update());
-        dirty.markAll(shop.tenant());
+        dirty.markAll(Feed.STOCK, shop.tenant());
     }
 
     /**
@@ -227,7 +229,7 @@ public final class ShopStockBook implements VariantListener {
 
     @Override
     public void variantFound(ShopRef shop) {
-        dirty.mark(shop);
+        dirty.mark(Feed.STOCK, List.of(shop));
     }
 
     @Override

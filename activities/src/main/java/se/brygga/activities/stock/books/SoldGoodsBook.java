@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.transfer.TransferRules;
 
 /**
@@ -141,7 +143,7 @@ public final class SoldGoodsBook {
                 .param("bookedBefore", Sql.at(bookedBefore))
                 .update();
         if (released > 0) {
-            dirty.markAll(tenant);
+            dirty.markAll(Feed.STOCK, tenant);
         }
         return released;
     }

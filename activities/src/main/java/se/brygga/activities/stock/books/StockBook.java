@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.articles.ArticleBooks;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.StockChange;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.feed.Feed;
 
 /**
  * Specter's stock. What to write to a shop is never stored. It is computed each time from these numbers, from what is
@@ -105,21 +107,21 @@ public final class StockBook {
                     .update();
         }
         if (changed > 0) {
-            dirty.markAll(tenant);
+            dirty.markAll(Feed.STOCK, tenant);
         }
     }
 
     /** Stores what the journal of articles tells: which articles there are, and which a shop must not sell. */
     public void articles(String tenant, List<ArticleChange> changes, Instant openedAt) {
         if (articles.articles(tenant, changes, openedAt)) {
-            dirty.markAll(tenant);
+            dirty.markAll(Feed.STOCK, tenant);
         }
     }
 
     /** Notes that the journal of articles, which was asked at this time, is empty. */
     public void articlesEmptied(String tenant, Instant began) {
         if (articles.emptied(tenant, began)) {
-            dirty.markAll(tenant);
+            dirty.markAll(Feed.STOCK, tenant);
         }
     }
 
@@ -143,7 +145,7 @@ public final class StockBook {
                         .param("quantity", row.quantity())
                         .update());
         if (!parts(tenant, sku).equals(before)) {
-            dirty.markAll(tenant);
+            dirty.markAll(Feed.STOCK, tenant);
         }
     }
 

@@ -53,12 +53,12 @@ class PriceFollowerTest {
     @Test
     void onlyChangedPricesAreNews() {
         journals.articles(article("A", "10", List.of()));
-        assertThat(follower.drain(setup(false))).isOne();
-        books.approvals.clearDirty(SHOP);
+        assertThat(newsAfter(setup(false))).containsExactly(SHOP);
+        books.pushed(Feed.PRICES, SHOP);
 
         journals.articles(article("A", "10", List.of()));
 
-        assertThat(follower.drain(setup(false))).isZero();
+        assertThat(newsAfter(setup(false))).isEmpty();
     }
 
     @Test
@@ -67,20 +67,20 @@ class PriceFollowerTest {
         journals.priceListsFail = true;
 
         assertThatThrownBy(() -> follower.drain(setup(true))).isInstanceOf(RemoteFailure.class);
-        assertThat(follower.waiting(setup(true))).isOne();
+        assertThat(books.dirtyForPrices(SHOP)).containsExactly(SHOP);
 
         journals.priceListsFail = false;
-        assertThat(follower.drain(setup(true))).isOne();
-        assertThat(follower.drain(setup(true))).isOne();
-        books.approvals.clearDirty(SHOP);
-        assertThat(follower.drain(setup(true))).isZero();
+        assertThat(newsAfter(setup(true))).containsExactly(SHOP);
+        assertThat(newsAfter(setup(true))).containsExactly(SHOP);
+        books.pushed(Feed.PRICES, SHOP);
+        assertThat(newsAfter(setup(true))).isEmpty();
     }
 
     @Test
     void asksForPriceListsOnlyThroughTheAssumedAdapter() {
         journals.priceListsFail = true;
 
-        assertThat(follower.drain(setup(false))).isZero();
+        assertThat(newsAfter(setup(false))).isEmpty();
     }
 
     @Test
@@ -105,9 +105,7 @@ class PriceFollowerTest {
         journals.priceListsFail = true;
         journals.articles(article("SET", "10", List.of(new ArticleChange.KitRow("A", BigDecimal.TWO))));
 
-        assertThat(follower.drain(stockOnly))
-                .as("nothing goes to a shop from here")
-                .isZero();
+        assertThat(newsAfter(stockOnly)).as("nothing goes to a shop from here").isEmpty();
 
         assertThat(parts("SET")).hasSize(1);
         assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
@@ -129,7 +127,7 @@ class PriceFollowerTest {
         TestActivityEnvironment engine = TestActivityEnvironment.newInstance();
         try {
             engine.registerActivitiesImplementations(
-                    books.feedLoops.activities(books.setups, books.comparisons, List.of(follower)));
+                    books.feedLoops.activities(books.setups, books.comparisons, books.dirty, List.of(follower)));
             FeedActivities polls = engine.newActivityStub(
                     FeedActivities.class,
                     ActivityOptions.newBuilder()
@@ -152,7 +150,7 @@ class PriceFollowerTest {
 
         assertThatThrownBy(() -> follower.drain(setup(true))).isInstanceOf(RemoteFailure.class);
 
-        assertThat(follower.waiting(setup(true))).isOne();
+        assertThat(books.dirtyForPrices(SHOP)).containsExactly(SHOP);
     }
 
     private List<StockBook.Part> parts(String kitNo) {
@@ -171,5 +169,10 @@ class PriceFollowerTest {
         return SampleSetup.with(
                 SampleSetup.tenant().with(List.of(SampleSetup.shop(null, stock, prices))),
                 SampleSetup.specter(9999, assumed));
+    }
+
+    private List<ShopRef> newsAfter(TenantSetup setup) {
+        follower.drain(setup);
+        return books.dirtyForPrices(SHOP);
     }
 }

@@ -359,25 +359,4 @@ class PricePushTest extends PriceScene {
                 .hasMessageContaining("the price list \"Wholesale 00\", the price list \"Wholesale 01\"")
                 .hasMessageEndingWith("\"Wholesale 09\" and 2 more.");
     }
-
-    @Test
-    void thePushTakesTheNews() {
-        books.approvals.markDirty(List.of(SHOP));
-        assertThat(books.approvals.dirty(List.of(SHOP))).isOne();
-
-        push();
-
-        assertThat(books.approvals.dirty(List.of(SHOP))).isZero();
-    }
-
-    @Test
-    void aPushThatFoundNoListLeavesItsNewsForTheNextPoll() {
-        setup = new PriceSetup(true, Map.of("D", "Wholesale"), BigDecimal.valueOf(30), true, "SEK");
-        books.approvals.markDirty(List.of(SHOP));
-        assertThatThrownBy(this::push).isInstanceOf(ShopPush.UnknownName.class);
-
-        prices.markDirty(SHOP);
-
-        assertThat(books.approvals.dirty(List.of(SHOP))).isOne();
-    }
 }

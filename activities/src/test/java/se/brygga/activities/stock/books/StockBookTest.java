@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +25,7 @@ import se.brygga.workflows.Question;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.transfer.TransferRules;
 
 /** What was sold and Specter has not booked, and who must be told. */
@@ -42,13 +42,12 @@ class StockBookTest {
     private final StockBook stock = books.stock;
     private final SoldGoodsBook sold = books.sold;
     private final ShopStockBook inShops = books.shopStock;
-    private final DirtyBook dirty = books.dirtyStock;
 
     @Test
     void aKitThatIsMadeOfOtherPartsIsNewsAndOneThatIsNotIsNone() {
         structure("2");
         assertThat(books.dirtyForStock(SHOP)).containsExactly(SHOP);
-        dirty.clear(SHOP);
+        pushed(SHOP);
 
         structure("2.0");
         assertThat(books.dirtyForStock(SHOP)).isEmpty();
@@ -63,7 +62,6 @@ class StockBookTest {
         List<ThrowingCallable> changes = List.of(
                 () -> sold.sold(new OrderRef(SHOP, 1), Map.of("A", BigDecimal.ONE)),
                 () -> sold.release(TENANT, time.instant()),
-                () -> dirty.dirty(TENANT, List.of(SHOP)),
                 () -> variants.put(SHOP, "A", null),
                 () -> variants.twice(SHOP, "A"));
 
@@ -180,9 +178,9 @@ class StockBookTest {
         sell(3);
 
         assertThat(news()).containsExactly(SHOP, OTHER);
-        dirty.clear(SHOP);
+        pushed(SHOP);
         assertThat(news()).containsExactly(OTHER);
-        dirty.clear(OTHER);
+        pushed(OTHER);
 
         sell(3);
         assertThat(news()).as("the same order read again").isEmpty();
@@ -192,12 +190,12 @@ class StockBookTest {
     void whatCountsNoMoreIsNews() {
         sell(3);
         books.orders.transferred(ORDER, 5001, "hash");
-        news().forEach(dirty::clear);
+        news().forEach(this::pushed);
 
         release(time.instant().plusSeconds(1));
 
         assertThat(news()).containsExactly(SHOP, OTHER);
-        news().forEach(dirty::clear);
+        news().forEach(this::pushed);
         release(time.instant().plusSeconds(2));
         assertThat(news()).isEmpty();
     }
@@ -206,7 +204,7 @@ class StockBookTest {
     void aQuantityIsNewsOnlyWhenItChanges() {
         change(5);
         assertThat(news()).hasSize(2);
-        news().forEach(dirty::clear);
+        news().forEach(this::pushed);
 
         change(5);
         assertThat(news()).isEmpty();
@@ -269,7 +267,11 @@ class StockBookTest {
     }
 
     private List<ShopRef> news() {
-        return Objects.requireNonNull(books.transactions.execute(tx -> dirty.dirty(TENANT, List.of(SHOP, OTHER))));
+        return books.dirty.dirty(Feed.STOCK, TENANT, List.of(SHOP, OTHER), false);
+    }
+
+    private void pushed(ShopRef shop) {
+        books.pushed(Feed.STOCK, shop);
     }
 
     private ShopStockBook.Sent sent(ShopRef shop) {

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.AttentionLists;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.onboarding.Leaving;
 import se.brygga.activities.onboarding.Onboarding;
@@ -42,9 +43,10 @@ public class DeskConfiguration {
             SpecterClients specter,
             SetupStore setups,
             IntakeBook marks,
+            DirtyBook dirty,
             TransactionTemplate transactions,
             @Value("${brygga.public-url:http://127.0.0.1:8080}") URI publicUrl) {
-        return new Onboarding(shops, specter, setups, marks, transactions, publicUrl);
+        return new Onboarding(shops, specter, setups, new Onboarding.Books(marks, dirty), transactions, publicUrl);
     }
 
     @Bean

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.refusal.Reason;
 
 /** Stores decisions about price changes that wait. A call stores all of its decisions, or none. */
@@ -20,12 +22,14 @@ import se.brygga.workflows.refusal.Reason;
 class Approvals {
 
     private final ApprovalBook book;
+    private final DirtyBook dirty;
     private final AuditBook audit;
     private final TransactionTemplate transactions;
     private final PricePoke loop;
 
-    Approvals(ApprovalBook book, AuditBook audit, TransactionTemplate transactions, PricePoke loop) {
+    Approvals(ApprovalBook book, DirtyBook dirty, AuditBook audit, TransactionTemplate transactions, PricePoke loop) {
         this.book = book;
+        this.dirty = dirty;
         this.audit = audit;
         this.transactions = transactions;
         this.loop = loop;
@@ -48,7 +52,7 @@ class Approvals {
                     .flatMap(tenant -> book.waiting(tenant).stream())
                     .toList();
             shown.forEach(one -> outcomes.add(decide(one, waiting, verdict, operator)));
-            book.markDirty(shops);
+            dirty.mark(Feed.PRICES, shops);
         });
         shops.stream().map(ShopRef::tenant).distinct().forEach(loop::poke);
         return List.copyOf(outcomes);

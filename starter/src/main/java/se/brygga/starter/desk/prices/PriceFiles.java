@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
-import se.brygga.activities.prices.ApprovalBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.setup.ShopSetup;
@@ -24,7 +24,7 @@ class PriceFiles {
 
     private final SetupStore setups;
     private final PriceBook prices;
-    private final ApprovalBook approvals;
+    private final DirtyBook dirty;
     private final AuditBook audit;
     private final TransactionTemplate transactions;
     private final PricePoke loop;
@@ -32,13 +32,13 @@ class PriceFiles {
     PriceFiles(
             SetupStore setups,
             PriceBook prices,
-            ApprovalBook approvals,
+            DirtyBook dirty,
             AuditBook audit,
             TransactionTemplate transactions,
             PricePoke loop) {
         this.setups = setups;
         this.prices = prices;
-        this.approvals = approvals;
+        this.dirty = dirty;
         this.audit = audit;
         this.transactions = transactions;
         this.loop = loop;
@@ -71,7 +71,7 @@ class PriceFiles {
         }
         transactions.executeWithoutResult(tx -> {
             prices.load(tenant, read.lines());
-            approvals.markDirty(setup.shopsThatWant(Feed.PRICES));
+            dirty.mark(Feed.PRICES, setup.shopsThatWant(Feed.PRICES));
             audit.add(AuditBook.Deed.of(
                     operator.by(),
                     "prices-loaded",

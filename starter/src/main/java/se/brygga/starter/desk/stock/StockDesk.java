@@ -5,11 +5,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.AuditBook;
-import se.brygga.activities.prices.ApprovalBook;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.activities.stock.StockInquiry;
-import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
@@ -26,13 +25,7 @@ public class StockDesk {
 
     /** The books of stock and articles. */
     @Component
-    record Books(
-            StockInquiry inquiry,
-            ArticleBook articles,
-            StockBooks stock,
-            ApprovalBook prices,
-            DriftBook drifts,
-            SetupStore setups) {}
+    record Books(StockInquiry inquiry, ArticleBook articles, DirtyBook dirty, DriftBook drifts, SetupStore setups) {}
 
     private final Books books;
     private final TroubleDesk trouble;
@@ -97,8 +90,8 @@ public class StockDesk {
                 NotFound.orElse(() -> books.setups().named(tenant)).refs();
         transactions.executeWithoutResult(tx -> {
             books.articles().accept(tenant, article);
-            shops.forEach(books.stock().dirty()::mark);
-            books.prices().markDirty(shops);
+            books.dirty().mark(Feed.STOCK, shops);
+            books.dirty().mark(Feed.PRICES, shops);
             audit.add(AuditBook.Deed.of(
                     operator.by(), "accept-article", tenant, "article " + article, operator.reason()));
         });
