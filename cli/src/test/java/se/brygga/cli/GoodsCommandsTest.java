@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.workflows.attention.Phrase;
 
 /** The commands about loops, stock, prices, notices and systems, against a starter that answers what a test says. */
 class GoodsCommandsTest extends AskedStarter {
@@ -97,6 +99,27 @@ class GoodsCommandsTest extends AskedStarter {
                         "POST /api/v1/comparisons/stock/nordkajak/kajak-se",
                         "GET /api/v1/comparisons/stock/nordkajak/kajak-se?asked=2026-11-24T10%3A00%3A00Z&limit=1",
                         "GET /api/v1/comparisons/stock/nordkajak/kajak-se?asked=2026-11-24T10%3A00%3A00Z&limit=1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; was not compared: The shop does not have the stock location \"Lund\". (name-not-in-shop) Next try: with the next poll",
+                "sv; jämfördes inte: Butiken har inte lagerstället »Lund«. (name-not-in-shop) Nästa försök: vid nästa hämtning"
+            })
+    void aComparisonThatCannotBeMadeSaysWhyAndWhenItIsTriedAgain(String language, String said) {
+        String detail =
+                Phrase.NOT_IN_THE_SHOP.with(Phrase.STOCK_LOCATION.with("Lund")).stored();
+        String notCompared =
+                RUNNING.replace("running", "not-compared").replace("\"notWritten\":null", """
+                "notWritten":{"shop":"nordkajak/kajak-se","feed":"stock","code":"name-not-in-shop","detail":"%s",
+                 "since":"2026-11-24T10:00:00Z","tries":1,"until":null}""".formatted(detail));
+        answers("{\"outcome\":\"followed\",\"subject\":\"nordkajak/kajak-se\",\"result\":" + notCompared + "}");
+
+        Said shown = brygga("stock", "compare", "nordkajak/kajak-se", "--lang", language);
+
+        assertThat(shown.err()).contains(said);
     }
 
     @Test

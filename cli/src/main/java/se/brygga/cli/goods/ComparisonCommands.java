@@ -23,6 +23,7 @@ import se.brygga.cli.terminal.Output;
 import se.brygga.cli.terminal.Table;
 import se.brygga.cli.terminal.TroubleLines;
 import se.brygga.cli.view.Feed;
+import se.brygga.cli.view.Trouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -114,7 +115,11 @@ public final class ComparisonCommands {
         }
 
         private String why(Comparison comparison) {
-            return comparison.why() == null ? "" : language.lines().say(comparison.why());
+            Trouble.NotWritten sleeping = comparison.notWritten();
+            if (comparison.why() != null) {
+                return language.lines().say(comparison.why());
+            }
+            return sleeping == null ? "" : TroubleLines.triedAgain(sleeping, language.texts(), language.lines());
         }
     }
 

@@ -25,6 +25,7 @@ public enum Line {
     STOCK_NOT_WRITTEN,
     PRICES_NOT_WRITTEN,
     WITH_NEXT_POLL,
+    TRIED_AGAIN,
     ORDER,
     ON_ITS_WAY,
     WAITING,

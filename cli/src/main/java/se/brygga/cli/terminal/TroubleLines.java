@@ -94,4 +94,13 @@ public final class TroubleLines {
                 one.tenant(),
                 one.feed().word());
     }
+
+    /** What the last failure was, and when the next try is. */
+    public static String triedAgain(Trouble.NotWritten one, CauseTexts texts, Lines lines) {
+        return lines.say(
+                Line.TRIED_AGAIN,
+                texts.detail(one.detail()),
+                one.code(),
+                one.until() == null ? lines.say(Line.WITH_NEXT_POLL) : Output.time(one.until()));
+    }
 }

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.refusal.Reason;
 
 class LinesTest {
@@ -39,11 +38,8 @@ class LinesTest {
     @Test
     void whatSomebodyTypedIsRepeatedAsItIs() {
         Lines swedish = Lines.in(Locale.of("sv"));
-        String stored =
-                Phrase.NOT_IN_THE_SHOP.with(Phrase.STOCK_LOCATION.with("Lund")).stored();
 
         assertThat(swedish.say(Reason.NO_PLACE.of("{a|b} \\ c"))).startsWith("\"{a|b} \\ c\" är varken KUND");
-        assertThat(swedish.say(Reason.PUSH_SLEEPS.of(stored))).contains("lagerstället »Lund«");
     }
 
     private static List<String> values(String text) {

@@ -111,7 +111,6 @@ public enum Reason implements RefusalCode {
     LOOP_NOT_RUNNING,
     LOOP_UNANSWERED("seconds"),
     LOOP_FAILED("failure"),
-    PUSH_SLEEPS("detail"),
 
     // Stock and prices.
     ARTICLE_NOT_WITHHELD("article", "tenant"),

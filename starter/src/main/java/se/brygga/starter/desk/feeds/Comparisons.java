@@ -42,8 +42,8 @@ public class Comparisons {
      * @param feed stock or prices
      * @param found null unless the comparison was made
      * @param job what was asked for; null for the last comparison, whoever asked for it
-     * @param why the comparison is not made; null otherwise
-     * @param notWritten why nothing is written to the shop at present; null otherwise
+     * @param why the loop has not taken the comparison up; null otherwise
+     * @param notWritten why nothing is written to the shop, and nothing compared, at present; null otherwise
      */
     public record Comparison<D>(
             ShopRef shop,
@@ -246,7 +246,7 @@ public class Comparisons {
                 failed
                         ? Comparison.State.NOT_COMPARED
                         : open.begun() ? Comparison.State.RUNNING : Comparison.State.WAITS_ITS_TURN,
-                sleep.map(Sleep::detail).map(Reason.PUSH_SLEEPS::of).orElse(null));
+                null);
     }
 
     private boolean isLong(@Nullable Instant until) {

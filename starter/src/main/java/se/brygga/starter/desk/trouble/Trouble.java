@@ -115,7 +115,7 @@ public record Trouble(
      *
      * @param feed stock or prices
      * @param code of the last failure
-     * @param detail the shop's own words, masked
+     * @param detail ids, codes and phrases of {@link se.brygga.workflows.attention.CauseTexts#detail}
      * @param until when the write is tried again; null for the next poll
      */
     public record NotWritten(
