@@ -589,6 +589,8 @@ create table kit_row (
   quantity    numeric not null,
   primary key (tenant, kit_no, article_no)
 );
+-- The kits that a sold part belongs to, looked up for each row that is written.
+create index kit_row_part on kit_row (tenant, article_no);
 
 -- Where a SKU lies in its shop; without ids: the shop does not have it, as of looked_at.
 create table shop_variant (
@@ -647,6 +649,8 @@ create table sold_goods (
   quantity    numeric     not null,
   primary key (tenant, shop, order_id, sku)
 );
+-- What was sold of a SKU, looked up for each row that is written.
+create index sold_goods_sku on sold_goods (tenant, sku) include (quantity);
 
 -- What the shop was told last, per SKU and location; location 0 where the shop has none.
 create table shop_stock (

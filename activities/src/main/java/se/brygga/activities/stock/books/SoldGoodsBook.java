@@ -3,6 +3,7 @@ package se.brygga.activities.stock.books;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,12 @@ public final class SoldGoodsBook {
               (select kit_no from kit_row p where p.tenant = sold_goods.tenant and p.article_no = :sku))
             order by order_id, shop, sku""";
 
-    private static final String UNBOOKED = """
-            select sku, sum(quantity) as quantity from sold_goods where tenant = :tenant group by sku""";
+    private static final String ALL_UNBOOKED = """
+            select sku, sum(quantity) as quantity from sold_goods where tenant = :tenant""";
+
+    private static final String BY_SKU = " group by sku";
+
+    private static final String UNBOOKED = ALL_UNBOOKED + " and sku = any(:skus)";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -162,8 +167,17 @@ public final class SoldGoodsBook {
 
     /** What is sold and not in Specter's numbers yet, by SKU. */
     Map<String, BigDecimal> unbooked(String tenant) {
+        return unbooked(jdbc.sql(ALL_UNBOOKED + BY_SKU).param("tenant", tenant));
+    }
+
+    /** The same, of these SKUs. */
+    Map<String, BigDecimal> unbooked(String tenant, Collection<String> skus) {
+        return unbooked(jdbc.sql(UNBOOKED + BY_SKU).param("tenant", tenant).param("skus", skus.toArray(String[]::new)));
+    }
+
+    private static Map<String, BigDecimal> unbooked(JdbcClient.StatementSpec statement) {
         Map<String, BigDecimal> unbooked = new HashMap<>();
-        jdbc.sql(UNBOOKED).param("tenant", tenant).query((ResultSet rs) -> {
+        statement.query((ResultSet rs) -> {
             unbooked.put(rs.getString("sku"), rs.getBigDecimal("quantity"));
         });
         return unbooked;

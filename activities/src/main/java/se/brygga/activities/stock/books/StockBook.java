@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.articles.ArticleBooks;
@@ -69,12 +69,16 @@ public final class StockBook {
     private static final String ALL_PARTS = """
             select kit_no, article_no, quantity from kit_row where tenant = :tenant""";
 
-    private static final String AVAILABLE = """
+    private static final String PARTS_IN_KITS = ALL_PARTS + " and article_no = any(:articles)";
+
+    private static final String ALL_AVAILABLE = """
             select s.article_no, s.site, s.available, s.changed_at, a.gone is not null as gone
             from specter_stock s left join article a on a.tenant = s.tenant and a.sku = s.article_no
-            where s.tenant = :tenant and (:all or s.article_no = any(:only))
-              and (a.withheld is null or (a.withheld = :made and a.gone = :deleted))
-            order by s.article_no, length(s.site), s.site""";
+            where s.tenant = :tenant and (a.withheld is null or (a.withheld = :made and a.gone = :deleted))""";
+
+    private static final String IN_ORDER = " order by s.article_no, length(s.site), s.site";
+
+    private static final String AVAILABLE = ALL_AVAILABLE + " and s.article_no = any(:articles)";
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -162,33 +166,47 @@ public final class StockBook {
      * ({@link ArticleBook.Withheld}).
      */
     public Levels levels(String tenant) {
-        return levels(tenant, null);
+        return levels(
+                jdbc.sql(ALL_PARTS).param("tenant", tenant),
+                jdbc.sql(ALL_AVAILABLE + IN_ORDER).param("tenant", tenant),
+                kits -> sold.unbooked(tenant));
     }
 
-    /** As {@link #levels(String)}, for one article and the parts of its kits: what counts in the moment of writing. */
-    public Levels levels(String tenant, @Nullable String sku) {
+    /**
+     * The part of {@link #levels(String)} that one article's stock follows from: what counts in the moment of writing.
+     * It is the article's own stock, the parts of a kit, and what was sold of these, also in other kits.
+     */
+    public Levels levels(String tenant, String sku) {
+        Set<String> articles = new HashSet<>(parts(tenant, sku).keySet());
+        articles.add(sku);
+        String[] named = articles.toArray(String[]::new);
+        return levels(
+                jdbc.sql(PARTS_IN_KITS).param("tenant", tenant).param("articles", named),
+                jdbc.sql(AVAILABLE + IN_ORDER).param("tenant", tenant).param("articles", named),
+                kits -> {
+                    articles.addAll(kits);
+                    return sold.unbooked(tenant, articles);
+                });
+    }
+
+    /** @param sold what was sold, given the kits */
+    private static Levels levels(
+            JdbcClient.StatementSpec parts,
+            JdbcClient.StatementSpec available,
+            Function<Set<String>, Map<String, BigDecimal>> sold) {
         Map<String, List<Part>> kits = new HashMap<>();
-        jdbc.sql(ALL_PARTS).param("tenant", tenant).query((ResultSet rs) -> {
+        parts.query((ResultSet rs) -> {
             kits.computeIfAbsent(rs.getString("kit_no"), p -> new ArrayList<>())
                     .add(new Part(rs.getString("article_no"), rs.getBigDecimal("quantity")));
         });
-        List<String> only = new ArrayList<>();
-        if (sku != null) {
-            only.add(sku);
-            kits.getOrDefault(sku, List.of()).forEach(part -> only.add(part.articleNo()));
-        }
-        Map<String, List<Site>> available = new HashMap<>();
+        Map<String, List<Site>> sites = new HashMap<>();
         Set<String> gone = new HashSet<>();
-        jdbc.sql(AVAILABLE)
-                .param("tenant", tenant)
-                .param("all", sku == null)
+        available
                 .param("made", ArticleBook.Withheld.MADE_BY_ORDER.code())
                 .param("deleted", ArticleBook.Gone.DELETED.code())
-                .param("only", only.toArray(String[]::new))
                 .query((ResultSet rs) -> {
                     String article = rs.getString("article_no");
-                    available
-                            .computeIfAbsent(article, a -> new ArrayList<>(1))
+                    sites.computeIfAbsent(article, a -> new ArrayList<>(1))
                             .add(new Site(
                                     rs.getString("site"),
                                     rs.getBigDecimal("available"),
@@ -197,6 +215,6 @@ public final class StockBook {
                         gone.add(article);
                     }
                 });
-        return new Levels(available, sold.unbooked(tenant), kits, gone);
+        return new Levels(sites, sold.apply(kits.keySet()), kits, gone);
     }
 }
