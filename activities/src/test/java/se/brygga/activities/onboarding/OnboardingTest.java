@@ -17,12 +17,10 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleOrder;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.orders.IntakeBook;
-import se.brygga.activities.setup.kept.LeavingBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.setup.FeedSetup;
 import se.brygga.setup.Objection;
-import se.brygga.setup.OutsideSystem.Place;
 import se.brygga.setup.PriceSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StatusSetup.Event;
@@ -32,8 +30,6 @@ import se.brygga.setup.StockSetup.Shown;
 import se.brygga.setup.StockSetup.Sites;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.TenantSetup.Flow;
-import se.brygga.workflows.ShopRef;
-import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.refusal.RequestRefused;
 
 class OnboardingTest {
@@ -91,26 +87,6 @@ class OnboardingTest {
         assertThat(onboarding.objections(SampleSetup.tenant(), false)).isEmpty();
         assertThat(shop.asked).containsExactly("shop", "changes 1", "webHooks", "orderStatuses");
         assertThat(shop.specter.checks).isOne();
-    }
-
-    @Test
-    void aShopWithANewSetUpOrThatIsServedAgainIsLookedAtByAPush() {
-        ShopRef shop = new ShopRef("nordkajak", "kajak-se");
-        onboarding.apply(setUp("completed", "inStock", "Norge"), FILE, CONFIRMED);
-        assertThat(books.dirtyForStock(shop)).containsExactly(shop);
-        assertThat(books.dirtyForPrices(shop)).containsExactly(shop);
-        books.pushed(Feed.STOCK, shop);
-        books.pushed(Feed.PRICES, shop);
-
-        onboarding.apply(setUp("completed", "inStock", "Norge"), FILE, CONFIRMED);
-        assertThat(books.dirtyForStock(shop)).as("is in force already").isEmpty();
-
-        Place place = new Place("nordkajak", "kajak-se");
-        LeavingBook.Deed deed = new LeavingBook.Deed("anna", "moves");
-        books.setups.leaving().suspend(place, deed);
-        onboarding.resume(place, deed);
-        assertThat(books.dirtyForStock(shop)).containsExactly(shop);
-        assertThat(books.dirtyForPrices(shop)).containsExactly(shop);
     }
 
     @Test
@@ -320,7 +296,7 @@ class OnboardingTest {
         }
     }
 
-    private static TenantSetup setUp(String delivered, String refill, String list) {
+    static TenantSetup setUp(String delivered, String refill, String list) {
         return with(
                 Flow.COMBINED,
                 new StatusSetup(

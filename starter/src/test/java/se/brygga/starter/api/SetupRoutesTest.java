@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ class SetupRoutesTest extends ApiServed {
     void aStaleOneAndOneWithMistakesAreToldWhy() throws Exception {
         when(TENANTS.apply(anyString(), any(), any(), any()))
                 .thenReturn(
-                        new Application.Stale(Reason.SETUP_OF_OTHER_VERSION.of("nordkajak", 6, 5)),
+                        new Application.Stale(Reason.SETUP_OF_OTHER_VERSION.of("nordkajak", 6, 5, "bo", Instant.EPOCH)),
                         new Application.Refused(List.of(
                                 SetupReason.EMPTY.of().with("line", 3).with("key", "plan"),
                                 SetupReason.MISSING.of("flow").with("line", 9))));
@@ -92,7 +93,8 @@ class SetupRoutesTest extends ApiServed {
         HttpResponse<String> refused = send(apply(BODY).header("If-Match", "\"6\""), "both");
 
         assertThat(stale.statusCode()).isEqualTo(412);
-        assertThat(json(stale).path("detail").asString()).contains("version 6", "version 5");
+        assertThat(json(stale).path("detail").asString())
+                .contains("version 6", "version 5", "bo", "1970-01-01T00:00:00Z");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(json(refused).path("detail").asString().lines()).hasSize(2);
         assertThat(json(refused).path("parts").path(0).path("code").asString()).isEqualTo("setup-empty");

@@ -454,7 +454,8 @@ class CommandLineIT {
         Path one = file(Merchants.file().split("(?m)^---$")[1]);
         assertThat(brygga("tenant", "apply", one.toString(), "--replaces", "77", "--lang", "en")
                         .err())
-                .containsPattern("version \\d+ is in force, and this set-up was made for version 77");
+                .containsPattern(
+                        "version \\d+ is in force, since .+ applied it at \\S+, and this set-up was made for version 77");
         assertThat(brygga("tenant", "apply", file(Merchants.file()).toString()).exit())
                 .isZero();
         assertThat(brygga("tenant", "versions", "nordkajak", "--json").json().size())

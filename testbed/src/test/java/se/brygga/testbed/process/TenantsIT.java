@@ -6,14 +6,27 @@ import static org.awaitility.Awaitility.await;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,12 +34,18 @@ import org.junit.jupiter.api.io.TempDir;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.access.AccessDesk;
+import se.brygga.starter.desk.access.AccessDesk.NewToken;
+import se.brygga.starter.desk.access.Right;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Shops and tenants that come twice, rest and leave. */
 class TenantsIT {
@@ -36,6 +55,8 @@ class TenantsIT {
 
     @TempDir
     private Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
 
     private static World world;
     private static Commands commands;
@@ -65,6 +86,85 @@ class TenantsIT {
         OrderRef order = world.placeTransferred("kajak-se");
         assertThat(world.copiesInSpecter(order)).isEqualTo(1);
         assertThat(world.apps.bean(SetupStore.class).find("nordkajak-ny")).isEmpty();
+    }
+
+    @Test
+    void ofTwoSetUpsAtOnceOneIsTakenAndTheOtherIsToldWhoWasFirst() throws Exception {
+        String setup = "/tenants/nordkajak/setup";
+        String token = world.apps
+                .bean(AccessDesk.class)
+                .make(
+                        new NewToken.Wish("set-ups", Set.of(Right.READ, Right.SETUP), Set.of("nordkajak")),
+                        new Operator("root", null))
+                .secret();
+        for (int round = 1; round <= 3; round++) {
+            String tag =
+                    send(request(setup, token)).headers().firstValue("ETag").orElseThrow();
+            CyclicBarrier together = new CyclicBarrier(2);
+            List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+            try (ExecutorService operators = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (String who : List.of("anna", "bo")) {
+                    String body = setupOf(who, who.length() * 10 + round);
+                    answers.add(operators.submit(() -> {
+                        together.await();
+                        return put(setup, body, tag, token);
+                    }));
+                }
+            }
+            List<HttpResponse<String>> told =
+                    List.of(answers.getFirst().get(), answers.getLast().get());
+            assertThat(told)
+                    .extracting(HttpResponse::statusCode)
+                    .as("%s %s", told.getFirst().body(), told.getLast().body())
+                    .containsExactlyInAnyOrder(200, 412);
+            JsonNode inForce = json(send(request(setup, token)));
+            boolean annaWasFirst = told.getFirst().statusCode() == 200;
+            assertThat(inForce.path("by").asString()).startsWith(annaWasFirst ? "anna (" : "bo (");
+            JsonNode refused = json(annaWasFirst ? told.getLast() : told.getFirst());
+            assertThat(refused.path("parameters").path("who").asString())
+                    .isEqualTo(inForce.path("by").asString());
+            assertThat(Instant.parse(refused.path("parameters").path("at").asString()))
+                    .isEqualTo(Instant.parse(inForce.path("at").asString()).truncatedTo(ChronoUnit.SECONDS));
+            assertThat(refused.path("parameters").path("version").asString())
+                    .isEqualTo(inForce.path("version").asString());
+        }
+    }
+
+    /** With another limit. */
+    private static String setupOf(String who, int limit) {
+        String file = nordkajak().replaceAll("maxRequestsPerMinute: 30000", "maxRequestsPerMinute: " + (30000 + limit));
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "file",
+                        file,
+                        "values",
+                        Merchants.environment(world.starweb, world.specter),
+                        "otherConnectorIsOff",
+                        true,
+                        "by",
+                        who));
+    }
+
+    private HttpResponse<String> put(String path, String body, String tag, String token)
+            throws IOException, InterruptedException {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", tag)
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(world.apps.starterUri() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
     }
 
     @Test

@@ -135,7 +135,7 @@ public enum Reason implements RefusalCode {
     SUSPENDED_WITH_TENANT("kind", "place", "who", "reason"),
     TENANT_NOT_IN_FILE("tenant", "tenants"),
     WEB_HOOK_URL_LENGTH("length", "most"),
-    SETUP_OF_OTHER_VERSION("tenant", "version", "other"),
+    SETUP_OF_OTHER_VERSION("tenant", "version", "other", "who", "at"),
     SETUP_VERSION_NOT_SAID,
     SETUP_VERSION_NOT_CLEAR,
     SYSTEM_FAILED("detail"),

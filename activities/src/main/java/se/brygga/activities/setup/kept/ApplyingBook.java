@@ -2,9 +2,11 @@ package se.brygga.activities.setup.kept;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
+import se.brygga.activities.setup.kept.SetupVersions.Applied;
 import se.brygga.setup.Moved;
 import se.brygga.setup.Objection;
 import se.brygga.setup.OutsideSystem.Place;
@@ -22,8 +24,13 @@ public final class ApplyingBook {
 
         private static final long serialVersionUID = 1;
 
-        OtherVersion(String tenant, int expected, int inForce) {
-            super(Reason.SETUP_OF_OTHER_VERSION.of(tenant, inForce, expected));
+        OtherVersion(String tenant, int expected, Optional<Applied> inForce) {
+            super(Reason.SETUP_OF_OTHER_VERSION.of(
+                    tenant,
+                    inForce.map(Applied::number).orElse(0),
+                    expected,
+                    inForce.map(Applied::by).orElse(null),
+                    inForce.map(Applied::at).orElse(null)));
         }
     }
 
@@ -122,13 +129,13 @@ public final class ApplyingBook {
      * Requires that a version of a tenant's set-up is in force. It stays in force until the end of the transaction.
      *
      * @param expected the version; 0 for none
-     * @throws OtherVersion another version is in force
+     * @throws OtherVersion another version is in force; the refusal says who has applied it, and when
      */
     public void requireVersion(String tenant, int expected) {
         transactions.executeWithoutResult(tx -> {
             serviceStates.oneAtATime(tenant);
-            int inForce = kept.versions().newestNumber(tenant);
-            if (inForce != expected) {
+            Optional<Applied> inForce = kept.versions().newestApplied(tenant);
+            if (inForce.map(Applied::number).orElse(0) != expected) {
                 throw new OtherVersion(tenant, expected, inForce);
             }
         });

@@ -1,8 +1,10 @@
 package se.brygga.activities.setup.kept;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
@@ -29,6 +31,13 @@ final class SetupVersions {
         }
     }
 
+    /**
+     * Who has taken a version into force, and when.
+     *
+     * @param by login of the operator
+     */
+    record Applied(int number, String by, Instant at) {}
+
     private static final Secret FORGOTTEN = new Secret("");
 
     private static final String ADD = """
@@ -39,6 +48,10 @@ final class SetupVersions {
 
     private static final String NEWEST_NUMBER = """
             select coalesce(max(version), 0) from tenant_setup where tenant = :tenant""";
+
+    private static final String NEWEST_APPLIED = """
+            select version, applied_by, applied_at from tenant_setup where tenant = :tenant
+            order by version desc limit 1""";
 
     private static final String NEWEST_NUMBER_WITH = """
             select max(version) from tenant_setup
@@ -123,6 +136,17 @@ final class SetupVersions {
                 .param("tenant", tenant)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Empty while there is none. */
+    Optional<Applied> newestApplied(String tenant) {
+        return jdbc.sql(NEWEST_APPLIED)
+                .param("tenant", tenant)
+                .query((rs, n) -> new Applied(
+                        rs.getInt("version"),
+                        rs.getString("applied_by"),
+                        rs.getTimestamp("applied_at").toInstant()))
+                .optional();
     }
 
     /** The newest version that has this shop, whether or not the shop is served. */
