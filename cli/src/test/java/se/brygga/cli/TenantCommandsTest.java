@@ -85,6 +85,37 @@ class TenantCommandsTest extends AskedStarter {
         });
     }
 
+    private static final String OF_FILE = "{\"code\":\"setup-invoices-never-told\",\"parameters\":{\"line\":\"2\"}}";
+
+    /** The starter reads the whole file for each tenant. */
+    @Test
+    void aWarningAboutAFileOfTwoTenantsIsSaidOnce() throws Exception {
+        String other = GOOD.replace("nordkajak", "tehuset")
+                .replace("9999", "9998")
+                .replace("kajak-se", "te")
+                .replace("kajak.example", "te.example")
+                .replace("a.b", "c.d");
+        String file = file(GOOD + "---\n" + other).toString();
+        for (int tenant = 1; tenant <= 2; tenant++) {
+            answers.add(new Answer(200, """
+                    {"objections":[],"warnings":[%s]}""".replace("%s", OF_FILE)));
+        }
+        for (int tenant = 1; tenant <= 2; tenant++) {
+            answers.add(new Answer(200, "{\"version\":5}"));
+            answers.add(new Answer(200, """
+                    {"warnings":[%s,{"code":"setup-shop-moves","parameters":{"line":"%d","before":"a","now":"b"}}],"outcome":{"outcome":"followed","subject":"t",
+                      "result":{"done":[],"failed":[],"triggers":{}}}}""".formatted(OF_FILE, tenant * 10)));
+        }
+
+        Said check = brygga("tenant", "check", file, "--lang", "en");
+        Said apply = brygga("tenant", "apply", file, "--lang", "en");
+
+        assertThat(check.exit()).as(check.err()).isZero();
+        assertThat(check.err()).containsOnlyOnce("warning: line 2,");
+        assertThat(apply.exit()).as(apply.err()).isZero();
+        assertThat(apply.err()).containsOnlyOnce("warning: line 2,").contains("warning: line 10", "warning: line 20");
+    }
+
     @Test
     void aSetUpReplacesTheVersionInForceAndTellsWhatWasDone() throws Exception {
         answers.add(new Answer(200, "{\"version\":5}"));

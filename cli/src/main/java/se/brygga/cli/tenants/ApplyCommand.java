@@ -68,16 +68,18 @@ final class ApplyCommand extends ServerCommand {
             return 1;
         }
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
+        Warnings warnings = new Warnings(file, lines);
         int exit = 0;
         for (String tenant : setup.tenants()) {
-            exit = exit == 0 ? apply(tenant, setup, answers, lines) : exit;
+            exit = exit == 0 ? apply(tenant, setup, answers, warnings) : exit;
         }
         json.print(answers);
         return exit;
     }
 
     /** Applies one tenant's set-up after the other, and stops at the first failure. */
-    private int apply(String tenant, LocalSetup setup, ArrayNode answers, Lines lines) {
+    private int apply(String tenant, LocalSetup setup, ArrayNode answers, Warnings warnings) {
+        Lines lines = language.lines();
         JsonNode answer;
         try {
             answer = server().put("/tenants/" + tenant + "/setup", version(tenant), body(setup));
@@ -92,8 +94,7 @@ final class ApplyCommand extends ServerCommand {
         answers.add(answer);
         Tried tried = Server.read(answer, Tried.class);
         if (!json.isWanted()) {
-            tried.warnings()
-                    .forEach(warning -> System.err.println(lines.say(Line.FILE_WARNING, file, lines.say(warning))));
+            warnings.print(tried.warnings());
             tried.outcome().print(lines);
         }
         return tried.outcome().exitCode();

@@ -38,8 +38,9 @@ final class CheckCommand extends ServerCommand {
         LocalSetup setup = LocalSetup.read(file);
         SetupCheck check = setup.check();
         check.mistakes().forEach(mistake -> System.err.println(file + ": " + lines.say(mistake)));
-        print(check.warnings(), lines);
-        if (check.tenants().isEmpty() || !isFreeInBooks(setup, lines)) {
+        Warnings warnings = new Warnings(file, lines);
+        warnings.print(check.warnings());
+        if (check.tenants().isEmpty() || !isFreeInBooks(setup, lines, warnings)) {
             return 1;
         }
         check.tenants()
@@ -50,23 +51,19 @@ final class CheckCommand extends ServerCommand {
     }
 
     /** Whether the set-ups in force leave room for this one. Only a file without mistakes is compared with them. */
-    private boolean isFreeInBooks(LocalSetup setup, Lines lines) {
+    private boolean isFreeInBooks(LocalSetup setup, Lines lines, Warnings warnings) {
         boolean free = true;
         for (String tenant : setup.tenants()) {
             try {
                 Comparison compared = compare(tenant, setup);
                 compared.objections().forEach(text -> System.err.println(file + ": " + lines.say(text)));
-                print(compared.warnings(), lines);
+                warnings.print(compared.warnings());
                 free &= compared.objections().isEmpty();
             } catch (ServerTrouble notThere) {
                 System.out.println(lines.say(Line.FILE_NOT_COMPARED, tenant, notThere.text(lines)));
             }
         }
         return free;
-    }
-
-    private void print(List<Refusal> warnings, Lines lines) {
-        warnings.forEach(warning -> System.err.println(lines.say(Line.FILE_WARNING, file, lines.say(warning))));
     }
 
     private Comparison compare(String tenant, LocalSetup setup) {
