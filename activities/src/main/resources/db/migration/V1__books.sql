@@ -132,6 +132,7 @@ create index shop_order_compare_due on shop_order (tenant, shop) where compare_d
 create index shop_order_skipped on shop_order (tenant, skipped_by) where state = 'skipped';
 create index shop_order_open_in_specter on shop_order (tenant, shop, transferred_at, order_id)
   where state = 'transferred' and not over_in_specter;
+create index shop_order_unmarked on shop_order (tenant, shop) where state = 'transferred' and marked_at is null;
 create index shop_order_transferred on shop_order (transferred_at) where transferred_at is not null;
 
 -- What each order is found by that stands in its encrypted texts: entries of a blind index, for e-mail, words of names, phone,
@@ -215,6 +216,7 @@ create table web_hook_event (
   unique (tenant, shop, event, event_key)
 );
 create index web_hook_event_open on web_hook_event (id) where dispatched_at is null;
+create index web_hook_event_handled on web_hook_event (received_at) where dispatched_at is not null;
 
 create table intake_mark (
   tenant      text        not null,

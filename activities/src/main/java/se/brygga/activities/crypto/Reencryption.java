@@ -38,6 +38,17 @@ public final class Reencryption {
 
     private static final String IS_DONE_WITH = "select 1 from key_canary where all_with_key = :key";
 
+    /** Of a table and an encrypted column of it, which are no parameters. */
+    private static final String COUNT = "select count(*) from %s where substring(%s from 1 for 5) = any(:prefixes)";
+
+    private static final String COUNT_OTHERS =
+            "select count(*) from %s where substring(%s from 1 for 5) <> all(:prefixes)";
+
+    private static final String PAGE = """
+            select %1$s, %2$s from %3$s where substring(%2$s from 1 for 5) <> :prefix%4$s order by %1$s limit %5$d""";
+
+    private static final String RENEW = "update %1$s set %2$s = :renewed where %3$s and %2$s = :before";
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -76,24 +87,19 @@ public final class Reencryption {
     /** Counts the rows of each key of a keyset, oldest key first, and of all unknown keys last. */
     public List<Use> count(Keyset keyset) {
         List<Use> uses = new ArrayList<>();
-        keyset.keys().forEach(key -> uses.add(new Use(key, count("= :prefix", List.of(key.prefix())))));
+        keyset.keys().forEach(key -> uses.add(new Use(key, count(COUNT, List.of(key.prefix())))));
         List<byte[]> known = keyset.keys().stream().map(Keyset.Key::prefix).toList();
-        uses.add(new Use(null, count("not in (:prefix)", known)));
+        uses.add(new Use(null, count(COUNT_OTHERS, known)));
         return List.copyOf(uses);
     }
 
-    private long count(String condition, List<byte[]> prefixes) {
+    private long count(String statement, List<byte[]> prefixes) {
         return EncryptedColumn.ALL.stream()
-                .mapToLong(column -> jdbc.sql(
-                                "select count(*) from " + column.table() + " where " + prefix(column) + " " + condition)
-                        .param("prefix", prefixes)
+                .mapToLong(column -> jdbc.sql(statement.formatted(column.table(), column.column()))
+                        .param("prefixes", prefixes.toArray(byte[][]::new))
                         .query(Long.class)
                         .single())
                 .sum();
-    }
-
-    private static String prefix(EncryptedColumn column) {
-        return "substring(" + column.column() + " from 1 for 5)";
     }
 
     private boolean isDoneWith(Keyset.Key primary) {
@@ -108,9 +114,8 @@ public final class Reencryption {
         String further = after.isEmpty()
                 ? ""
                 : " and (" + column.keyColumns() + ") > (" + String.join(", ", column.keyParameters()) + ")";
-        JdbcClient.StatementSpec query = jdbc.sql("select " + column.keyColumns() + ", " + column.column() + " from "
-                        + column.table() + " where " + prefix(column) + " <> :prefix" + further + " order by "
-                        + column.keyColumns() + " limit " + AT_ONCE)
+        JdbcClient.StatementSpec query = jdbc.sql(
+                        PAGE.formatted(column.keyColumns(), column.column(), column.table(), further, AT_ONCE))
                 .param("prefix", primary.prefix());
         after.ifPresent(row -> bindKey(query, row));
         return query.query((rs, n) -> {
@@ -136,8 +141,7 @@ public final class Reencryption {
         String itself = IntStream.range(0, parameters.size())
                 .mapToObj(i -> column.key().get(i) + " = " + parameters.get(i))
                 .collect(Collectors.joining(" and "));
-        JdbcClient.StatementSpec update = jdbc.sql("update " + column.table() + " set " + column.column()
-                        + " = :renewed where " + itself + " and " + column.column() + " = :before")
+        JdbcClient.StatementSpec update = jdbc.sql(RENEW.formatted(column.table(), column.column(), itself))
                 .param("renewed", renewed)
                 .param("before", row.encrypted());
         bindKey(update, row);

@@ -64,7 +64,7 @@ public final class WebHookInbox {
     private static final String PURGE = """
             delete from web_hook_event where id in
               (select id from web_hook_event where dispatched_at is not null and received_at < :before
-               order by id limit :limit for update skip locked)""";
+               order by received_at limit :limit for update skip locked)""";
 
     private final JdbcClient jdbc;
     private final InstantSource time;

@@ -30,13 +30,9 @@ public final class OrderRecordBook {
 
     private static final String FIND_SEVERAL = FIND + "any (:orders)";
 
-    /**
-     * The words are literals in this statement, as in {@link #TO_BE_LOOKED_UP}, because an index of just such orders
-     * needs them.
-     */
     private static final String UNFINISHED = """
             select order_id from shop_order where tenant = :tenant and shop = :shop
-              and (state in ('on-its-way', 'waiting') or state = 'transferred' and marked_at is null)
+              and (state = 'on-its-way' or state = :waiting or state = 'transferred' and marked_at is null)
             order by order_id""";
 
     private static final String TO_BE_LOOKED_UP = """
@@ -73,6 +69,7 @@ public final class OrderRecordBook {
     public List<OrderRef> unfinished(ShopRef shop) {
         return jdbc.sql(UNFINISHED)
                 .params(Sql.named(shop))
+                .param("waiting", Sql.code(OrderRecord.State.WAITING))
                 .query((rs, n) -> new OrderRef(shop, rs.getLong("order_id")))
                 .list();
     }

@@ -123,6 +123,8 @@ public final class PagedLists {
     /** The largest number of lines that is counted. */
     private static final int COUNTED_AT_MOST = 1000;
 
+    private static final String COUNTED = "select count(*) as lines from (%s) counted";
+
     private final JdbcClient jdbc;
 
     public PagedLists(JdbcClient jdbc) {
@@ -154,7 +156,7 @@ public final class PagedLists {
         int most = COUNTED_AT_MOST + 1;
         Where found = found(filter);
         String lines = "select 1" + from(filter, found, most) + " limit " + most;
-        int counted = jdbc.sql("select count(*) as lines from (" + lines + ") counted")
+        int counted = jdbc.sql(COUNTED.formatted(lines))
                 .params(found.values())
                 .query((rs, n) -> rs.getInt("lines"))
                 .single();

@@ -14,9 +14,14 @@ final class Sources {
 
     /** All Java files of all modules, tests included. */
     static Stream<Path> java() {
+        return all(".java");
+    }
+
+    /** All files of all modules with this ending. */
+    static Stream<Path> all(String ending) {
         return modules()
                 .flatMap(module -> walk(module.resolve("src")))
-                .filter(file -> file.toString().endsWith(".java"));
+                .filter(file -> file.toString().endsWith(ending));
     }
 
     private static Stream<Path> modules() {
