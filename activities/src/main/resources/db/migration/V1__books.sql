@@ -418,6 +418,7 @@ create table outage (
   tries         integer     not null,
   last_answer   text        not null,            -- masked
   lost          text[]      not null default '{}',            -- what lost calls were about, as far as they count; '' for the system itself
+  journals      text[]      not null default '{}',            -- those of the lost things that are journals
   next_try_at   timestamptz not null,
   primary key (tenant, system, shop, needed_right)
 );

@@ -21,6 +21,7 @@ import se.brygga.workflows.attention.Cause;
  * @param lastAnswer a code, or the system's own words, masked
  * @param nextTryAt when the next call may probe the system
  * @param lost the subjects of the lost calls, as far as they tell of the system: {@link #ITSELF}, or one of many things
+ * @param journals those of the lost things that are journals, and so belong to no order
  */
 public record Outage(
         Door door,
@@ -30,13 +31,15 @@ public record Outage(
         int tries,
         String lastAnswer,
         Instant nextTryAt,
-        List<String> lost) {
+        List<String> lost,
+        List<String> journals) {
 
     /** The subject of a lost call that says something of the system itself: there was no connection, or no login. */
     static final String ITSELF = "";
 
     public Outage {
         lost = List.copyOf(lost);
+        journals = List.copyOf(journals);
     }
 
     /** What is wrong. */
@@ -76,6 +79,12 @@ public record Outage(
 
     private static final Duration LOST_FOR = Duration.ofSeconds(30);
 
+    /** One journal may be in trouble of its own, but no order is the trouble of two. */
+    private static final int JOURNALS_LOST = 2;
+
+    /** Longer than a call hangs: calls that are slow at the same moment are one moment. */
+    private static final Duration JOURNALS_LOST_FOR = Duration.ofSeconds(90);
+
     /**
      * How long lost calls about fewer things must go on. They open an outage only if nothing else was answered for so
      * long. Most often a poll or a look through the shop comes within this time, and its answer shows that the system
@@ -92,6 +101,7 @@ public record Outage(
      * @param began not before the system's last good answer
      * @param asked the pause that the system asked for; null when it asked for none
      * @param about {@link #ITSELF}, or what the call asked for or would have changed
+     * @param ofJournal the call asked for a journal, and not for anything of an order
      */
     record Failed(
             Kind kind,
@@ -99,7 +109,8 @@ public record Outage(
             Instant ended,
             String answer,
             @Nullable Duration asked,
-            String about) {}
+            String about,
+            boolean ofJournal) {}
 
     /**
      * The outage after a failed call.
@@ -111,12 +122,14 @@ public record Outage(
         int tries = 1;
         Kind kind = call.kind();
         List<String> lost = with(List.of(), call);
+        List<String> journals = journals(List.of(), call);
         if (before != null && before.kind.outOfReach() == call.kind().outOfReach()) {
             since = before.since.isBefore(since) ? before.since : since;
             tries += before.tries;
             lost = with(before.lost, call);
+            journals = journals(before.journals, call);
             // A system that says itself that it is too busy is not away because one call was lost.
-            kind = before.kind == Kind.BUSY && kind == Kind.AWAY && !isOfSystem(lost, since, call.ended())
+            kind = before.kind == Kind.BUSY && kind == Kind.AWAY && !isOfSystem(lost, journals, since, call.ended())
                     ? Kind.BUSY
                     : kind;
         }
@@ -129,7 +142,19 @@ public record Outage(
                 tries,
                 call.answer(),
                 call.ended().plus(pause),
-                lost);
+                lost,
+                journals);
+    }
+
+    private static List<String> journals(List<String> journals, Failed call) {
+        boolean counts = call.kind() == Kind.AWAY
+                && call.ofJournal()
+                && !call.about().equals(ITSELF)
+                && !journals.contains(call.about())
+                && journals.size() < JOURNALS_LOST;
+        return counts
+                ? Stream.concat(journals.stream(), Stream.of(call.about())).toList()
+                : journals;
     }
 
     /** Keeps no more subjects than count. */
@@ -146,11 +171,12 @@ public record Outage(
         return new HashSet<>(lost).size();
     }
 
-    private static boolean isOfSystem(List<String> lost, Instant since, Instant last) {
+    private static boolean isOfSystem(List<String> lost, List<String> journals, Instant since, Instant last) {
         int itself = Collections.frequency(lost, ITSELF);
         return itself >= ITSELF_LOST
                 || (itself >= 2 && !last.isBefore(since.plus(LOST_FOR)))
-                || things(lost) >= THINGS_LOST;
+                || things(lost) >= THINGS_LOST
+                || (journals.size() >= JOURNALS_LOST && !last.isBefore(since.plus(JOURNALS_LOST_FOR)));
     }
 
     /**
@@ -172,7 +198,7 @@ public record Outage(
     /** Whether people are told of an outage. A few failed calls are none. */
     public boolean isKnown(Instant now) {
         return switch (kind) {
-            case AWAY -> isOfSystem(lost, since, lastAt) || !lastAt.isBefore(since.plus(FEW_FOR));
+            case AWAY -> isOfSystem(lost, journals, since, lastAt) || !lastAt.isBefore(since.plus(FEW_FOR));
             case BUSY -> !now.isBefore(since.plus(BUSY_FOR));
             case CREDENTIALS, RIGHTS, ADDRESS -> true;
         };

@@ -45,14 +45,14 @@ public final class OutageBook {
             " where tenant = :tenant and system = :system and shop = :shop and needed_right = :right";
 
     private static final String SELECT = """
-            select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, lost
+            select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, lost,
+              journals
             from outage""";
 
     private static final String OF_ALL_DOORS = " where tenant = :tenant and system = :system and shop = :shop";
 
-    /** One word is a literal in this statement, because there is an index of orders on their way. */
     private static final String OPEN = """
-            select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, lost,
+            select system, tenant, shop, needed_right, kind, since, last_at, tries, last_answer, next_try_at, lost, journals,
               case when o.needed_right = :read then 0 else
                 (select count(*) from shop_order s where s.tenant = o.tenant and (o.shop = '' or s.shop = o.shop)
                   and s.state = 'on-its-way') end
@@ -68,13 +68,13 @@ public final class OutageBook {
 
     private static final String SAVE = """
             insert into outage (tenant, system, shop, needed_right, kind, since, last_at, tries, last_answer,
-              next_try_at, lost)
+              next_try_at, lost, journals)
             values (:tenant, :system, :shop, :right, :kind, :since, :lastAt, :tries, :lastAnswer, :nextTryAt,
-              :lost)
+              :lost, :journals)
             on conflict (tenant, system, shop, needed_right) do update set kind = excluded.kind,
               since = excluded.since, last_at = excluded.last_at, tries = excluded.tries,
               last_answer = excluded.last_answer, next_try_at = excluded.next_try_at,
-              lost = excluded.lost""";
+              lost = excluded.lost, journals = excluded.journals""";
 
     private static final String ANSWERED =
             "update outage set kind = :rights" + OF_ALL_DOORS + " and kind = :credentials";
@@ -148,6 +148,7 @@ public final class OutageBook {
                 one.outage().tries() + other.outage().tries(),
                 outage.lastAnswer(),
                 outage.nextTryAt(),
+                List.of(),
                 List.of());
         return new Told(both, Math.max(one.waiting(), other.waiting()));
     }
@@ -195,6 +196,7 @@ public final class OutageBook {
                 .param("lastAnswer", outage.lastAnswer().replace('\0', '\uFFFD'))
                 .param("nextTryAt", Sql.at(outage.nextTryAt()))
                 .param("lost", outage.lost().toArray(String[]::new))
+                .param("journals", outage.journals().toArray(String[]::new))
                 .update();
     }
 
@@ -282,6 +284,7 @@ public final class OutageBook {
                 rs.getInt("tries"),
                 rs.getString("last_answer"),
                 rs.getTimestamp("next_try_at").toInstant(),
-                List.of((String[]) rs.getArray("lost").getArray()));
+                List.of((String[]) rs.getArray("lost").getArray()),
+                List.of((String[]) rs.getArray("journals").getArray()));
     }
 }

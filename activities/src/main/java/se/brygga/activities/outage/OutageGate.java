@@ -192,7 +192,10 @@ public final class OutageGate implements Outages, AutoCloseable {
                             now,
                             failure.said(),
                             failure.retryAfter(),
-                            lost));
+                            lost,
+                            // What is read in Specter are journals. What is asked of a shop may be one order's, and
+                            // looks so too.
+                            door.right() == Door.Right.READ));
             lookAgain();
             if (after.isKnown(now)) {
                 return failure.inOutage(pause(after, now));

@@ -126,11 +126,51 @@ class OutageEvidenceTest {
         });
     }
 
+    /** A tenant without orders polls three journals; each call hangs for a minute. */
+    @Test
+    void twoJournalsThatHangAgainAreAnOutageAfterMinutesAlthoughNothingElseIsAsked() {
+        journalLost("stock 7", 0, 60);
+        journalLost("orders 3", 1, 61);
+        journalLost("articles 9", 2, 62);
+        assertThat(isKnown()).as("they may have been slow at the same moment").isFalse();
+        journalLost("stock 7", 121, 181);
+
+        assertThat(isKnown()).isTrue();
+    }
+
+    @Test
+    void oneJournalThatHangsAgainAndAgainIsNoOutage() {
+        for (int seconds = 0; seconds < 500; seconds += 61) {
+            journalLost("stock 7", seconds, seconds + 60);
+        }
+
+        assertThat(isKnown()).isFalse();
+    }
+
+    @Test
+    void aJournalAndOrdersThatFailForMinutesAreNoOutage() {
+        for (int seconds = 0; seconds < 500; seconds += 10) {
+            journalLost("stock 7", seconds, seconds);
+            lost("order 1", seconds, seconds);
+            lost("order 2", seconds, seconds);
+        }
+
+        assertThat(isKnown()).isFalse();
+    }
+
+    private void journalLost(String about, int began, int ended) {
+        failed(Kind.AWAY, about, true, began, ended);
+    }
+
     private void lost(String about, int began, int ended) {
         failed(Kind.AWAY, about, began, ended);
     }
 
     private void failed(Kind kind, String about, int began, int ended) {
+        failed(kind, about, false, began, ended);
+    }
+
+    private void failed(Kind kind, String about, boolean ofJournal, int began, int ended) {
         outage = Outage.after(
                 outage,
                 SHOP,
@@ -140,7 +180,8 @@ class OutageEvidenceTest {
                         BEGIN.plus(Duration.ofSeconds(ended)),
                         "connection-lost",
                         null,
-                        about));
+                        about,
+                        ofJournal));
     }
 
     private boolean isKnown() {

@@ -96,6 +96,31 @@ class OutageGateTest {
     }
 
     @Test
+    void takesTwoJournalsThatAreLostForMinutesForAnOutage() {
+        loses(gate, READS, "stock 7");
+        loses(otherWorker, READS, "orders 3");
+        assertThat(book.known()).isEmpty();
+        time.advance(Duration.ofSeconds(100));
+
+        assertThat(loses(gate, READS, "stock 7").ofSystem()).isTrue();
+
+        assertThat(causes()).containsExactly(Cause.SPECTER_AWAY);
+    }
+
+    @Test
+    void takesOneJournalThatIsLostBesideAnOrderForNoOutage() {
+        for (int tries = 0; tries < 5; tries++) {
+            loses(gate, READS, "stock 7");
+            loses(gate, WRITES, "order 10025");
+            time.advance(Duration.ofSeconds(100));
+        }
+
+        assertThat(book.known()).isEmpty();
+        answers(gate, WRITES, "order 10026");
+        assertThat(book.open()).isEmpty();
+    }
+
+    @Test
     void takesTwoSlowAnswersAtTheSameMomentForTheTroubleOfTwoOrders() {
         try (Outages.Turn one = gate.enter(WRITES, "order 10025");
                 Outages.Turn other = otherWorker.enter(WRITES, "order 10026")) {
