@@ -2,6 +2,7 @@ package se.brygga.activities.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.brygga.activities.mapping.texts.WrittenText;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.OrderComment;
 
@@ -22,14 +23,16 @@ final class OrderComments {
     static String internal(ShopOrder order, List<String> texts) {
         ShopOrder.Remarks remarks = order.remarks();
         List<String> lines = new ArrayList<>();
-        lines.add("Webborder " + order.orderId()
-                + (order.discountCode() == null ? "" : ", rabattkod " + order.discountCode()));
-        add(lines, remarks.comments(), false, "Kunden: ");
-        remarks.customInfo().forEach(text -> lines.add("Kassan: " + text));
-        texts.forEach(text -> lines.add("Rad: " + text));
-        add(lines, remarks.comments(), true, "Butiken: ");
+        lines.add(
+                order.discountCode() == null
+                        ? WrittenText.WEB_ORDER.with(order.orderId())
+                        : WrittenText.WEB_ORDER_WITH_CODE.with(order.orderId(), order.discountCode()));
+        add(lines, remarks.comments(), false, WrittenText.OF_SHOPPER);
+        remarks.customInfo().forEach(text -> lines.add(WrittenText.OF_CHECKOUT.with(text)));
+        texts.forEach(text -> lines.add(WrittenText.OF_ROW.with(text)));
+        add(lines, remarks.comments(), true, WrittenText.OF_SHOP);
         if (remarks.internalComment() != null) {
-            lines.add("Internt: " + remarks.internalComment());
+            lines.add(WrittenText.INTERNAL.with(remarks.internalComment()));
         }
         return String.join("\n", lines);
     }
@@ -38,10 +41,10 @@ final class OrderComments {
      * Adds comments. An author who is not said to be of the shop counts as the shopper: a comment told twice is better
      * than a lost one.
      */
-    private static void add(List<String> lines, List<OrderComment> comments, boolean ofTheShop, String label) {
+    private static void add(List<String> lines, List<OrderComment> comments, boolean ofTheShop, WrittenText label) {
         comments.stream()
                 .filter(comment -> "admin".equals(comment.from()) == ofTheShop
                         && !comment.text().isBlank())
-                .forEach(comment -> lines.add(label + comment.text().strip()));
+                .forEach(comment -> lines.add(label.with(comment.text().strip())));
     }
 }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation.Problem;
+import se.brygga.activities.mapping.texts.WrittenText;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Item;
 import se.brygga.clients.specter.SpecterArticle;
@@ -33,7 +34,7 @@ final class OrderRows {
 
     private static final BigDecimal MOST_VAT = new BigDecimal(100);
 
-    private static final String ROUNDING = "Avrundning";
+    private static final String ROUNDING = WrittenText.ROUNDING.with();
 
     private final OrderSetup setup;
     private final List<Problem> problems;
@@ -165,20 +166,20 @@ final class OrderRows {
                             item.quantity().toPlainString(),
                             item.unitPrice().toPlainString())));
         } else if (vat != null) {
-            addDiscountRow(item.description() == null ? "Rabatt" : item.description(), net, vat);
+            addDiscountRow(item.description() == null ? WrittenText.DISCOUNT.with() : item.description(), net, vat);
         }
     }
 
     private void addDiscount(Item item, BigDecimal net, int vat) {
         String text = item.discountType() == ShopOrder.DiscountType.PERCENT
-                ? "Rabatt "
-                        + item.discount().stripTrailingZeros().toPlainString().replace('.', ',') + " % på " + name(item)
-                : "Rabatt på " + name(item);
+                ? WrittenText.DISCOUNT_PERCENT.with(
+                        item.discount().stripTrailingZeros().toPlainString().replace('.', ','), name(item))
+                : WrittenText.DISCOUNT_AMOUNT.with(name(item));
         addDiscountRow(text, net.negate(), vat);
     }
 
     private void addDiscountRow(String text, BigDecimal net, int vat) {
-        articles.addCost(setup.articles().discount(), "Rabatt");
+        articles.addCost(setup.articles().discount(), WrittenText.DISCOUNT.with());
         add(setup.articles().discount(), text, net, BigDecimal.ONE, vat);
     }
 

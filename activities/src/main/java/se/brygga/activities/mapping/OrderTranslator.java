@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.CustomerTranslator.Billed;
 import se.brygga.activities.mapping.Translation.Problem;
+import se.brygga.activities.mapping.texts.WrittenText;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterCustomer;
 import se.brygga.clients.specter.SpecterLimits;
@@ -210,13 +211,15 @@ public final class OrderTranslator {
         }
         ShopOrder.Shipping freight = order.shipping();
         if (shipping != null && (freight.cost().signum() != 0 || shipping.rowWhenFree())) {
-            String text = freight.name() == null ? "Frakt" : "Frakt " + freight.name();
+            String text = freight.name() == null
+                    ? WrittenText.FREIGHT.with()
+                    : WrittenText.FREIGHT_NAMED.with(freight.name());
             rows.addCost(shipping.article(), text, freight.cost(), freight.vatRate(), Phrase.FREIGHT);
         }
         if (order.payment().fee().signum() != 0) {
             rows.addCost(
                     setup.articles().fee(),
-                    "Avgift",
+                    WrittenText.FEE.with(),
                     order.payment().fee(),
                     order.payment().vatRate(),
                     Phrase.FEE);

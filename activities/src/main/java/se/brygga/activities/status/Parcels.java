@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
+import se.brygga.activities.mapping.texts.WrittenText;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.OrderMarks;
 import se.brygga.clients.shop.OrderMarks.OrderState;
@@ -120,7 +121,7 @@ final class Parcels {
                 .filter(number -> said.stream().noneMatch(text -> says(text, number)))
                 .toList();
         if (!unsaid.isEmpty()) {
-            marks.addComment(orderId, "Kollinummer: " + String.join(", ", unsaid));
+            marks.addComment(orderId, WrittenText.PARCELS.with(String.join(", ", unsaid)));
         }
     }
 
