@@ -26,9 +26,8 @@ class EngineAtStart {
     void require() {
         temporal.trouble(PATIENCE).ifPresent(trouble -> {
             switch (trouble.kind()) {
-                case AWAY -> throw new StartRefused.NotYet(trouble.refusal().toString());
-                case NOT_LET_IN, NO_NAMESPACE ->
-                    throw new StartRefused(trouble.refusal().toString());
+                case AWAY -> throw new StartRefused.NotYet(trouble.refusal());
+                case NOT_LET_IN, NO_NAMESPACE -> throw new StartRefused(trouble.refusal());
                 case NO_SEARCH_ATTRIBUTES -> {
                     // A missing search attribute is no reason to stop: the worker registers them itself.
                 }

@@ -3,6 +3,7 @@ package se.brygga.worker;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import se.brygga.workflows.refusal.Reason;
 
 /**
  * How much one worker does at a time.
@@ -31,13 +32,18 @@ record WorkerProperties(
         @DefaultValue("20s") Duration stopWithin) {
 
     WorkerProperties {
-        if (callsPerSystem < 1 || bookingsAtATime < 1 || pushesAtATime < 1) {
-            throw new IllegalArgumentException(
-                    "brygga.worker.calls-per-system, bookings-at-a-time and pushes-at-a-time must be at least 1");
-        }
+        requireOne("calls-per-system", callsPerSystem);
+        requireOne("bookings-at-a-time", bookingsAtATime);
+        requireOne("pushes-at-a-time", pushesAtATime);
+        // What orders show sends the operator to.
         if (keepRecordsFor.compareTo(Duration.ofDays(1)) < 0) {
-            throw new IllegalArgumentException("brygga.worker.keep-records-for must be at least 1d, not "
-                    + keepRecordsFor + ": orders show sends the operator to these records");
+            throw Reason.SETTING_BELOW.refused("keep-records-for", "1d", keepRecordsFor);
+        }
+    }
+
+    private static void requireOne(String setting, int value) {
+        if (value < 1) {
+            throw Reason.SETTING_BELOW.refused(setting, 1, value);
         }
     }
 }

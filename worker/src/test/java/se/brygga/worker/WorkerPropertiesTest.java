@@ -39,6 +39,6 @@ class WorkerPropertiesTest {
                 .run(started -> assertThat(started)
                         .getFailure()
                         .rootCause()
-                        .hasMessageContaining("brygga.worker.keep-records-for must be at least 1d"));
+                        .hasMessageContaining("keep-records-for must be at least 1d"));
     }
 }

@@ -2,12 +2,18 @@ package se.brygga.activities.start;
 
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import se.brygga.activities.start.Launch.StartRefused;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RefusalTexts;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Words a failed start for the person at the screen, in one line. */
 public final class FailedStart {
@@ -17,11 +23,22 @@ public final class FailedStart {
 
     private FailedStart() {}
 
+    /** The whole line about a program that did not start. */
+    static String inWords(String program, Throwable failure) {
+        return RefusalTexts.in(language()).text(Reason.NOT_STARTED.of(program, inWords(failure)));
+    }
+
     /** The reason in one line, from the first of the failure's causes that has words of its own. */
     public static String inWords(Throwable failure) {
+        return inWords(failure, language());
+    }
+
+    static String inWords(Throwable failure, Locale language) {
+        RefusalTexts texts = RefusalTexts.in(language);
         return causes(failure)
-                .flatMap(FailedStart::known)
+                .flatMap(cause -> known(cause, texts).stream())
                 .findFirst()
+                .map(texts::text)
                 .orElseGet(() -> unknown(root(failure)))
                 .replaceAll("(?i)(password=)[^&\\s]*", "$1***")
                 .replaceAll("\\s+", " ")
@@ -39,18 +56,26 @@ public final class FailedStart {
         });
     }
 
-    private static Stream<String> known(Throwable cause) {
+    /** As the command line has it: Swedish, unless BRYGGA_LANG says English. */
+    private static Locale language() {
+        return Locale.of("en".equals(System.getenv("BRYGGA_LANG")) ? "en" : "sv");
+    }
+
+    private static Optional<Refusal> known(Throwable cause, RefusalTexts texts) {
         return switch (cause) {
-            case StartRefused refused -> Stream.of(String.valueOf(refused.getMessage()));
-            case PortInUseException taken ->
-                Stream.of(
-                        "port " + taken.getPort() + " is taken: stop what uses it, or choose another with SERVER_PORT");
-            case SQLException database when !hasDatabaseCause(database) -> Stream.of(database(database));
-            case BindException setting -> Stream.of(setting.getName() + ": " + unknown(root(setting)));
-            case OutOfMemoryError memory ->
-                Stream.of("out of memory (" + memory.getMessage() + "): give it more (BRYGGA_HEAP, -Xmx)");
-            default -> Stream.empty();
+            case RequestRefused refused -> Optional.of(refused.refusal());
+            case PortInUseException taken -> Optional.of(Reason.PORT_TAKEN.of(taken.getPort()));
+            case SQLException database when !hasDatabaseCause(database) -> Optional.of(database(database));
+            case BindException setting -> Optional.of(setting(setting, texts));
+            case OutOfMemoryError memory -> Optional.of(Reason.MEMORY_OUT.of(memory.getMessage()));
+            default -> Optional.empty();
         };
+    }
+
+    private static Refusal setting(BindException setting, RefusalTexts texts) {
+        Throwable root = root(setting);
+        String why = root instanceof RequestRefused refused ? texts.text(refused.refusal()) : unknown(root);
+        return Reason.SETTING_WRONG.of(setting.getName(), why);
     }
 
     /** Whether another exception has the reason: a pool wraps the database's own exception. */
@@ -58,16 +83,16 @@ public final class FailedStart {
         return causes(e).skip(1).anyMatch(SQLException.class::isInstance);
     }
 
-    private static String database(SQLException e) {
-        String remedy = switch (stateClass(e)) {
-            case "08" -> "start it, or mend BRYGGA_DB_URL";
-            case "28" -> "mend BRYGGA_DB_USER and BRYGGA_DB_PASSWORD";
-            case "3D" -> "make that database, or mend BRYGGA_DB_URL";
-            case "53" -> "end something that uses it, or raise max_connections; see docs/running.md";
-            case "57" -> "it starts or stops just now: try again";
-            default -> "see docs/running.md";
+    private static Refusal database(SQLException e) {
+        Reason why = switch (stateClass(e)) {
+            case "08" -> Reason.DATABASE_NOT_THERE;
+            case "28" -> Reason.DATABASE_LOGIN;
+            case "3D" -> Reason.DATABASE_MISSING;
+            case "53" -> Reason.DATABASE_FULL;
+            case "57" -> Reason.DATABASE_PASSING;
+            default -> Reason.DATABASE_REFUSES;
         };
-        return "the database does not let us in (" + e.getMessage() + "): " + remedy;
+        return why.of(e.getMessage());
     }
 
     private static String stateClass(SQLException e) {

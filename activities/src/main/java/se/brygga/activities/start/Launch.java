@@ -4,6 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** Runs a program so that it is never half dead: a failure at the start ends the process, with one line. */
 public final class Launch {
@@ -21,14 +23,14 @@ public final class Launch {
     /**
      * Starts an app, which then runs by itself.
      *
-     * @param name for the line about a failed start
+     * @param name {@code worker} or {@code starter}, for the line about a failed start
      */
     public static void app(String name, SpringApplicationBuilder app, String... arguments) {
         endWhenMemoryEnds();
         try {
             app.run(arguments);
         } catch (Throwable failure) {
-            System.err.println("brygga: the " + name + " did not start: " + FailedStart.inWords(failure));
+            System.err.println(FailedStart.inWords(name, failure));
             exit(NOT_STARTED);
         }
     }
@@ -76,18 +78,23 @@ public final class Launch {
         System.exit(code);
     }
 
-    /** Says that the start cannot continue. The message says in one sentence what is wrong and what to do. */
-    public static class StartRefused extends RuntimeException {
+    /** Says that the start cannot continue. The refusal says what is wrong and what to do. */
+    public static class StartRefused extends RequestRefused {
 
-        public StartRefused(String message) {
-            super(message);
+        private static final long serialVersionUID = 1;
+
+        /** @param why in one sentence, with what to do */
+        public StartRefused(Refusal why) {
+            super(why);
         }
 
         /** Says that what is missing may come by itself, such as a server that starts beside us. */
         public static final class NotYet extends StartRefused {
 
-            public NotYet(String message) {
-                super(message);
+            private static final long serialVersionUID = 1;
+
+            public NotYet(Refusal why) {
+                super(why);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import se.brygga.activities.start.Launch.StartRefused;
+import se.brygga.workflows.refusal.Reason;
 
 /** Compares the database's schema with the one that this program knows. */
 public final class Schema implements FlywayMigrationStrategy {
@@ -38,7 +39,7 @@ public final class Schema implements FlywayMigrationStrategy {
             // The database is away, or does not let us in. This is reported like any other failure of that kind.
             throw e;
         } catch (FlywayException e) {
-            throw new StartRefused("the database's schema does not fit this program: " + e.getMessage());
+            throw new StartRefused(Reason.SCHEMA_NOT_FITTING.of(e.getMessage()));
         }
     }
 
@@ -48,12 +49,8 @@ public final class Schema implements FlywayMigrationStrategy {
                 migration -> migration.getState().isApplied()
                         && !migration.getState().isResolved());
         if (!unknown.isEmpty()) {
-            throw new StartRefused(
-                    ("this program is older than the database: the database's schema is at version %s, and the"
-                                    + " program knows version %s. Start the newer program that changed the database")
-                            .formatted(
-                                    newest(unknown),
-                                    newest(only(flyway, m -> m.getState().isResolved()))));
+            throw new StartRefused(Reason.DATABASE_NEWER.of(
+                    newest(unknown), newest(only(flyway, m -> m.getState().isResolved()))));
         }
     }
 
@@ -61,17 +58,12 @@ public final class Schema implements FlywayMigrationStrategy {
         List<MigrationInfo> applied =
                 only(flyway, migration -> migration.getState().isApplied());
         if (applied.isEmpty()) {
-            throw new StartRefused("the database is empty: no worker or starter has ever run with it. Look whether"
-                    + " BRYGGA_DB_URL is right, or start a worker or starter first");
+            throw new StartRefused(Reason.DATABASE_EMPTY.of());
         }
         List<MigrationInfo> missing =
                 only(flyway, migration -> !migration.getState().isApplied());
         if (!missing.isEmpty()) {
-            throw new StartRefused(
-                    ("this program is newer than the database: the program knows schema version %s, and the"
-                                    + " database is at version %s. Start a worker or starter of this version first: they"
-                                    + " bring the database along")
-                            .formatted(newest(missing), newest(applied)));
+            throw new StartRefused(Reason.DATABASE_OLDER.of(newest(applied), newest(missing)));
         }
         flyway.validate();
     }

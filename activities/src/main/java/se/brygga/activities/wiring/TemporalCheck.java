@@ -22,21 +22,10 @@ public final class TemporalCheck {
 
     /** What keeps Temporal from starting anything. */
     public enum Kind {
-        AWAY("Temporal is away"),
-        NOT_LET_IN("Temporal does not let us in"),
-        NO_NAMESPACE("Temporal lacks the namespace"),
-        NO_SEARCH_ATTRIBUTES("Temporal lacks our search attributes");
-
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
-
-        /** The trouble in a few words, for a table. */
-        public String inShort() {
-            return words;
-        }
+        AWAY,
+        NOT_LET_IN,
+        NO_NAMESPACE,
+        NO_SEARCH_ATTRIBUTES
     }
 
     /** @param refusal for the operator, with the remedy */

@@ -3,6 +3,7 @@ package se.brygga.activities.wiring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import se.brygga.workflows.refusal.Reason;
 
 /**
  * The address of Temporal.
@@ -19,8 +20,7 @@ record TemporalProperties(
 
     TemporalProperties {
         if (!target.matches("[^:/]+:\\d+")) {
-            throw new IllegalArgumentException(
-                    "brygga.temporal.target must be host:port, like 127.0.0.1:7233, not \"" + target + "\"");
+            throw Reason.SETTING_FORM.refused("target", "127.0.0.1:7233", target);
         }
     }
 

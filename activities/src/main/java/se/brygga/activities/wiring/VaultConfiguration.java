@@ -14,6 +14,7 @@ import se.brygga.activities.crypto.Keyset;
 import se.brygga.activities.crypto.Vault;
 import se.brygga.activities.start.Launch.StartRefused;
 import se.brygga.activities.start.Schema.SchemaDuty;
+import se.brygga.workflows.refusal.Reason;
 
 /** The key of the books, from the place that {@link VaultProperties} names. */
 @Configuration(proxyBeanMethods = false)
@@ -31,13 +32,8 @@ class VaultConfiguration {
         }
         return switch (canary.fit(vault)) {
             case FITS -> vault;
-            case OTHER_KEY ->
-                throw new StartRefused(
-                        "the encryption key does not fit this database, which was begun with another one:"
-                                + " set BRYGGA_KEY or BRYGGA_KEY_FILE to that key, or mend BRYGGA_DB_URL");
-            case NO_CANARY ->
-                throw new StartRefused(
-                        "this database has no encryption key yet: start a worker or starter with it first");
+            case OTHER_KEY -> throw new StartRefused(Reason.KEY_OF_OTHER_DATABASE.of());
+            case NO_CANARY -> throw new StartRefused(Reason.KEY_NOT_IN_DATABASE.of());
         };
     }
 
@@ -54,15 +50,14 @@ class VaultConfiguration {
             LOG.warn("the demo's encryption key is in use: everybody knows it; never with real orders");
             return Vault.demo();
         }
-        throw new StartRefused("no encryption key: set BRYGGA_KEY, or BRYGGA_KEY_FILE to a file that holds it;"
-                + " make one with: brygga key new");
+        throw new StartRefused(Reason.KEY_MISSING.of());
     }
 
     private static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new StartRefused("the encryption key's file cannot be read: " + file);
+            throw new StartRefused(Reason.FILE_NOT_READABLE.of(file));
         }
     }
 }

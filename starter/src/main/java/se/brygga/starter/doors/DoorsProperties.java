@@ -3,6 +3,7 @@ package se.brygga.starter.doors;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import se.brygga.workflows.refusal.Reason;
 
 /**
  * How long somebody outside may keep this app busy.
@@ -15,7 +16,7 @@ record DoorsProperties(@DefaultValue("30s") Duration longestRequest) {
 
     DoorsProperties {
         if (longestRequest.isNegative() || longestRequest.isZero()) {
-            throw new IllegalArgumentException("brygga.doors.longest-request must be longer than 0, like 30s");
+            throw Reason.SETTING_BELOW.refused("longest-request", "1s", longestRequest);
         }
     }
 }

@@ -55,13 +55,7 @@ class RefusalWallsTest {
                                         .anyMatch(RefusalWallsTest::makesAText))
                                 .map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
-                        "Translation",
-                        "Metric",
-                        "SecretOfName",
-                        "Patience",
-                        "StatusBookActivitiesImpl",
-                        "OrderEvent",
-                        "TemporalProperties");
+                        "Translation", "Metric", "SecretOfName", "Patience", "StatusBookActivitiesImpl", "OrderEvent");
     }
 
     @Test

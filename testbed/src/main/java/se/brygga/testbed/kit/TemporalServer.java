@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.brygga.activities.start.Launch.StartRefused;
+import se.brygga.workflows.refusal.Reason;
 
 /** A Temporal server: the real one where its program is at hand, else the SDK's in-memory one. */
 public final class TemporalServer implements AutoCloseable {
@@ -39,8 +40,7 @@ public final class TemporalServer implements AutoCloseable {
     public static TemporalServer at(String address) {
         // With a key it is Temporal Cloud, which answers over TLS only; the apps look for themselves.
         if (System.getenv("TEMPORAL_API_KEY") == null && !ServerProcess.answers(address, ANSWERS_WITHIN)) {
-            throw new StartRefused.NotYet(
-                    "no Temporal server answers at " + address + ": start it, or mend or unset TEMPORAL_ADDRESS");
+            throw new StartRefused.NotYet(Reason.TEMPORAL_SERVER_AWAY.of(address));
         }
         return new TemporalServer(address, "(your server at " + address + ")");
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.activities.start.Launch.StartRefused;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
+import se.brygga.workflows.refusal.Reason;
 
 class PatientlyTest {
 
@@ -25,7 +26,7 @@ class PatientlyTest {
 
     static Stream<Exception> passing() {
         return Stream.of(
-                new StartRefused.NotYet("no Temporal server answers"),
+                new StartRefused.NotYet(Reason.TEMPORAL_SERVER_AWAY.of("here")),
                 new IllegalStateException(new SQLException("the database is starting up", "57P03")),
                 new IllegalStateException(new SQLException("refused", "08001")),
                 new IllegalStateException(new SQLException("too many clients", "53300")),
@@ -36,7 +37,7 @@ class PatientlyTest {
 
     static Stream<Exception> lasting() {
         return Stream.of(
-                new StartRefused("the encryption key does not fit this database"),
+                new StartRefused(Reason.KEY_OF_OTHER_DATABASE.of()),
                 new IllegalStateException(new SQLException("wrong password", "28P01")),
                 new IllegalStateException(new SQLException("no such database", "3D000")),
                 new RemoteFailure(
@@ -72,8 +73,9 @@ class PatientlyTest {
 
     @Test
     void whoWantsToKnowAtOnceIsToldAtOnce() {
-        assertThatThrownBy(() -> Patiently.impatient().step("it", () -> failing(new StartRefused.NotYet("away"), 1)))
-                .hasMessage("away");
+        assertThatThrownBy(() -> Patiently.impatient()
+                        .step("it", () -> failing(new StartRefused.NotYet(Reason.TEMPORAL_SERVER_AWAY.of("here")), 1)))
+                .hasMessageContaining("no Temporal server answers at here");
     }
 
     private String failing(Exception fault, int times) throws Exception {

@@ -66,6 +66,7 @@ final class Started implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("BRYGGA_") || name.startsWith("TEMPORAL_"));
+            builder.environment().put("BRYGGA_LANG", "en");
             return new Started(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

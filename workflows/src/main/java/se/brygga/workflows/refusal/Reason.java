@@ -182,7 +182,29 @@ public enum Reason implements RefusalCode {
     CONTENT_NO_JSON,
     ANSWER_IS_JSON,
     DATABASE_AWAY,
-    STARTER_FAILED;
+    STARTER_FAILED,
+
+    // The start of a program.
+    NOT_STARTED("program", "why"),
+    SETTING_WRONG("setting", "why"),
+    SETTING_BELOW("setting", "least", "value"),
+    SETTING_FORM("setting", "example", "value"),
+    PORT_TAKEN("port"),
+    MEMORY_OUT("where"),
+    DATABASE_NOT_THERE("answer"),
+    DATABASE_LOGIN("answer"),
+    DATABASE_MISSING("answer"),
+    DATABASE_FULL("answer"),
+    DATABASE_PASSING("answer"),
+    DATABASE_REFUSES("answer"),
+    DATABASE_EMPTY,
+    DATABASE_NEWER("database", "known"),
+    DATABASE_OLDER("database", "known"),
+    SCHEMA_NOT_FITTING("failure"),
+    KEY_MISSING,
+    KEY_OF_OTHER_DATABASE,
+    KEY_NOT_IN_DATABASE,
+    TEMPORAL_SERVER_AWAY("target");
 
     private final List<String> parameters;
 
