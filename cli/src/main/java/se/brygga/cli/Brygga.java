@@ -2,17 +2,12 @@ package se.brygga.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import se.brygga.cli.feeds.FeedsCommand;
 import se.brygga.cli.feeds.NoticesCommand;
 import se.brygga.cli.feeds.SystemsCommand;
@@ -36,9 +31,6 @@ import se.brygga.cli.terminal.Terminal;
         description = "${bundle:help.brygga}",
         footer = {"", "${bundle:help.brygga.examples}"})
 public final class Brygga implements ServerCommand.Root {
-
-    /** The exit codes that the help of each command lists. */
-    private static final List<Integer> EXIT_CODES = List.of(0, 1, 2, 3);
 
     /** The commands by the first word of a line, in the order of the help. */
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
@@ -121,48 +113,8 @@ public final class Brygga implements ServerCommand.Root {
     private static CommandLine line(Server server, Locale language, Map<String, Class<?>> commands) {
         CommandLine line = new CommandLine(new Brygga(server.in(language), Lines.in(language)));
         commands.forEach(line::addSubcommand);
-        addHelp(line, help(language));
+        Help.add(line, Help.texts(language));
         return Words.understoodBy(line);
-    }
-
-    /** Adds {@code --help} and the exit codes to every command. */
-    private static void addHelp(CommandLine line, ResourceBundle texts) {
-        CommandSpec spec = line.getCommandSpec().resourceBundle(texts);
-        if (spec.findOption("--help") == null) {
-            spec.addOption(OptionSpec.builder("-h", "--help")
-                    .arity("0")
-                    .usageHelp(true)
-                    .description("${bundle:help}")
-                    .build());
-        }
-        if (spec.findOption("--lang") == null) {
-            spec.addMixin("language", CommandSpec.forAnnotatedObject(new LanguageOption()));
-        }
-        describe(spec, texts);
-        line.getSubcommands().values().forEach(below -> addHelp(below, texts));
-    }
-
-    private static void describe(CommandSpec spec, ResourceBundle texts) {
-        if (spec.userObject() instanceof CommandLine.HelpCommand) {
-            spec.usageMessage().header(texts.getString("helpCommand")).description(texts.getString("helpCommand"));
-        }
-        spec.usageMessage()
-                .synopsisHeading(texts.getString("usage"))
-                .commandListHeading(texts.getString("commands"))
-                .exitCodeListHeading(texts.getString("exit-codes"))
-                .exitCodeList(exitCodes(texts));
-    }
-
-    /** The meaning of each exit code. */
-    private static Map<String, String> exitCodes(ResourceBundle texts) {
-        Map<String, String> all = new TreeMap<>();
-        EXIT_CODES.forEach(code -> all.put(" " + code, texts.getString("exit-code." + code)));
-        return all;
-    }
-
-    /** The texts of all commands and options: {@code help_sv.properties} and {@code help_en.properties}. */
-    static ResourceBundle help(Locale language) {
-        return ResourceBundle.getBundle("se.brygga.cli.help_" + language.getLanguage(), Locale.ROOT);
     }
 
     @Override

@@ -23,14 +23,15 @@ import se.brygga.workflows.refusal.RequestRefused;
  * Prints what is wrong with a line, or with a request, in the language of the line. Picocli's own texts are English
  * only.
  */
-final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final int NOT_DONE = 1;
     private static final int WRONG_USAGE = 2;
 
     private final Lines lines;
 
-    Complaints(Lines lines) {
+    /** @param lines of the language that is asked for */
+    public Complaints(Lines lines) {
         this.lines = lines;
     }
 

@@ -71,7 +71,7 @@ class HelpTest extends AskedStarter {
         sources().forEach(source -> NAMED.matcher(source).results().forEach(found -> named.add(found.group(1))));
 
         for (String language : List.of("sv", "en")) {
-            assertThat(Brygga.help(Locale.of(language)).keySet())
+            assertThat(Help.texts(Locale.of(language)).keySet())
                     .filteredOn(key -> !PLAIN.matcher(key).matches())
                     .containsExactlyInAnyOrderElementsOf(named);
         }

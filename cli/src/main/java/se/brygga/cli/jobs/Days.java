@@ -68,7 +68,8 @@ public record Days(List<Day> sums, List<NotAsked> notAsked, List<Trouble.NotServ
     /** Prints to standard error what is missing. */
     public void printMissing(Lines lines) {
         notServed.forEach(one -> System.err.println(TroubleLines.notServed(one, lines)));
-        notAsked.forEach(one -> System.err.println(lines.say(Line.SHOP_DOES_NOT_TELL, one.shop(), one.why())));
+        notAsked.forEach(
+                one -> System.err.println(lines.say(Line.SHOP_DOES_NOT_TELL, one.shop(), lines.detail(one.why()))));
     }
 
     private static void printDifference(Day sum, Lines lines) {

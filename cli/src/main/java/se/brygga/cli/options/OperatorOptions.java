@@ -22,6 +22,11 @@ public final class OperatorOptions {
         return by;
     }
 
+    /** Why; null where nothing is said. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
     /**
      * The refusal of a decision that needs a reason and has none; empty when nothing is missing.
      *

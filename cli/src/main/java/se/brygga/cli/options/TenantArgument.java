@@ -2,6 +2,7 @@ package se.brygga.cli.options;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Parameters;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 
 /** {@code TENANT}. */
@@ -12,7 +13,7 @@ public final class TenantArgument {
 
         @Override
         public String convert(String text) {
-            if (!text.matches("[a-z0-9-]{1,40}")) {
+            if (!ShopRef.KEY.matcher(text).matches()) {
                 throw Reason.KEY_NOT_ALLOWED.refused("tenant", text);
             }
             return text;

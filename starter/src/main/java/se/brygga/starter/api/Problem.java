@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,7 +18,7 @@ import se.brygga.workflows.refusal.RefusalCode;
  * Why a request was not followed (RFC 9457).
  *
  * @param type always {@code about:blank}: the status says what kind of problem it is
- * @param title HTTP's own name of the status
+ * @param title a name of the status, in the same language as the detail
  * @param detail what is wrong, and how to mend it, in the language that the header {@code Accept-Language} asks for
  * @param code what is wrong, for programs
  * @param parameters the values that the detail names
@@ -44,12 +45,19 @@ public record Problem(
         Locale language = LocaleContextHolder.getLocale();
         return new Problem(
                 "about:blank",
-                status.getReasonPhrase(),
+                title(status, language),
                 status.value(),
                 CauseTexts.in(language).refusal(refusal),
                 refusal.code(),
                 refusal.parameters(),
                 refusal.parts());
+    }
+
+    /** {@code titles_sv.properties} and {@code titles_en.properties} have those that the API answers with. */
+    static String title(HttpStatus status, Locale language) {
+        String name = "sv".equals(language.getLanguage()) ? "titles_sv" : "titles_en";
+        return ResourceBundle.getBundle("se.brygga.starter.api." + name, Locale.ROOT)
+                .getString(Integer.toString(status.value()));
     }
 
     /** The whole answer. */

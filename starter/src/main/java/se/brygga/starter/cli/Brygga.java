@@ -1,31 +1,57 @@
 package se.brygga.starter.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.TypeConversionException;
+import se.brygga.cli.Complaints;
+import se.brygga.cli.Help;
+import se.brygga.cli.options.LanguageOption;
+import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.terminal.Terminal;
+import se.brygga.starter.desk.Word;
+import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.door.DeskDoor;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.RequestRefused;
 
-/** {@code brygga …}: the root of all commands, and the only place with their names. */
+/** {@code brygga starter …}: the root of the commands that open the database themselves. */
 @Command(
         name = "brygga",
-        description =
-                "Carries orders from Starweb to Specter, and statuses, stock and prices back. ./brygga help says more.",
+        description = "${bundle:help.starter}",
         subcommands = {TokenCommand.class, KeyCommand.class})
-public final class Brygga implements DeskDoor {
+public final class Brygga {
+
+    /** The texts of these commands, and of the options that all commands have. */
+    private static final class Texts extends PropertyResourceBundle {
+
+        private Texts(InputStream own, ResourceBundle ofAll) throws IOException {
+            super(new InputStreamReader(own, StandardCharsets.UTF_8));
+            setParent(ofAll);
+        }
+    }
 
     private final DeskDoor door;
+    private final ResourceBundle texts;
+    private final Lines lines;
 
-    private Brygga(DeskDoor door) {
+    private Brygga(DeskDoor door, Locale language) {
         this.door = door;
+        this.texts = texts(language);
+        this.lines = Lines.in(language);
     }
 
     /** The first words of all commands. */
     public static Set<String> commands() {
-        return line(new Closed()).getSubcommands().keySet();
+        return line(new Closed(), Locale.ENGLISH).getSubcommands().keySet();
     }
 
     /** Whether a program's arguments are a command rather than settings of the app. */
@@ -44,44 +70,58 @@ public final class Brygga implements DeskDoor {
      * @return exit code: 0 done, 1 not done (the output says why), 2 wrong usage
      */
     public static int run(DeskDoor door, String... arguments) {
-        return line(door)
+        Locale language = LanguageOption.of(System.getenv(), arguments);
+        Brygga brygga = new Brygga(door, language);
+        Complaints complaints = new Complaints(brygga.lines);
+        return line(brygga)
+                .setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    System.err.println(
-                            failure instanceof DeskClosed
-                                    ? "brygga: the command could not start: " + failure.getMessage()
-                                    : door.inWords(failure));
-                    return failure instanceof TypeConversionException ? 2 : 1;
+                    System.err.println(brygga.said(failure));
+                    return 1;
                 })
                 .execute(arguments);
     }
 
-    static CommandLine line(DeskDoor door) {
-        CommandLine line = new CommandLine(new Brygga(door));
-        addHelp(line);
-        return Words.understoodBy(line);
+    static CommandLine line(DeskDoor door, Locale language) {
+        return line(new Brygga(door, language));
     }
 
-    /** Adds {@code --help} to every command. */
-    private static void addHelp(CommandLine line) {
-        CommandSpec spec = line.getCommandSpec();
-        if (spec.findOption("--help") == null) {
-            spec.addOption(OptionSpec.builder("-h", "--help")
-                    .arity("0")
-                    .usageHelp(true)
-                    .description("shows this text")
-                    .build());
+    private static CommandLine line(Brygga brygga) {
+        CommandLine line = new CommandLine(brygga);
+        Help.add(line, brygga.texts);
+        return line.registerConverter(Right.class, text -> Word.of(Right.class, "right", text));
+    }
+
+    private static ResourceBundle texts(Locale language) {
+        String file = "commands_" + language.getLanguage() + ".properties";
+        try (InputStream own = Objects.requireNonNull(Brygga.class.getResourceAsStream(file))) {
+            return new Texts(own, Help.texts(language));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        line.getSubcommands().values().forEach(Brygga::addHelp);
     }
 
-    @Override
-    public <D> D part(Class<D> part) {
+    /** One part of the desk, which is opened when it is first asked for. */
+    <D> D part(Class<D> part) {
         return door.part(part);
     }
 
-    @Override
-    public String inWords(Throwable failure) {
-        return door.inWords(failure);
+    /** @param values by their places, as <code>%s</code> */
+    String say(String line, Object... values) {
+        return texts.getString("line." + line).formatted(values);
+    }
+
+    /** Why something is refused. */
+    String say(Refusal why) {
+        return lines.say(why);
+    }
+
+    private String said(Exception failure) {
+        return switch (failure) {
+            case DeskDoor.DeskClosed closed -> say("could-not-start", closed.getMessage());
+            case RequestRefused refused -> say(refused.refusal());
+            default -> door.inWords(failure);
+        };
     }
 
     /** A desk for callers that only need the names of the commands. */
@@ -89,7 +129,7 @@ public final class Brygga implements DeskDoor {
 
         @Override
         public <D> D part(Class<D> part) {
-            throw new DeskClosed("nobody opens it", new IllegalStateException());
+            throw new DeskClosed("closed", new IllegalStateException());
         }
 
         @Override

@@ -15,27 +15,23 @@ import se.brygga.workflows.refusal.Refusal;
  */
 @Command(
         name = "key",
-        description = "Changes a file with the key of the database. brygga key status shows which rows need which key.",
+        description = "${bundle:help.starter.key}",
         subcommands = {HelpCommand.class, KeyCommand.Rotate.class, KeyCommand.Drop.class})
 final class KeyCommand {
 
     /** {@code brygga starter key rotate}. */
     @Command(
             name = "rotate",
-            description =
-                    "Adds a new key to a file, which encrypts from now on; what the older ones have encrypted stays"
-                            + " readable, and the workers encrypt it anew.",
-            footer = {"", "Example: brygga starter key rotate /etc/brygga/key"})
+            description = "${bundle:help.starter.key.rotate}",
+            footer = {"", "${bundle:help.starter.key.rotate.examples}"})
     static final class Rotate extends DeskCommand {
 
-        @Parameters(paramLabel = "FILE", description = "the file that BRYGGA_KEY_FILE names")
+        @Parameters(paramLabel = "FILE", description = "${bundle:help.starter.key.FILE}")
         private Path file = Path.of("");
 
         @Override
         public Integer call() {
-            System.out.println(file + " has the new key " + Keys.rotate(file) + ". Processes that read this file"
-                    + " take it up within a minute; bring it to all others and start them again. Then: brygga key"
-                    + " status");
+            System.out.println(brygga().say("key-rotated", file, Keys.rotate(file)));
             return 0;
         }
     }
@@ -43,26 +39,26 @@ final class KeyCommand {
     /** {@code brygga starter key drop}. */
     @Command(
             name = "drop",
-            description = "Takes the old keys out of a file, when no row needs them any more.",
-            footer = {"", "Example: brygga starter key drop /etc/brygga/key"})
+            description = "${bundle:help.starter.key.drop}",
+            footer = {"", "${bundle:help.starter.key.drop.examples}"})
     static final class Drop extends DeskCommand {
 
-        @Parameters(paramLabel = "FILE", description = "the file that BRYGGA_KEY_FILE names")
+        @Parameters(paramLabel = "FILE", description = "${bundle:help.starter.key.FILE}")
         private Path file = Path.of("");
 
         @Override
         public Integer call() {
             return switch (desk(KeyDesk.class).drop(file)) {
                 case Outcome.Followed<String>(String of, String key) -> {
-                    System.out.println(of + " has the key " + key + " only.");
+                    System.out.println(brygga().say("key-alone", of, key));
                     yield 0;
                 }
                 case Outcome.Refused<String>(String _, Refusal why) -> {
-                    System.err.println("Nothing was changed: " + why);
+                    System.err.println(brygga().say("nothing-changed", brygga().say(why)));
                     yield 1;
                 }
                 case Outcome.Unknown<String>(String _, Refusal why) -> {
-                    System.err.println(why);
+                    System.err.println(brygga().say(why));
                     yield 1;
                 }
             };

@@ -2,16 +2,18 @@ package se.brygga.starter.cli;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.brygga.starter.desk.Word;
+import se.brygga.cli.options.JsonOption;
+import se.brygga.cli.options.OperatorOptions;
+import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.AccessDesk;
 import se.brygga.starter.desk.access.AccessDesk.NewToken;
 import se.brygga.starter.desk.access.Right;
+import se.brygga.starter.desk.door.DeskJson;
 
 /**
  * {@code brygga starter token …}. Makes the first token, which needs the database. All others are made over the API
@@ -19,26 +21,26 @@ import se.brygga.starter.desk.access.Right;
  */
 @Command(
         name = "token",
-        description = "Makes the first token of the API, where the database is.",
+        description = "${bundle:help.starter.token}",
         subcommands = {HelpCommand.class, TokenCommand.New.class})
 final class TokenCommand {
 
     /** {@code brygga starter token new}. */
     @Command(
             name = "new",
-            description = "Makes a token that reaches every tenant, and prints it. It is shown this once.",
-            footer = {"", "Example: brygga starter token new anna"})
+            description = "${bundle:help.starter.token.new}",
+            footer = {"", "${bundle:help.starter.token.new.examples}"})
     static final class New extends DeskCommand {
 
-        @Parameters(paramLabel = "NAME", description = "login of the person who gets it")
+        @Parameters(paramLabel = "NAME", description = "${bundle:help.starter.token.new.NAME}")
         private String name = "";
 
         @Option(
                 names = "--scope",
                 split = ",",
                 defaultValue = "read,decide,setup,admin",
-                description = "some of read, decide, setup, admin; default: all")
-        private List<String> scopes = List.of();
+                description = "${bundle:help.starter.token.new.scope}")
+        private List<Right> rights = List.of();
 
         @Mixin
         private OperatorOptions operator = new OperatorOptions();
@@ -48,23 +50,17 @@ final class TokenCommand {
 
         @Override
         public Integer call() {
-            NewToken made =
-                    desk(AccessDesk.class).make(new NewToken.Wish(name, rights(), Set.of()), operator.operator());
-            if (!json.print(made)) {
-                System.err.println("Token " + made.token().id() + " of " + name + ", shown this once:");
+            NewToken made = desk(AccessDesk.class)
+                    .make(
+                            new NewToken.Wish(name, Set.copyOf(rights), Set.of()),
+                            new Operator(operator.by(), operator.reason()));
+            if (json.isWanted()) {
+                System.out.println(DeskJson.text(made));
+            } else {
+                System.err.println(brygga().say("token-made", made.token().id(), name));
                 System.out.println(made.secret());
             }
             return 0;
-        }
-
-        private Set<Right> rights() {
-            try {
-                return scopes.stream()
-                        .map(scope -> Word.of(Right.class, "scope", scope))
-                        .collect(Collectors.toSet());
-            } catch (IllegalArgumentException unknown) {
-                throw usage(String.valueOf(unknown.getMessage()));
-            }
         }
     }
 }

@@ -9,7 +9,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +41,7 @@ class BryggaTest {
         }
     };
 
-    private static final CommandLine ALL = Brygga.line(CLOSED);
+    private static final CommandLine ALL = Brygga.line(CLOSED, Locale.ENGLISH);
 
     static List<String> words() {
         List<String> all = new ArrayList<>(Brygga.commands());
@@ -74,6 +78,34 @@ class BryggaTest {
     }
 
     @Test
+    void bothLanguagesHaveTheSameTexts() {
+        for (String language : List.of("sv", "en")) {
+            StringWriter said = new StringWriter();
+            CommandLine line = Brygga.line(CLOSED, Locale.of(language));
+            line.setOut(new PrintWriter(said)).execute("token", "new", "--help");
+            line.execute("key", "rotate", "--help");
+            line.execute("key", "drop", "--help");
+            assertThat(said.toString())
+                    .contains(language.equals("sv") ? "Skapar en token som" : "Makes a token that", "--lang", "--json")
+                    .doesNotContain("${", "help.");
+        }
+        assertThat(keys("sv")).isEqualTo(keys("en"));
+    }
+
+    private static Set<String> keys(String language) {
+        return new TreeSet<>(ResourceBundle.getBundle("se.brygga.starter.cli.commands_" + language, Locale.ROOT)
+                .keySet());
+    }
+
+    @Test
+    void aRightThatThereIsNotIsWrongUsage() {
+        Said said = brygga("token", "new", "anna", "--scope", "reed");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.text()).contains("Rättigheten \"reed\" finns inte; menade du \"read\"?");
+    }
+
+    @Test
     void thereAreAllCommands() {
         assertThat(commands()).contains("token new", "key drop");
     }
@@ -98,7 +130,10 @@ class BryggaTest {
         Said said = brygga("token", "new", "anna", "--by", "root");
 
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.text()).isEqualToIgnoringNewLines("brygga: the command could not start: it is night");
+        assertThat(said.text()).isEqualToIgnoringNewLines("brygga: kommandot kunde inte starta: it is night");
+        assertThat(brygga("token", "new", "anna", "--by", "root", "--lang", "en")
+                        .text())
+                .isEqualToIgnoringNewLines("brygga: the command could not start: it is night");
     }
 
     @Test

@@ -34,9 +34,9 @@ class DeskWallsTest {
                         "java..",
                         "org.jspecify.annotations..",
                         "picocli..",
-                        "se.brygga.workflows",
-                        "se.brygga.workflows.attention",
                         "se.brygga.workflows.refusal",
+                        // Its help, and what it says of wrong usage.
+                        "se.brygga.cli",
                         "se.brygga.cli.options",
                         "se.brygga.cli.terminal",
                         STARTER + "cli..",

@@ -25,6 +25,8 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
@@ -77,7 +79,7 @@ final class DaySums {
      *
      * @param why what the shop answered
      */
-    record NotAsked(ShopRef shop, String why) {}
+    record NotAsked(ShopRef shop, Detail why) {}
 
     /**
      * What was counted.
@@ -148,12 +150,12 @@ final class DaySums {
         List<String> unreadable = setups.unreadable();
         setups.everyShop().stream()
                 .filter(shop -> unreadable.contains(shop.tenant()) && range.covers(shop))
-                .forEach(shop -> notAsked.add(new NotAsked(shop, "its set-up cannot be read; apply its file again")));
+                .forEach(shop -> notAsked.add(new NotAsked(shop, Phrase.SETUP_NOT_READABLE.with())));
         for (ShopRef shop : setups.shops().stream().filter(range::covers).toList()) {
             try {
                 told.put(shop, list(shop, from, until, wanted));
             } catch (RemoteFailure failure) {
-                notAsked.add(new NotAsked(shop, String.valueOf(failure.getMessage())));
+                notAsked.add(new NotAsked(shop, failure.told()));
             }
         }
         return told;

@@ -65,7 +65,7 @@ public class SumsDesk {
         /**
          * A shop that was not asked, or did not answer.
          *
-         * @param why what the shop answered
+         * @param why what the shop answered, in phrases of {@link se.brygga.workflows.attention.CauseTexts#detail}
          */
         public record NotAsked(ShopRef shop, String why) {}
 
@@ -79,7 +79,9 @@ public class SumsDesk {
                             .toList(),
                     Stream.concat(
                                     notAsked.stream(),
-                                    more.notAsked().stream().map(one -> new NotAsked(one.shop(), one.why())))
+                                    more.notAsked().stream()
+                                            .map(one -> new NotAsked(
+                                                    one.shop(), one.why().stored())))
                             .toList(),
                     Stream.concat(notServed.stream(), ofShop.stream())
                             .distinct()

@@ -242,7 +242,7 @@ class DaySumsTest {
 
         DaySums.Report report = sums.count(new DaySums.Range(DAY, DAY, null, null), DaySums.Shops.ASKED, () -> true);
 
-        assertThat(report.notAsked()).containsExactly(new DaySums.NotAsked(SHOP, "GET /orders: 503"));
+        assertThat(report.notAsked()).containsExactly(new DaySums.NotAsked(SHOP, Detail.value("GET /orders: 503")));
         assertThat(report.sums()).singleElement().satisfies(day -> {
             assertThat(day.placed()).isEqualTo(1);
             assertThat(day.inShop()).isNull();
