@@ -84,13 +84,7 @@ final class TokenCommand {
         private List<String> tenants = List.of();
 
         @Mixin
-        private OperatorOptions operator = new OperatorOptions();
-
-        @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
-        private JsonOption json = new JsonOption();
+        private OperatorOptions.Answered operator = new OperatorOptions.Answered();
 
         @Override
         public Integer call() {
@@ -99,9 +93,9 @@ final class TokenCommand {
             body.put("scopes", words());
             body.put("tenants", tenants);
             JsonNode made = server().post("/tokens", body);
-            if (!json.print(made)) {
+            if (!operator.json().print(made)) {
                 String id = made.path("token").path("id").asString();
-                System.err.println(language.lines().say(Line.TOKEN_MADE, id, name));
+                System.err.println(operator.lines().say(Line.TOKEN_MADE, id, name));
                 System.out.println(made.path("secret").asString());
             }
             return 0;
@@ -162,13 +156,7 @@ final class TokenCommand {
         private String id = "";
 
         @Mixin
-        private OperatorOptions operator = new OperatorOptions();
-
-        @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
-        private JsonOption json = new JsonOption();
+        private OperatorOptions.Answered operator = new OperatorOptions.Answered();
 
         @Override
         public Integer call() {
@@ -176,8 +164,8 @@ final class TokenCommand {
                 throw usage(Reason.NO_TOKEN.of(id));
             }
             JsonNode revoked = server().post("/tokens/" + id + "/revoke", operator.body());
-            if (!json.print(revoked)) {
-                System.out.println(language.lines().say(Line.TOKEN_REVOKED, id));
+            if (!operator.json().print(revoked)) {
+                System.out.println(operator.lines().say(Line.TOKEN_REVOKED, id));
             }
             return 0;
         }

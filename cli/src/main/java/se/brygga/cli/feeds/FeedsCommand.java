@@ -11,8 +11,6 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.brygga.cli.options.JsonOption;
-import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.OperatorOptions;
 import se.brygga.cli.options.Outcomes;
 import se.brygga.cli.options.ServerCommand;
@@ -52,13 +50,7 @@ public final class FeedsCommand {
         private boolean all;
 
         @Mixin
-        private OperatorOptions operator = new OperatorOptions();
-
-        @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
-        private JsonOption json = new JsonOption();
+        private OperatorOptions.Answered operator = new OperatorOptions.Answered();
 
         private final String what;
         private final Line done;
@@ -99,9 +91,9 @@ public final class FeedsCommand {
             add(body);
             return Outcomes.print(
                     server().post(Server.path("feeds", of.tenant(), feed, what), body),
-                    json,
-                    language.lines(),
-                    loop -> done(language.lines(), of.tenant() + " " + loop.asString()));
+                    operator.json(),
+                    operator.lines(),
+                    loop -> done(operator.lines(), of.tenant() + " " + loop.asString()));
         }
     }
 

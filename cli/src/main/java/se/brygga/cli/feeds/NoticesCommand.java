@@ -112,13 +112,7 @@ public final class NoticesCommand extends ListCommand {
         private List<Long> ids = List.of();
 
         @Mixin
-        private OperatorOptions operator = new OperatorOptions();
-
-        @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
-        private JsonOption json = new JsonOption();
+        private OperatorOptions.Answered operator = new OperatorOptions.Answered();
 
         @Override
         public Integer call() {
@@ -126,9 +120,9 @@ public final class NoticesCommand extends ListCommand {
             ids.forEach(id -> outcomes.add(server().post(Server.path("notices", id, "close"), operator.body())));
             return Outcomes.print(
                     outcomes,
-                    json,
-                    language.lines(),
-                    notice -> language.lines()
+                    operator.json(),
+                    operator.lines(),
+                    notice -> operator.lines()
                             .say(Line.NOTICE_CLOSED, notice.path("id").asLong()));
         }
     }

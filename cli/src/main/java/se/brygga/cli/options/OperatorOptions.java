@@ -4,12 +4,34 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.brygga.cli.terminal.Lines;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
 /** {@code --by} and {@code --reason}: whatever changes something takes both. */
-public final class OperatorOptions {
+public sealed class OperatorOptions {
+
+    /** The same with {@code --lang} and {@code --json}, for a command that changes something and says what came of it. */
+    public static final class Answered extends OperatorOptions {
+
+        @Mixin
+        private LanguageOption language = new LanguageOption();
+
+        @Mixin
+        private JsonOption json = new JsonOption();
+
+        /** The command line's own words in the language that is asked for. */
+        public Lines lines() {
+            return language.lines();
+        }
+
+        /** {@code --json}. */
+        public JsonOption json() {
+            return json;
+        }
+    }
 
     @Option(names = "--by", description = "${bundle:help.operator-options.by}")
     private String by = System.getProperty("user.name");

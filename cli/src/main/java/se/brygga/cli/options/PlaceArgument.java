@@ -36,6 +36,14 @@ public final class PlaceArgument {
             description = "${bundle:help.place.TENANT-SHOP}")
     private Place place = new Place(List.of());
 
+    /** The path of a tenant, or of one of its shops, and what follows it. */
+    public String pathOfTenant(String... after) {
+        List<String> steps = new ArrayList<>(List.of("tenants", place.steps().getFirst()));
+        place.steps().stream().skip(1).forEach(shop -> steps.addAll(List.of("shops", shop)));
+        steps.addAll(Arrays.asList(after));
+        return Server.path(steps.toArray());
+    }
+
     /** The path of the place below this one, and what follows it. */
     public String path(String before, String... after) {
         List<String> steps = new ArrayList<>(List.of(before));

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.cli.jobs.JobStory;
 import se.brygga.cli.jobs.Jobs;
-import se.brygga.cli.options.JsonOption;
 import se.brygga.cli.options.OperatorOptions;
 import se.brygga.cli.server.Server;
 import se.brygga.cli.terminal.Line;
@@ -45,9 +44,9 @@ record BulkDecision(
     /** The largest number of orders that are named one by one. More are only counted. */
     private static final int NAMED = 20;
 
-    int make(OperatorOptions operator, JsonOption json, boolean yes) {
+    int make(OperatorOptions.Answered operator, boolean yes) {
         Preview preview = Server.read(server.get("/jobs/decisions/preview", about()), Preview.class);
-        if (!json.isWanted()) {
+        if (!operator.json().isWanted()) {
             print(preview);
         }
         if (preview.count() == 0) {
@@ -63,7 +62,7 @@ record BulkDecision(
         JsonNode answer = new Jobs(server, lines).follow("/jobs/decisions", body);
         JobStory story = Server.read(answer, JobStory.class);
         JobStory.Progress decision = Objects.requireNonNull(story.decision());
-        if (!json.print(answer)) {
+        if (!operator.json().print(answer)) {
             printOrders(story.job());
             new Jobs(server, lines).printEnd(decision);
         }

@@ -10,8 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.brygga.cli.jobs.Jobs;
-import se.brygga.cli.options.JsonOption;
-import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.OperatorOptions;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.options.Words;
@@ -43,13 +41,7 @@ final class DecideCommands {
         private static final int AT_A_TIME = 20;
 
         @Mixin
-        OperatorOptions operator = new OperatorOptions();
-
-        @Mixin
-        LanguageOption language = new LanguageOption();
-
-        @Mixin
-        JsonOption json = new JsonOption();
+        OperatorOptions.Answered operator = new OperatorOptions.Answered();
 
         /** Decides about all orders, some in each request. */
         final ArrayNode decide(Decision.Kind kind, List<String> orders, Map<String, @Nullable Object> more) {
@@ -71,8 +63,8 @@ final class DecideCommands {
         final int print(ArrayNode outcomes, Line followed, String decision) {
             List<Outcome> all = new ArrayList<>();
             outcomes.forEach(one -> all.add(Server.read(one, Outcome.class)));
-            if (!json.print(outcomes)) {
-                Lines lines = language.lines();
+            if (!operator.json().print(outcomes)) {
+                Lines lines = operator.lines();
                 for (Outcome outcome : all) {
                     if (outcome.outcome() == Outcome.Kind.FOLLOWED) {
                         System.out.println(lines.say(followed, outcome.subject(), decision, Jobs.came(outcome, lines)));
@@ -142,7 +134,7 @@ final class DecideCommands {
                             throw usage(why);
                         });
             }
-            return new BulkDecision(server(), language.lines(), kind, about, tenant).make(operator, json, yes);
+            return new BulkDecision(server(), operator.lines(), kind, about, tenant).make(operator, yes);
         }
     }
 

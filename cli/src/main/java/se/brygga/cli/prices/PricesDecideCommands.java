@@ -9,8 +9,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import se.brygga.cli.options.JsonOption;
-import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.OperatorOptions;
 import se.brygga.cli.options.Outcomes;
 import se.brygga.cli.options.ServerCommand;
@@ -71,13 +69,7 @@ final class PricesDecideCommands {
         private boolean yes;
 
         @Mixin
-        private OperatorOptions operator = new OperatorOptions();
-
-        @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
-        private JsonOption json = new JsonOption();
+        private OperatorOptions.Answered operator = new OperatorOptions.Answered();
 
         Decide(String verdict, Line question, Line done) {
             this.verdict = verdict;
@@ -91,7 +83,7 @@ final class PricesDecideCommands {
                 throw usage(why);
             });
             List<JsonNode> meant = meant();
-            Lines lines = language.lines();
+            Lines lines = operator.lines();
             if (meant.isEmpty()) {
                 System.err.println(lines.say(
                         Line.NO_SUCH_PRICE_WAITS, shop.shop(), shop.shop().tenant()));
@@ -101,7 +93,7 @@ final class PricesDecideCommands {
                 System.out.println(lines.say(Line.NOTHING_CHANGED));
                 return 1;
             }
-            return Outcomes.print(decide(meant), json, lines, price -> told(price, lines));
+            return Outcomes.print(decide(meant), operator.json(), lines, price -> told(price, lines));
         }
 
         /** The shop's price changes that wait now, and are meant. */

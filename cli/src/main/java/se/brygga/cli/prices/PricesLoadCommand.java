@@ -11,8 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.brygga.cli.options.JsonOption;
-import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.OperatorOptions;
 import se.brygga.cli.options.Outcomes;
 import se.brygga.cli.options.ServerCommand;
@@ -61,29 +59,23 @@ final class PricesLoadCommand extends ServerCommand {
     private boolean yes;
 
     @Mixin
-    private OperatorOptions operator = new OperatorOptions();
-
-    @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
+    private OperatorOptions.Answered operator = new OperatorOptions.Answered();
 
     @Override
     public Integer call() {
-        Lines lines = language.lines();
+        Lines lines = operator.lines();
         Map<String, @Nullable Object> body = operator.body();
         body.put("file", bytes());
         JsonNode answer = server().post(Server.path("prices", of.tenant(), "file", "preview"), body);
         Preview preview = Server.read(answer, Preview.class);
         boolean refused = !preview.objections().isEmpty();
         if (refused || preview.sums().all() == 0) {
-            if (!json.print(answer)) {
+            if (!operator.json().print(answer)) {
                 print(preview, lines);
             }
             return refused ? 1 : 0;
         }
-        if (!json.isWanted()) {
+        if (!operator.json().isWanted()) {
             print(preview, lines);
         }
         if (!yes && !Question.isConfirmed(lines.say(Line.TAKE_INTO_FORCE))) {
@@ -92,7 +84,7 @@ final class PricesLoadCommand extends ServerCommand {
         }
         return Outcomes.print(
                 server().post(Server.path("prices", of.tenant(), "file"), body),
-                json,
+                operator.json(),
                 lines,
                 loaded -> lines.say(Line.PRICES_LOADED));
     }

@@ -92,13 +92,7 @@ final class StockArticlesCommands {
         private String article = "";
 
         @Mixin
-        private OperatorOptions operator = new OperatorOptions();
-
-        @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
-        private JsonOption json = new JsonOption();
+        private OperatorOptions.Answered operator = new OperatorOptions.Answered();
 
         @Override
         public Integer call() {
@@ -106,9 +100,9 @@ final class StockArticlesCommands {
             body.put("article", article);
             return Outcomes.print(
                     server().post(Server.path("articles", of.tenant(), "accept"), body),
-                    json,
-                    language.lines(),
-                    accepted -> language.lines().say(Line.ARTICLE_ACCEPTED, accepted.asString()));
+                    operator.json(),
+                    operator.lines(),
+                    accepted -> operator.lines().say(Line.ARTICLE_ACCEPTED, accepted.asString()));
         }
     }
 }

@@ -10,8 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.brygga.cli.options.JsonOption;
-import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.OperatorOptions;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.server.Server;
@@ -50,17 +48,11 @@ final class ApplyCommand extends ServerCommand {
     private @Nullable Integer replaces;
 
     @Mixin
-    private OperatorOptions operator = new OperatorOptions();
-
-    @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
-    private JsonOption json = new JsonOption();
+    private OperatorOptions.Answered operator = new OperatorOptions.Answered();
 
     @Override
     public Integer call() {
-        Lines lines = language.lines();
+        Lines lines = operator.lines();
         LocalSetup setup = LocalSetup.read(file);
         setup.check().mistakes().forEach(mistake -> System.err.println(file + ": " + lines.say(mistake)));
         if (setup.tenants().isEmpty()) {
@@ -73,13 +65,13 @@ final class ApplyCommand extends ServerCommand {
         for (String tenant : setup.tenants()) {
             exit = exit == 0 ? apply(tenant, setup, answers, warnings) : exit;
         }
-        json.print(answers);
+        operator.json().print(answers);
         return exit;
     }
 
     /** Applies one tenant's set-up after the other, and stops at the first failure. */
     private int apply(String tenant, LocalSetup setup, ArrayNode answers, Warnings warnings) {
-        Lines lines = language.lines();
+        Lines lines = operator.lines();
         JsonNode answer;
         try {
             answer = server().put("/tenants/" + tenant + "/setup", version(tenant), body(setup));
@@ -93,7 +85,7 @@ final class ApplyCommand extends ServerCommand {
         }
         answers.add(answer);
         Tried tried = Server.read(answer, Tried.class);
-        if (!json.isWanted()) {
+        if (!operator.json().isWanted()) {
             warnings.print(tried.warnings());
             tried.outcome().print(lines);
         }

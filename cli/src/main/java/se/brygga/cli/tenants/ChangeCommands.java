@@ -5,10 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-import se.brygga.cli.options.JsonOption;
-import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.OperatorOptions;
+import se.brygga.cli.options.PlaceArgument;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.options.TenantArgument;
 import se.brygga.cli.server.Server;
@@ -26,13 +24,7 @@ final class ChangeCommands {
     abstract static class Change extends ServerCommand {
 
         @Mixin
-        OperatorOptions operator = new OperatorOptions();
-
-        @Mixin
-        private LanguageOption language = new LanguageOption();
-
-        @Mixin
-        private JsonOption json = new JsonOption();
+        OperatorOptions.Answered operator = new OperatorOptions.Answered();
 
         /**
          * Makes the change through the starter, and prints what came of it.
@@ -44,8 +36,8 @@ final class ChangeCommands {
             body.putAll(operator.body());
             JsonNode answer = server().post(path, body);
             Applied applied = Server.read(answer, Applied.class);
-            if (!json.print(answer)) {
-                Lines lines = language.lines();
+            if (!operator.json().print(answer)) {
+                Lines lines = operator.lines();
                 if (applied.result() != null) {
                     System.out.println(lines.say(done, applied.subject()));
                 }
@@ -61,8 +53,8 @@ final class ChangeCommands {
     /** What suspending, resuming and removing have in common. */
     abstract static class Become extends Change {
 
-        @Parameters(paramLabel = "TENANT[/SHOP]", description = "${bundle:help.change.become.TENANT-SHOP}")
-        private String place = "";
+        @Mixin
+        private PlaceArgument place = new PlaceArgument();
 
         private final StateCommands.State state;
         private final Line done;
@@ -76,15 +68,12 @@ final class ChangeCommands {
 
         @Override
         public Integer call() {
-            if (!place.matches("[a-z0-9-]+(/[a-z0-9-]+)?")) {
-                throw usage(Reason.NO_PLACE.of(place));
-            }
             operator.incomplete(Reason.REASON_MISSING.of()).ifPresent(why -> {
                 throw usage(why);
             });
             Map<String, @Nullable Object> body = new HashMap<>();
             body.put("state", state.word());
-            return change("/tenants/" + place.replace("/", "/shops/") + "/state", body, done, remedy);
+            return change(place.pathOfTenant("state"), body, done, remedy);
         }
     }
 
