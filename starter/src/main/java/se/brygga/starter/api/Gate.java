@@ -27,7 +27,7 @@ import se.brygga.workflows.refusal.Reason;
 public class Gate implements HandlerInterceptor {
 
     /** Name of the request attribute that holds the {@link Caller}. */
-    public static final String CALLER = "brygga.caller";
+    static final String CALLER = "brygga.caller";
 
     /** The number of requests that a token may send at once. Each starter counts for itself. */
     private static final int AT_ONCE = 100;

@@ -3,10 +3,8 @@ package se.brygga.starter.api.access;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.HttpRefusal;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.desk.access.Caller;
@@ -29,7 +27,7 @@ class KeyController {
     /** Which key has encrypted how many rows, for all tenants together. */
     @Needs(Right.ADMIN)
     @GetMapping("/keys")
-    List<KeyUse> keys(@RequestAttribute(Gate.CALLER) Caller caller) {
+    List<KeyUse> keys(Caller caller) {
         if (!caller.reachesAll()) {
             throw new HttpRefusal(HttpStatus.FORBIDDEN, Reason.KEYS_OF_ALL_TENANTS.of());
         }

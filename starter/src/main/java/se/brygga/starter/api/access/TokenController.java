@@ -8,12 +8,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.access.AccessDesk;
@@ -60,17 +58,14 @@ class TokenController {
     /** The tokens without their secrets, the oldest first, revoked tokens among them. */
     @Needs(Right.ADMIN)
     @GetMapping
-    List<Token> list(@RequestAttribute(Gate.CALLER) Caller caller) {
+    List<Token> list(Caller caller) {
         return desk.list(caller);
     }
 
     /** Makes a token. Only this answer ever has the token's secret. */
     @Needs(Right.ADMIN)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> make(
-            @RequestAttribute(Gate.CALLER) Caller caller,
-            @RequestHeader(Once.KEY) String key,
-            @RequestBody TokenRequest request) {
+    ResponseEntity<String> make(Caller caller, @RequestHeader(Once.KEY) String key, @RequestBody TokenRequest request) {
         NewToken.Wish wish = request.wish();
         wish.tenants().forEach(caller::require);
         return once.answer(
@@ -84,7 +79,7 @@ class TokenController {
     @Needs(Right.ADMIN)
     @PostMapping(path = "/{id}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> revoke(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String id,
             @RequestBody Once.Signature request) {

@@ -9,13 +9,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Limit;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
@@ -63,7 +61,7 @@ class ComparisonController {
     @Needs(Right.READ)
     @GetMapping
     Comparison<?> show(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @PathVariable String feed,
             @PathVariable String tenant,
             @PathVariable String shop,
@@ -79,7 +77,7 @@ class ComparisonController {
     @Needs(Right.DECIDE)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> ask(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String feed,
             @PathVariable String tenant,
@@ -102,7 +100,7 @@ class ComparisonController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/stop", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> stop(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String feed,
             @PathVariable String tenant,

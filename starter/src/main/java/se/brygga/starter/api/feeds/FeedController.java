@@ -9,13 +9,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.Operator;
@@ -73,8 +71,7 @@ class FeedController {
     /** The loops by tenant and feed, and what is wrong besides. */
     @Needs(Right.READ)
     @GetMapping
-    LoopList list(
-            @RequestAttribute(Gate.CALLER) Caller caller, @RequestParam(required = false) @Nullable String tenant) {
+    LoopList list(Caller caller, @RequestParam(required = false) @Nullable String tenant) {
         return LoopList.together(caller.ofEach(tenant, desk::list));
     }
 
@@ -82,7 +79,7 @@ class FeedController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/{tenant}/{feed}/poke", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> poke(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @PathVariable String feed,
@@ -98,7 +95,7 @@ class FeedController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/{tenant}/{feed}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> pause(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @PathVariable String feed,
@@ -110,7 +107,7 @@ class FeedController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/{tenant}/{feed}/resume", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> resume(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @PathVariable String feed,
@@ -122,7 +119,7 @@ class FeedController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/{tenant}/{feed}/interval", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> interval(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @PathVariable String feed,

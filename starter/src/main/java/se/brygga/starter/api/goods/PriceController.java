@@ -9,13 +9,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.HttpRefusal;
 import se.brygga.starter.api.Limit;
 import se.brygga.starter.api.Needs;
@@ -105,7 +103,7 @@ class PriceController {
     @Needs(Right.READ)
     @GetMapping("/waiting")
     WaitingPrices waiting(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String shop,
             @RequestParam(defaultValue = "100") int limit) {
@@ -118,9 +116,7 @@ class PriceController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/waiting", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> decide(
-            @RequestAttribute(Gate.CALLER) Caller caller,
-            @RequestHeader(Once.KEY) String key,
-            @RequestBody VerdictRequest request) {
+            Caller caller, @RequestHeader(Once.KEY) String key, @RequestBody VerdictRequest request) {
         WaitingPrice.Verdict verdict = request.checkedVerdict();
         List<WaitingPrice> prices = request.checkedPrices(caller);
         Operator operator = caller.operator(request.by(), request.reason());
@@ -131,7 +127,7 @@ class PriceController {
     @Needs(value = Right.READ, largestBody = LARGEST_FILE)
     @PostMapping(path = "/{tenant}/file/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
     PriceFilePreview preview(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @PathVariable String tenant,
             @RequestParam(defaultValue = "100") int limit,
             @RequestBody FileRequest request) {
@@ -143,7 +139,7 @@ class PriceController {
     @Needs(value = Right.DECIDE, largestBody = LARGEST_FILE)
     @PostMapping(path = "/{tenant}/file", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> load(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @RequestParam(defaultValue = "100") int limit,

@@ -7,13 +7,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Limit;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
@@ -61,11 +59,7 @@ class StockController {
     /** All that the books know of one SKU in one shop. */
     @Needs(Right.READ)
     @GetMapping("/stock/{tenant}/{shop}")
-    StockStory story(
-            @RequestAttribute(Gate.CALLER) Caller caller,
-            @PathVariable String tenant,
-            @PathVariable String shop,
-            @RequestParam String sku) {
+    StockStory story(Caller caller, @PathVariable String tenant, @PathVariable String shop, @RequestParam String sku) {
         caller.require(tenant);
         return desk.story(new ShopRef(tenant, shop), sku);
     }
@@ -74,9 +68,7 @@ class StockController {
     @Needs(Right.READ)
     @GetMapping("/articles/{tenant}")
     WithheldArticles articles(
-            @RequestAttribute(Gate.CALLER) Caller caller,
-            @PathVariable String tenant,
-            @RequestParam(defaultValue = "100") int limit) {
+            Caller caller, @PathVariable String tenant, @RequestParam(defaultValue = "100") int limit) {
         caller.require(tenant);
         return desk.articles(tenant, Limit.checked(limit));
     }
@@ -88,7 +80,7 @@ class StockController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/articles/{tenant}/accept", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> accept(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @RequestBody AcceptRequest request) {

@@ -8,13 +8,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.HttpRefusal;
 import se.brygga.starter.api.Limit;
 import se.brygga.starter.api.ListPage;
@@ -55,7 +53,7 @@ class JobController {
     @Needs(Right.READ)
     @GetMapping
     ListPage<Job> list(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
@@ -66,7 +64,7 @@ class JobController {
     /** A job, and its results so far. */
     @Needs(Right.READ)
     @GetMapping("/{job}")
-    JobStory story(@RequestAttribute(Gate.CALLER) Caller caller, @PathVariable String job) {
+    JobStory story(Caller caller, @PathVariable String job) {
         return story(reached(caller, job));
     }
 
@@ -87,7 +85,7 @@ class JobController {
     @Needs(Right.READ)
     @GetMapping("/{job}/orders")
     ListPage<BulkDesk.Line> orders(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @PathVariable String job,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
@@ -100,7 +98,7 @@ class JobController {
     @Needs(Right.READ)
     @GetMapping("/decisions/preview")
     Preview preview(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestParam Decision.Kind decision,
             @RequestParam Cause cause,
             @RequestParam(required = false) @Nullable String tenant) {
@@ -114,9 +112,7 @@ class JobController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> decide(
-            @RequestAttribute(Gate.CALLER) Caller caller,
-            @RequestHeader(Once.KEY) String key,
-            @RequestBody BulkRequest request) {
+            Caller caller, @RequestHeader(Once.KEY) String key, @RequestBody BulkRequest request) {
         BulkWish wish = request.wish(caller);
         String token = request.token();
         try {
@@ -129,10 +125,7 @@ class JobController {
     /** Counts the orders of some days. The header Location has the job's path, which shows the progress. */
     @Needs(Right.READ)
     @PostMapping(path = "/sums", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> sums(
-            @RequestAttribute(Gate.CALLER) Caller caller,
-            @RequestHeader(Once.KEY) String key,
-            @RequestBody SumsRequest request) {
+    ResponseEntity<String> sums(Caller caller, @RequestHeader(Once.KEY) String key, @RequestBody SumsRequest request) {
         SumsDesk.Asking asking = request.asking() == null ? SumsDesk.Asking.SHOPS_TOO : request.asking();
         SumsDesk.Days days = request.days(caller);
         Operator operator = caller.operator(request.by(), null);
@@ -143,7 +136,7 @@ class JobController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/{job}/stop", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> stop(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String job,
             @RequestBody Once.Signature request) {

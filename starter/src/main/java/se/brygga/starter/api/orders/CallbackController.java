@@ -3,11 +3,9 @@ package se.brygga.starter.api.orders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Limit;
 import se.brygga.starter.api.ListPage;
 import se.brygga.starter.api.Needs;
@@ -32,7 +30,7 @@ class CallbackController {
     @Needs(Right.READ)
     @GetMapping
     ListPage<Callback> list(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) Callback.@Nullable State state,
             @RequestParam(required = false) Callback.@Nullable Event event,
@@ -50,7 +48,7 @@ class CallbackController {
     @Needs(Right.READ)
     @GetMapping("/silent")
     ListPage<SilentOrder> silent(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestParam String tenant,
             @RequestParam(required = false) @Nullable String shop,
             @RequestParam(required = false) @Nullable String after,

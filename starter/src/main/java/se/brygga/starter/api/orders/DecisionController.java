@@ -6,12 +6,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.access.Caller;
@@ -43,9 +41,7 @@ class DecisionController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> decide(
-            @RequestAttribute(Gate.CALLER) Caller caller,
-            @RequestHeader(Once.KEY) String key,
-            @RequestBody DecisionRequest request) {
+            Caller caller, @RequestHeader(Once.KEY) String key, @RequestBody DecisionRequest request) {
         Wish wish = request.checked(caller);
         return once.answer(
                 caller, key, request, () -> desk.decide(request.orders(), request.cause(), wish, SOME_SECONDS));
@@ -55,7 +51,7 @@ class DecisionController {
     @Needs(Right.DECIDE)
     @PostMapping(path = "/orders/{tenant}/{shop}/{number}/undo", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> undo(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @PathVariable String shop,

@@ -6,12 +6,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Limit;
 import se.brygga.starter.api.ListPage;
 import se.brygga.starter.api.Needs;
@@ -71,7 +69,7 @@ class OrderController {
     @Needs(Right.READ)
     @GetMapping("/orders")
     OrderList list(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String shop,
             @RequestParam(required = false) OrderLine.@Nullable State state,
@@ -89,7 +87,7 @@ class OrderController {
      */
     @Needs(Right.READ)
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Finds search(@RequestAttribute(Gate.CALLER) Caller caller, @RequestBody SearchRequest request) {
+    Finds search(Caller caller, @RequestBody SearchRequest request) {
         if (request.tenant() != null) {
             caller.require(request.tenant());
         }
@@ -99,11 +97,7 @@ class OrderController {
     /** Everything about one order. */
     @Needs(Right.READ)
     @GetMapping("/orders/{tenant}/{shop}/{number}")
-    OrderStory story(
-            @RequestAttribute(Gate.CALLER) Caller caller,
-            @PathVariable String tenant,
-            @PathVariable String shop,
-            @PathVariable long number) {
+    OrderStory story(Caller caller, @PathVariable String tenant, @PathVariable String shop, @PathVariable long number) {
         caller.require(tenant);
         return desk.story(OrderRef.of(tenant, shop, number));
     }
@@ -111,15 +105,14 @@ class OrderController {
     /** Everything about the order with this number, if only one shop has such an order. */
     @Needs(Right.READ)
     @GetMapping("/orders/{number}")
-    OrderStory story(@RequestAttribute(Gate.CALLER) Caller caller, @PathVariable long number) {
+    OrderStory story(Caller caller, @PathVariable long number) {
         return desk.story(desk.withNumber(number, caller::reaches));
     }
 
     /** The causes for which something waits, the most frequent first. */
     @Needs(Right.READ)
     @GetMapping("/causes")
-    List<WaitingCause> causes(
-            @RequestAttribute(Gate.CALLER) Caller caller, @RequestParam(required = false) @Nullable String tenant) {
+    List<WaitingCause> causes(Caller caller, @RequestParam(required = false) @Nullable String tenant) {
         return WaitingCause.together(caller.ofEach(tenant, desk::causes));
     }
 }

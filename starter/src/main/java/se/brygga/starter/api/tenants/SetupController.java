@@ -9,12 +9,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.HttpRefusal;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
@@ -45,7 +43,7 @@ class SetupController {
     /** The set-up in force. Its version is the ETag, which a request for the next set-up must name. */
     @Needs(Right.READ)
     @GetMapping
-    ResponseEntity<SetupVersion> inForce(@RequestAttribute(Gate.CALLER) Caller caller, @PathVariable String tenant) {
+    ResponseEntity<SetupVersion> inForce(Caller caller, @PathVariable String tenant) {
         caller.require(tenant);
         SetupVersion setup = desk.setup(tenant);
         return ResponseEntity.ok().eTag(Replaced.tag(setup.version())).body(setup);
@@ -54,7 +52,7 @@ class SetupController {
     /** All versions, the newest first, without their files. */
     @Needs(Right.READ)
     @GetMapping("/versions")
-    List<SetupVersion> versions(@RequestAttribute(Gate.CALLER) Caller caller, @PathVariable String tenant) {
+    List<SetupVersion> versions(Caller caller, @PathVariable String tenant) {
         caller.require(tenant);
         return desk.versions(tenant);
     }
@@ -62,8 +60,7 @@ class SetupController {
     /** One version with its file. */
     @Needs(Right.READ)
     @GetMapping("/versions/{version}")
-    SetupVersion version(
-            @RequestAttribute(Gate.CALLER) Caller caller, @PathVariable String tenant, @PathVariable int version) {
+    SetupVersion version(Caller caller, @PathVariable String tenant, @PathVariable int version) {
         caller.require(tenant);
         return desk.setup(tenant, version);
     }
@@ -71,10 +68,7 @@ class SetupController {
     /** What speaks against a set-up, by itself and by the books. Asks no remote system, and changes nothing. */
     @Needs(value = Right.SETUP, largestBody = LARGEST)
     @PostMapping(path = "/check", consumes = MediaType.APPLICATION_JSON_VALUE)
-    SetupComparison check(
-            @RequestAttribute(Gate.CALLER) Caller caller,
-            @PathVariable String tenant,
-            @RequestBody SetupRequest request) {
+    SetupComparison check(Caller caller, @PathVariable String tenant, @RequestBody SetupRequest request) {
         caller.require(tenant);
         return desk.compare(tenant, request.source());
     }
@@ -83,7 +77,7 @@ class SetupController {
     @Needs(value = Right.SETUP, largestBody = LARGEST)
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> apply(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,

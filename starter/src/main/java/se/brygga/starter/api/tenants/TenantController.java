@@ -8,12 +8,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.Operator;
@@ -55,7 +53,7 @@ class TenantController {
     /** Every shop that was ever set up: served, suspended or removed, since when and why. */
     @Needs(Right.READ)
     @GetMapping
-    List<ShopState> list(@RequestAttribute(Gate.CALLER) Caller caller) {
+    List<ShopState> list(Caller caller) {
         return desk.list().stream()
                 .filter(shop -> caller.reaches(shop.shop().tenant()))
                 .toList();
@@ -64,7 +62,7 @@ class TenantController {
     /** Every shop of one tenant that was ever set up. */
     @Needs(Right.READ)
     @GetMapping("/{tenant}")
-    List<ShopState> show(@RequestAttribute(Gate.CALLER) Caller caller, @PathVariable String tenant) {
+    List<ShopState> show(Caller caller, @PathVariable String tenant) {
         caller.require(tenant);
         return desk.list(tenant);
     }
@@ -73,7 +71,7 @@ class TenantController {
     @Needs(Right.SETUP)
     @PostMapping(path = "/{tenant}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> state(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @RequestBody StateRequest request) {
@@ -84,7 +82,7 @@ class TenantController {
     @Needs(Right.SETUP)
     @PostMapping(path = "/{tenant}/shops/{shop}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> state(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @PathVariable String shop,
@@ -119,7 +117,7 @@ class TenantController {
     @Needs(Right.SETUP)
     @PostMapping(path = "/{tenant}/url-secrets", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> rotateSecrets(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @RequestBody Once.Signature request) {

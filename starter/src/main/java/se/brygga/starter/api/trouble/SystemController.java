@@ -8,13 +8,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Needs;
 import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.Operator;
@@ -47,7 +45,7 @@ class SystemController {
     @Needs(Right.READ)
     @GetMapping({"/{tenant}", "/{tenant}/{shop}"})
     SystemDesk.Tried tried(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @PathVariable String tenant,
             @PathVariable(required = false) @Nullable String shop,
             @RequestParam Instant asked) {
@@ -61,7 +59,7 @@ class SystemController {
             path = {"/{tenant}/retry", "/{tenant}/{shop}/retry"},
             consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> retry(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @PathVariable(required = false) @Nullable String shop,

@@ -3,11 +3,9 @@ package se.brygga.starter.api.trouble;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import se.brygga.starter.api.Gate;
 import se.brygga.starter.api.Limit;
 import se.brygga.starter.api.ListPage;
 import se.brygga.starter.api.Needs;
@@ -35,7 +33,7 @@ class TroubleController {
     @Needs(Right.READ)
     @GetMapping("/trouble")
     Trouble trouble(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String shop) {
         return Trouble.together(caller.ofEach(tenant, one -> trouble.of(one, shop)));
@@ -45,7 +43,7 @@ class TroubleController {
     @Needs(Right.READ)
     @GetMapping("/audit")
     ListPage<AuditLine> audit(
-            @RequestAttribute(Gate.CALLER) Caller caller,
+            Caller caller,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") int limit) {
