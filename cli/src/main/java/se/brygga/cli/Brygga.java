@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
@@ -79,6 +80,21 @@ public final class Brygga implements ServerCommand.Root {
                 .setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler(complaints)
                 .execute(arguments);
+    }
+
+    /** The texts that the help of every command uses. */
+    public static ResourceBundle help(Locale language) {
+        return Help.texts(language);
+    }
+
+    /**
+     * Gives the commands of another root the help of these, and the same words for wrong usage.
+     *
+     * @param texts of those commands, before the texts of {@link #help}
+     */
+    public static CommandLine speaking(CommandLine line, Locale language, ResourceBundle texts) {
+        Help.add(line, texts);
+        return line.setParameterExceptionHandler(new Complaints(Lines.in(language)));
     }
 
     /** The words of all commands below the first word: {@code orders list}. */

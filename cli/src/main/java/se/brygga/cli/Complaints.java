@@ -23,15 +23,14 @@ import se.brygga.workflows.refusal.RequestRefused;
  * Prints what is wrong with a line, or with a request, in the language of the line. Picocli's own texts are English
  * only.
  */
-public final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final int NOT_DONE = 1;
     private static final int WRONG_USAGE = 2;
 
     private final Lines lines;
 
-    /** @param lines of the language that is asked for */
-    public Complaints(Lines lines) {
+    Complaints(Lines lines) {
         this.lines = lines;
     }
 

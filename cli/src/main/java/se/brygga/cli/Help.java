@@ -10,16 +10,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import se.brygga.cli.options.LanguageOption;
 
-/** What {@code --help} says of commands, in the language that is asked for. */
-public final class Help {
+/** Writes what {@code --help} says of commands, in the language of the line. */
+final class Help {
 
-    /** What a process ends with, as the help of each command says. */
+    /** The exit codes that the help of each command lists. */
     private static final List<Integer> EXIT_CODES = List.of(0, 1, 2, 3);
 
     private Help() {}
 
-    /** Every word says more with {@code --help}, and what a process ends with. */
-    public static void add(CommandLine line, ResourceBundle texts) {
+    /** Adds {@code --help} and the exit codes to every command. */
+    static void add(CommandLine line, ResourceBundle texts) {
         CommandSpec spec = line.getCommandSpec().resourceBundle(texts);
         if (spec.findOption("--help") == null) {
             spec.addOption(OptionSpec.builder("-h", "--help")
@@ -46,7 +46,7 @@ public final class Help {
                 .exitCodeList(exitCodes(texts));
     }
 
-    /** What a process ends with. */
+    /** The meaning of each exit code. */
     private static Map<String, String> exitCodes(ResourceBundle texts) {
         Map<String, String> all = new TreeMap<>();
         EXIT_CODES.forEach(code -> all.put(" " + code, texts.getString("exit-code." + code)));
@@ -54,7 +54,7 @@ public final class Help {
     }
 
     /** The texts of all commands and options: {@code help_sv.properties} and {@code help_en.properties}. */
-    public static ResourceBundle texts(Locale language) {
+    static ResourceBundle texts(Locale language) {
         return ResourceBundle.getBundle("se.brygga.cli.help_" + language.getLanguage(), Locale.ROOT);
     }
 }

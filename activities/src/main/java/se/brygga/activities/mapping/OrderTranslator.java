@@ -211,18 +211,13 @@ public final class OrderTranslator {
         }
         ShopOrder.Shipping freight = order.shipping();
         if (shipping != null && (freight.cost().signum() != 0 || shipping.rowWhenFree())) {
-            String text = freight.name() == null
-                    ? WrittenText.FREIGHT.with()
-                    : WrittenText.FREIGHT_NAMED.with(freight.name());
+            String name = freight.name() == null ? "" : freight.name();
+            String text = WrittenText.FREIGHT.with(name).strip();
             rows.addCost(shipping.article(), text, freight.cost(), freight.vatRate(), Phrase.FREIGHT);
         }
-        if (order.payment().fee().signum() != 0) {
-            rows.addCost(
-                    setup.articles().fee(),
-                    WrittenText.FEE.with(),
-                    order.payment().fee(),
-                    order.payment().vatRate(),
-                    Phrase.FEE);
+        ShopOrder.Payment payment = order.payment();
+        if (payment.fee().signum() != 0) {
+            rows.addCost(setup.articles().fee(), WrittenText.FEE.with(), payment.fee(), payment.vatRate(), Phrase.FEE);
         }
         return rows;
     }

@@ -21,6 +21,8 @@ public final class FailedStart {
     /** Classes of SQLSTATE: no connection, no connection left, starting or stopping. */
     private static final Set<String> PASSING_STATES = Set.of("08", "53", "57");
 
+    private static final String ENGLISH = Locale.ENGLISH.getLanguage();
+
     private FailedStart() {}
 
     /** The whole line about a program that did not start. */
@@ -58,7 +60,7 @@ public final class FailedStart {
 
     /** As the command line has it: Swedish, unless BRYGGA_LANG says English. */
     private static Locale language() {
-        return Locale.of("en".equals(System.getenv("BRYGGA_LANG")) ? "en" : "sv");
+        return ENGLISH.equals(System.getenv("BRYGGA_LANG")) ? Locale.ENGLISH : Locale.of("sv");
     }
 
     private static Optional<Refusal> known(Throwable cause, RefusalTexts texts) {

@@ -24,7 +24,7 @@ import se.brygga.workflows.refusal.Reason;
  * the size of the body are checked too.
  */
 @Component
-public class Gate implements HandlerInterceptor {
+class Gate implements HandlerInterceptor {
 
     /** Name of the request attribute that holds the {@link Caller}. */
     static final String CALLER = "brygga.caller";

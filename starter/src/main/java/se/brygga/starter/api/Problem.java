@@ -55,8 +55,7 @@ public record Problem(
 
     /** {@code titles_sv.properties} and {@code titles_en.properties} have those that the API answers with. */
     static String title(HttpStatus status, Locale language) {
-        String name = "sv".equals(language.getLanguage()) ? "titles_sv" : "titles_en";
-        return ResourceBundle.getBundle("se.brygga.starter.api." + name, Locale.ROOT)
+        return ResourceBundle.getBundle("se.brygga.starter.api.titles_" + language.getLanguage(), Locale.ROOT)
                 .getString(Integer.toString(status.value()));
     }
 

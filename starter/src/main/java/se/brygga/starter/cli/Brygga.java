@@ -12,8 +12,6 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import se.brygga.cli.Complaints;
-import se.brygga.cli.Help;
 import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.terminal.Terminal;
@@ -72,9 +70,7 @@ public final class Brygga {
     public static int run(DeskDoor door, String... arguments) {
         Locale language = LanguageOption.of(System.getenv(), arguments);
         Brygga brygga = new Brygga(door, language);
-        Complaints complaints = new Complaints(brygga.lines);
-        return line(brygga)
-                .setParameterExceptionHandler(complaints)
+        return line(brygga, language)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     System.err.println(brygga.said(failure));
                     return 1;
@@ -83,19 +79,18 @@ public final class Brygga {
     }
 
     static CommandLine line(DeskDoor door, Locale language) {
-        return line(new Brygga(door, language));
+        return line(new Brygga(door, language), language);
     }
 
-    private static CommandLine line(Brygga brygga) {
-        CommandLine line = new CommandLine(brygga);
-        Help.add(line, brygga.texts);
-        return line.registerConverter(Right.class, text -> Word.of(Right.class, "right", text));
+    private static CommandLine line(Brygga brygga, Locale language) {
+        return se.brygga.cli.Brygga.speaking(new CommandLine(brygga), language, brygga.texts)
+                .registerConverter(Right.class, text -> Word.of(Right.class, "right", text));
     }
 
     private static ResourceBundle texts(Locale language) {
         String file = "commands_" + language.getLanguage() + ".properties";
         try (InputStream own = Objects.requireNonNull(Brygga.class.getResourceAsStream(file))) {
-            return new Texts(own, Help.texts(language));
+            return new Texts(own, se.brygga.cli.Brygga.help(language));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

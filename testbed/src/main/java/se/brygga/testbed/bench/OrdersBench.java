@@ -27,7 +27,7 @@ import se.brygga.workflows.Question;
         name = "orders",
         description = "Orders per second and latency from web hook to Specter number, beside a bare workflow.",
         mixinStandardHelpOptions = true)
-public final class OrdersBench implements Callable<Integer> {
+final class OrdersBench implements Callable<Integer> {
 
     private static final int WORKER_HEAP = 512;
     private static final int WARM_UP = 100;

@@ -80,7 +80,8 @@ class TenantsIT {
         assertThat(brygga("tenant", "check", renamed.toString()))
                 .satisfies(said -> assertThat(said.exit()).isEqualTo(1))
                 .satisfies(said -> assertThat(said.err())
-                        .contains("tenant nordkajak-ny: shop kajak-se: ", "is in force already as nordkajak/kajak-se"));
+                        .contains(
+                                "kunden nordkajak-ny: butiken kajak-se: ", "är redan i drift som nordkajak/kajak-se"));
         assertThat(brygga("tenant", "apply", renamed.toString()).exit()).isEqualTo(1);
 
         OrderRef order = world.placeTransferred("kajak-se");
@@ -209,7 +210,7 @@ class TenantsIT {
         assertThat(brygga("orders", "show", before.toString()).out()).contains(before.toString());
         assertThat(brygga("orders", "list", "--state", "all").out()).contains(before.toString());
         assertThat(brygga("orders", "sums", "--tenant", "tehuset").out()).contains("tehuset/te-butiken");
-        assertThat(brygga("tenant", "apply", file(tehuset()).toString()).err()).contains("tehuset was removed by");
+        assertThat(brygga("tenant", "apply", file(tehuset()).toString()).err()).contains("tehuset är borttagen av");
         assertThat(brygga("tenant", "apply", file(other).toString()))
                 .satisfies(said -> assertThat(said.exit()).as(said.err()).isZero());
         OrderRef after =

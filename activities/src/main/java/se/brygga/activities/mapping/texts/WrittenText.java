@@ -15,9 +15,8 @@ public enum WrittenText {
     DISCOUNT_PERCENT,
     /** Of what. */
     DISCOUNT_AMOUNT,
+    /** The shipping method's name, or nothing. */
     FREIGHT,
-    /** The shipping method's name. */
-    FREIGHT_NAMED,
     FEE,
     ROUNDING,
     /** The shop's order number. */
