@@ -52,7 +52,6 @@ class CommandLineIT {
 
     @AfterAll
     static void stop() {
-        commands.close();
         world.close();
     }
 

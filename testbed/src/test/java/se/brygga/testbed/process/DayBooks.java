@@ -27,12 +27,10 @@ final class DayBooks {
     DayBooks(World world, PlacedOrders placed) {
         this.world = world;
         this.placed = placed;
-        try (Commands commands = new Commands(world)) {
-            LocalDate first = placed.days().getFirst();
-            Commands.Said said = commands.brygga("orders", "sums", "--from", first.toString(), "--json");
-            assertThat(said.exit()).as(said.err()).isZero();
-            this.sums = said.json().path("sums");
-        }
+        LocalDate first = placed.days().getFirst();
+        Commands.Said said = new Commands(world).brygga("orders", "sums", "--from", first.toString(), "--json");
+        assertThat(said.exit()).as(said.err()).isZero();
+        this.sums = said.json().path("sums");
     }
 
     void assertEqual() {

@@ -64,7 +64,6 @@ class FeedsCommandLineIT {
 
     @AfterAll
     void close() {
-        commands.close();
         world.close();
     }
 
@@ -188,16 +187,17 @@ class FeedsCommandLineIT {
             Server lonely = commands.at(() -> URI.create("http://127.0.0.1:"
                     + Objects.requireNonNull(((WebServerApplicationContext) other).getWebServer())
                             .getPort()));
-            Said pause = commands.thin(lonely, "feeds", "pause", "nordkajak", "orders", "--by", "carl", "--lang", "en");
+            Said pause =
+                    Commands.asked(lonely, "feeds", "pause", "nordkajak", "orders", "--by", "carl", "--lang", "en");
 
             assertThat(pause.exit()).isEqualTo(1);
             assertThat(pause.err()).contains("127.0.0.1:1", "does not answer");
-            assertThat(commands.thin(lonely, "stock", "compare", REF, "--by", "carl", "--lang", "en")
+            assertThat(Commands.asked(lonely, "stock", "compare", REF, "--by", "carl", "--lang", "en")
                             .err())
                     .contains("does not answer");
             assertThat(audit("nordkajak")).noneMatch(line -> line.startsWith("carl"));
             for (String list : List.of("orders list", "feeds list", "notices", "systems list")) {
-                assertThat(commands.thin(lonely, list.split(" ")).out())
+                assertThat(Commands.asked(lonely, list.split(" ")).out())
                         .as(list)
                         .startsWith("! Temporal svarar inte (Temporal på 127.0.0.1:1, namnrymden default, svarar inte")
                         .doesNotContain("\nInga ordrar", "Det finns inget att ta del av", "Inget system är känt");
@@ -247,13 +247,13 @@ class FeedsCommandLineIT {
                 "prices waiting nordkajak",
                 "prices drift " + REF,
                 "prices approve " + REF + " --all --yes --reason x")) {
-            Said said = commands.thin(foreign, line.split(" "));
+            Said said = Commands.asked(foreign, line.split(" "));
             assertThat(said.exit()).as(line).isEqualTo(1);
             assertThat(said.out()).as(line).isEmpty();
             assertThat(said.err()).as(line).containsPattern("Det finns ingen sådan kund|inget öppet meddelande");
         }
         for (String line : List.of("feeds list", "notices", "systems list", "prices waiting")) {
-            assertThat(commands.thin(foreign, line.split(" ")).out()).as(line).doesNotContain("nordkajak");
+            assertThat(Commands.asked(foreign, line.split(" ")).out()).as(line).doesNotContain("nordkajak");
         }
         assertThat(audit("nordkajak")).noneMatch(line -> line.contains("other"));
         assertThat(brygga("notices", "close", id).exit()).isZero();

@@ -83,7 +83,6 @@ class MetricsIT {
 
     @AfterAll
     static void stop() {
-        commands.close();
         world.close();
     }
 

@@ -43,7 +43,6 @@ class MovedShopIT {
 
     @AfterAll
     static void stop() {
-        commands.close();
         world.close();
     }
 

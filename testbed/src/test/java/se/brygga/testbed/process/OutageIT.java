@@ -43,7 +43,6 @@ class OutageIT {
 
     @AfterAll
     static void stop() {
-        commands.close();
         world.close();
     }
 

@@ -63,7 +63,6 @@ class PricesIT {
 
     @AfterAll
     void close() {
-        commands.close();
         world.close();
     }
 

@@ -69,7 +69,6 @@ class TenantsIT {
 
     @AfterAll
     static void stop() {
-        commands.close();
         world.close();
     }
 
