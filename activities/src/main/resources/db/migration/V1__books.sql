@@ -48,7 +48,7 @@ create table outside_system (
 create index outside_system_of_tenant on outside_system (tenant);
 
 -- Shops that are not served and still have our web hooks.
-create table hooks_left (
+create table stale_hooks (
   tenant   text        not null,
   shop     text        not null,
   version  integer     not null,                 -- of the set-up that names the address
@@ -244,7 +244,7 @@ create table attention (
   opened_at    timestamptz not null,
   closed_at    timestamptz,
   decision     text,                             -- that closed it
-  again        boolean     not null default false  -- closed for another look: the same trouble after it is as old as before
+  retried      boolean     not null default false  -- closed by a retry: if the same cause returns, the question keeps its age
 );
 -- A question waits for one thing at a time.
 create unique index attention_open on attention (tenant, shop, order_id, kind) where closed_at is null;
@@ -334,7 +334,7 @@ create table job_order (
   tries          integer     not null,           -- decisions that were sent and not answered
   outcome        text check (outcome in ('followed', 'refused', 'unknown')),
   why            text,                           -- JSON: why it is not followed
-  came           text check (came in ('in-specter', 'on-its-way', 'waits-again', 'waits-for-another', 'skipped', 'settled')),
+  came           text check (came in ('in-specter', 'on-its-way', 'still-waits', 'waits-for-another', 'skipped', 'settled')),
   specter_number bigint,
   waits_for      text,
   waits_since    timestamptz,

@@ -28,7 +28,7 @@ class JobsCommandTest extends AskedStarter {
                                 12,
                                 "{\"sums\":{\"SEK\":4711.00},\"undecided\":27,\"outcomes\":{\"followed\":12},\"results\":{}}")));
         answers.add(new Answer(200, story("ended", 39, """
-                {"sums":{"SEK":4711.00},"undecided":0,"outcomes":{"followed":39},"results":{"waits-again":2,"in-specter":37}}""")));
+                {"sums":{"SEK":4711.00},"undecided":0,"outcomes":{"followed":39},"results":{"still-waits":2,"in-specter":37}}""")));
 
         Said said = brygga("orders", "retry", "--cause", "no-rows", "--tenant", "nordkajak", "--yes", "--lang", "en");
 
@@ -38,7 +38,7 @@ class JobsCommandTest extends AskedStarter {
                         "39 wait for no-rows: nordkajak 39; sum 12.50 NOK + 4711.00 SEK",
                         "… and 38 more",
                         "39 followed, 0 refused, 0 failed",
-                        "37 in Specter, 2 wait again for the same cause");
+                        "37 in Specter, 2 still wait for the same cause");
         assertThat(said.err()).contains("Job 17", "12 of 39 done", "39 of 39 done: 37 in Specter");
         assertThat(asked.get(1).body()).contains("\"preview\":\"39-abc\"", "\"cause\":\"no-rows\"");
     }

@@ -67,7 +67,7 @@ class TenantCommandsTest extends AskedStarter {
     @Test
     void whatTheBooksObjectToIsSaidWithTheFile() throws Exception {
         answers.add(new Answer(200, """
-                        {"objections":[{"code":"setup-shop-left-out",
+                        {"objections":[{"code":"setup-shop-not-in-file",
                             "parameters":{"line":"9","tenant":"nordkajak","key":"shops","place":"nordkajak/k2"}}],
                          "warnings":[{"code":"setup-shop-moves","parameters":{"line":"8","before":"a","now":"b"}}]}"""));
 
@@ -173,7 +173,7 @@ class TenantCommandsTest extends AskedStarter {
     @Test
     void tenantsTokensKeysAndDeedsAreListedInBothLanguages() {
         String shop = "[{\"shop\":\"a/b\",\"state\":\"suspended\",\"since\":\"2026-11-24T10:00:00Z\",\"by\":\"anna\","
-                + "\"reason\":\"moves\",\"hooksLeft\":true}]";
+                + "\"reason\":\"moves\",\"staleHooks\":true}]";
         answers.add(new Answer(200, shop));
         answers.add(new Answer(200, shop));
         answers.add(new Answer(

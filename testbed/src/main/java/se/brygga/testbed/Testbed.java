@@ -32,7 +32,10 @@ public final class Testbed {
                 .execute(args));
     }
 
-    /** What the kit itself throws says what to do; of all others the cause says more. */
+    /**
+     * The failure in words: the message of the kit's own exceptions, which says what to do, otherwise that of the
+     * cause.
+     */
     private static String inWords(Exception e) {
         String ours = e.getMessage();
         return e.getClass() == IllegalStateException.class && ours != null ? ours : FailedStart.inWords(e);

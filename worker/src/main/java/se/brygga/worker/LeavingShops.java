@@ -21,7 +21,7 @@ class LeavingShops {
     }
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")
-    void tryAgain() {
-        leaving.takeOutHooksThatAreLeft();
+    void takeOutStaleHooks() {
+        leaving.takeOutStaleHooks();
     }
 }

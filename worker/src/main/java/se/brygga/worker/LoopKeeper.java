@@ -145,14 +145,14 @@ class LoopKeeper {
         }
         some.forEach(kept::remove);
         kept.addAll(some);
-        startAgain(missing, "does not run");
-        startAgain(engine.endedLately(), "was ended");
+        restart(missing, "does not run");
+        restart(engine.endedLately(), "was ended");
         // The loops that were started last are checked last.
         Set<String> late = Set.copyOf(books.late());
-        startAgain(kept.stream().filter(late::contains).limit(LATE_STARTS).toList(), "is late");
+        restart(kept.stream().filter(late::contains).limit(LATE_STARTS).toList(), "is late");
     }
 
-    private void startAgain(Collection<String> loops, String why) {
+    private void restart(Collection<String> loops, String why) {
         loops.stream()
                 .filter(kept::remove)
                 .forEach(loop -> LOG.warn("{} {}: it is started where it does not run", loop, why));

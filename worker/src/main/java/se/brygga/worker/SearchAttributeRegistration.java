@@ -36,7 +36,7 @@ class SearchAttributeRegistration {
 
     /** Registers what the server has forgotten. The next look repeats what fails. */
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
-    void registerAgain() {
+    void registerForgotten() {
         carefully(() -> {
             List<String> missing = temporal.missingSearchAttributes(PATIENCE);
             if (!missing.isEmpty()) {

@@ -34,6 +34,7 @@ public final class Polling {
         /** A poke asked for the poll: one try, made now. */
         ASKED_FOR;
 
+        /** Whether the first try is made without a wait. */
         public boolean atOnce() {
             return this != PACED;
         }

@@ -22,14 +22,17 @@ public record Question(OrderRef order, Kind kind) {
         }
     }
 
+    /** The question about the order's way into Specter. */
     public static Question transfer(OrderRef order) {
         return new Question(order, Kind.TRANSFER);
     }
 
+    /** The question about a change after the transfer. */
     public static Question change(OrderRef order) {
         return new Question(order, Kind.CHANGE);
     }
 
+    /** The question about what the shop must be told. */
     public static Question callback(OrderRef order) {
         return new Question(order, Kind.CALLBACK);
     }

@@ -36,6 +36,7 @@ public final class Sku {
         return BLANKS_AT_THE_ENDS.matcher(spelled).replaceAll("");
     }
 
+    /** Whether two spellings mean the same SKU. */
     public static boolean same(String one, String other) {
         return key(one).equals(key(other));
     }

@@ -65,24 +65,24 @@ public final class AttentionBook {
             insert into attention (tenant, shop, order_id, kind, cause, detail, opened_at, closed_at)
             values (:tenant, :shop, :order, :kind, :cause, :detail, :at, :at)""";
 
-    private static final String OPENS_AGAIN = """
-            update attention set closed_at = null, again = false, detail = :detail, named = :named::jsonb
+    private static final String REOPENS = """
+            update attention set closed_at = null, retried = false, detail = :detail, named = :named::jsonb
             where id = (select max(id) from attention where""" + OF_QUESTION + """
-            ) and again and closed_at is not null and cause = :cause""";
+            ) and retried and closed_at is not null and cause = :cause""";
 
     private static final String CLOSE = """
-            update attention set closed_at = coalesce(closed_at, :at), again = false
-            where (closed_at is null or again) and""" + OF_QUESTION;
+            update attention set closed_at = coalesce(closed_at, :at), retried = false
+            where (closed_at is null or retried) and""" + OF_QUESTION;
 
     private static final String CLOSE_FOR_NOW =
-            "update attention set closed_at = :at, again = true where closed_at is null and" + OF_QUESTION;
+            "update attention set closed_at = :at, retried = true where closed_at is null and" + OF_QUESTION;
 
     private static final String DECIDED = """
-            update attention set closed_at = :at, again = :again, decision = :decision
+            update attention set closed_at = :at, retried = :retried, decision = :decision
             where closed_at is null and""" + OF_QUESTION;
 
-    private static final String IS_LOOKED_AT_AGAIN =
-            "select again from attention where" + OF_QUESTION + " order by id desc limit 1";
+    private static final String IS_RETRIED =
+            "select retried from attention where" + OF_QUESTION + " order by id desc limit 1";
 
     private static final String CAUSE_OF = "select cause from attention where closed_at is null and" + OF_QUESTION;
 
@@ -121,7 +121,7 @@ public final class AttentionBook {
     /** @param named values for the cause's text; nothing personal */
     public void open(Question question, Cause cause, Detail detail, Map<String, String> named) {
         String names = JSON.writeValueAsString(kept(named));
-        if (opensAgain(question, cause, detail, names)) {
+        if (reopens(question, cause, detail, names)) {
             return;
         }
         jdbc.sql(OPEN)
@@ -153,8 +153,8 @@ public final class AttentionBook {
                 .update();
     }
 
-    private boolean opensAgain(Question question, Cause cause, Detail detail, String named) {
-        return jdbc.sql(OPENS_AGAIN)
+    private boolean reopens(Question question, Cause cause, Detail detail, String named) {
+        return jdbc.sql(REOPENS)
                         .params(named(question))
                         .param("cause", cause.code())
                         .param("detail", detail.stored())
@@ -182,21 +182,21 @@ public final class AttentionBook {
     /** Closes the question with a decision, and writes the decision in the audit log. */
     public void decided(Question question, Decision decision) {
         audit(question.order(), decision);
-        boolean again = switch (decision.kind()) {
+        boolean retried = switch (decision.kind()) {
             case RETRY, SEND_ANYWAY -> true;
             case SKIP, DONE_BY_HAND -> false;
         };
         jdbc.sql(DECIDED)
                 .param("at", Sql.at(time.instant()))
-                .param("again", again)
+                .param("retried", retried)
                 .param("decision", decision.id())
                 .params(named(question))
                 .update();
     }
 
     /** Whether the question was answered with a retry whose result is not known yet. */
-    public boolean isLookedAtAgain(Question question) {
-        return jdbc.sql(IS_LOOKED_AT_AGAIN)
+    public boolean isRetried(Question question) {
+        return jdbc.sql(IS_RETRIED)
                 .params(named(question))
                 .query(Boolean.class)
                 .optional()

@@ -30,7 +30,7 @@ final class ShopBudgets {
     private static final Duration WAIT = Duration.ofSeconds(2);
 
     /** The pause after another process took the request that this one had counted on. */
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(5);
 
     private static final int BURST_PART = 25;
 
@@ -94,7 +94,7 @@ final class ShopBudgets {
             if (probe.canBeConsumed() && bucket.tryConsume(1)) {
                 return;
             }
-            long wait = Math.max(probe.getNanosToWaitForRefill(), LOOK_AGAIN.toNanos());
+            long wait = Math.max(probe.getNanosToWaitForRefill(), RETRY_PAUSE.toNanos());
             if (clock.currentTimeNanos() + wait > deadline) {
                 throw usedUp(shop, Duration.ofNanos(wait));
             }

@@ -108,6 +108,7 @@ public final class ChangeBook {
         this.attention = attention;
     }
 
+    /** What both sides agree on about an order in Specter. */
     public Agreed agreed(OrderRef order) {
         return of(order, AGREED)
                 .query((rs, n) -> new Agreed(

@@ -88,7 +88,7 @@ public final class OrderComparison {
             return wasOver ? asAgreed(found) : cancelled(found);
         }
         OrderDifference difference = before == null ? unknown(found) : difference(found, before, shop, setup.specter());
-        return wasOver ? openedAgain(found, difference) : living(found, difference, before);
+        return wasOver ? reopened(found, difference) : living(found, difference, before);
     }
 
     /** The order as the shop shows it now. */
@@ -141,9 +141,9 @@ public final class OrderComparison {
                 Phrase.CANCELLED_IN_SHOP.with().and(inSpecter(order)));
     }
 
-    private ChangeFound openedAgain(Found found, OrderDifference difference) {
+    private ChangeFound reopened(Found found, OrderDifference difference) {
         Detail detail =
-                Phrase.OPENED_AGAIN_IN_SHOP.with().and(inSpecter(found.order())).and(difference.text());
+                Phrase.REOPENED_IN_SHOP.with().and(inSpecter(found.order())).and(difference.text());
         return waits(found.order(), found.reading(), Cause.REOPENED_AFTER_TRANSFER, detail);
     }
 

@@ -39,6 +39,7 @@ public final class Canary {
         jdbc.sql(MAKE_IF_MISSING).param("canary", vault.encrypt(TEXT, PLACE)).update();
     }
 
+    /** Whether a key fits the database. Changes nothing. */
     public Fit fit(Vault vault) {
         Optional<byte[]> row =
                 jdbc.sql(FIND).query((rs, n) -> rs.getBytes("canary")).optional();

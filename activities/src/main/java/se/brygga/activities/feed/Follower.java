@@ -9,8 +9,10 @@ import se.brygga.workflows.feed.Feed;
 /** What a feature does in the loop of one feed: the pace, the journals, and the shops to push to. */
 public interface Follower {
 
+    /** The feed that is followed. */
     Feed feed();
 
+    /** The pace of the polls. */
     default FeedSetup.Pace pace(FeedSetup feeds) {
         return feeds.pace(feed());
     }

@@ -22,6 +22,7 @@ public enum TriggerKind {
         this.feed = feed;
     }
 
+    /** The feed whose journal tells what is true. */
     public Feed feed() {
         return feed;
     }

@@ -75,6 +75,7 @@ public final class VariantBook {
         this.listeners = List.copyOf(listeners);
     }
 
+    /** What is known of all SKUs of a shop, by {@link se.brygga.workflows.Sku#key}. */
     public Map<String, Entry> all(ShopRef shop) {
         Map<String, Entry> all = new HashMap<>();
         jdbc.sql(SELECT).params(Sql.named(shop)).query((ResultSet rs) -> {

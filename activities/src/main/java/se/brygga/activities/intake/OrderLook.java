@@ -70,7 +70,7 @@ public final class OrderLook {
         orders.records().unfinished(shop).forEach(starter::resumeTransfer);
         changes.open(shop).forEach(starter::resumeCompare);
         // The shop is served again, otherwise nobody would look through it.
-        orders.questions(shop, Cause.SHOP_SUSPENDED).forEach(starter::lookAgain);
+        orders.questions(shop, Cause.SHOP_SUSPENDED).forEach(starter::recheck);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class OrderLook {
             case WAITING, SKIPPED -> {
                 if (begunOnly(known)) {
                     starter.resumeTransfer(ref);
-                } else if (!known.leftByOperator() && !waitsToBeReadable(Question.transfer(ref))) {
+                } else if (!known.skippedByOperator() && !waitsToBeReadable(Question.transfer(ref))) {
                     tally.found++;
                     starter.take(ref);
                 }
@@ -209,7 +209,7 @@ public final class OrderLook {
     }
 
     private boolean unchanged(OrderRecord known, ShopOrder order) {
-        if (known.leftByOperator()) {
+        if (known.skippedByOperator()) {
             return true;
         }
         if (known.isSkippedBy(TransferRules.DELETED_IN_SHOP)) {

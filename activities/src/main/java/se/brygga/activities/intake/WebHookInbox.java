@@ -36,7 +36,7 @@ public final class WebHookInbox {
     private static final Duration HANDED_ON_WITHIN = Duration.ofMinutes(1);
 
     /** Web hooks that nobody handed on. */
-    public record LeftBehind(int count, Instant oldest) {}
+    public record Overdue(int count, Instant oldest) {}
 
     private static final String STORE = """
             insert into web_hook_event (tenant, shop, event, event_key, order_id, status_code, received_at)
@@ -55,7 +55,7 @@ public final class WebHookInbox {
               from web_hook_event where dispatched_at is null and received_at < :before) open
             where place <= :most order by id""";
 
-    private static final String LEFT_BEHIND = """
+    private static final String OVERDUE = """
             select count(*) as hooks, min(received_at) as oldest from web_hook_event
             where dispatched_at is null and received_at < :before
               and (cast(:tenant as text) is null or tenant = :tenant)
@@ -94,6 +94,7 @@ public final class WebHookInbox {
                 .map(id -> new Event(id, event, order, statusCode));
     }
 
+    /** Notes that an event was handed on. Idempotent. */
     public void dispatched(long id) {
         jdbc.sql(DISPATCHED)
                 .param("now", Sql.at(time.instant()))
@@ -129,11 +130,11 @@ public final class WebHookInbox {
      *
      * @param tenant null for all
      */
-    public Optional<LeftBehind> leftBehind(@Nullable String tenant) {
-        return jdbc.sql(LEFT_BEHIND)
+    public Optional<Overdue> overdue(@Nullable String tenant) {
+        return jdbc.sql(OVERDUE)
                 .param("before", Sql.at(time.instant().minus(HANDED_ON_WITHIN)))
                 .param("tenant", tenant)
-                .query((rs, n) -> new LeftBehind(
+                .query((rs, n) -> new Overdue(
                         rs.getInt("hooks"), rs.getTimestamp("oldest").toInstant()))
                 .optional();
     }

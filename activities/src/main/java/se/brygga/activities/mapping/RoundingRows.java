@@ -91,7 +91,7 @@ final class RoundingRows {
      */
     List<RoundingRow> upTo(BigDecimal shopTotal, BigDecimal limit, int most) {
         BigDecimal wanted = shopTotal.setScale(decimals, RoundingMode.UNNECESSARY);
-        SpecterTotal left = mended().leftTo(wanted);
+        SpecterTotal left = mended().missingTo(wanted);
         List<RoundingRow> usual =
                 Stream.concat(mending().stream(), row(last(left.byRate()), 0)).toList();
         if (left.otherwise().isEmpty() || rates.size() > MOST_RATES + 1) {
@@ -124,7 +124,7 @@ final class RoundingRows {
         }
         Found best = null;
         for (var last : choices(0, limit).entrySet()) {
-            Found others = reached.get(last.getKey().leftTo(wanted));
+            Found others = reached.get(last.getKey().missingTo(wanted));
             if (others != null && others.added().add(last.getValue().added()).compareTo(limit) <= 0) {
                 Found found = others.and(last.getValue());
                 best = best == null ? found : Found.smaller(best, found);

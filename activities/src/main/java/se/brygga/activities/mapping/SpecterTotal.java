@@ -79,7 +79,7 @@ record SpecterTotal(BigDecimal byRate, BigDecimal byExactNet, BigDecimal byRow) 
     }
 
     /** What is missing from {@code wanted} in each reading. */
-    SpecterTotal leftTo(BigDecimal wanted) {
+    SpecterTotal missingTo(BigDecimal wanted) {
         return new SpecterTotal(wanted.subtract(byRate), wanted.subtract(byExactNet), wanted.subtract(byRow));
     }
 

@@ -48,6 +48,7 @@ public record Translation(@Nullable Draft draft, List<Problem> problems) {
             otherTotals = List.copyOf(otherTotals);
         }
 
+        /** The numbers of all articles that the rows name. */
         public List<String> articleNos() {
             return articles.stream().map(SpecterArticle::articleNo).toList();
         }

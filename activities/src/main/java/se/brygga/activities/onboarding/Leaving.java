@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.brygga.activities.setup.kept.LeavingBook;
-import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
+import se.brygga.activities.setup.kept.LeavingBook.StaleHooks;
 import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.setup.kept.SetupUnreadable;
@@ -87,20 +87,20 @@ public final class Leaving {
     }
 
     /** Removes our web hooks from the shops that did not answer before. A worker calls this at intervals. */
-    public void takeOutHooksThatAreLeft() {
-        setups.leaving().hooksLeft().forEach(left -> LOG.info("{}", takeOutHooks(left)));
+    public void takeOutStaleHooks() {
+        setups.leaving().staleHooks().forEach(left -> LOG.info("{}", takeOutHooks(left)));
     }
 
     /** Removes our web hooks at earlier addresses of the tenant's shops that are served. */
     List<Step> takeOutHooksAtOldAddresses(String tenant) {
-        return setups.leaving().hooksLeft().stream()
+        return setups.leaving().staleHooks().stream()
                 .filter(left -> left.shop().tenant().equals(tenant) && isServed(left.shop()))
                 .map(this::takeOutHooks)
                 .toList();
     }
 
     private List<Step> takeOutHooks(Place place) {
-        return setups.leaving().hooksLeft().stream()
+        return setups.leaving().staleHooks().stream()
                 .filter(left -> left.shop().tenant().equals(place.tenant()))
                 .filter(left -> place.shop().isEmpty()
                         || place.shop().equals(left.shop().shop()))
@@ -112,7 +112,7 @@ public final class Leaving {
         return setups.serviceState(shop).isEmpty();
     }
 
-    private Step takeOutHooks(HooksLeft left) {
+    private Step takeOutHooks(StaleHooks left) {
         ShopRef shop = left.shop();
         boolean served = isServed(shop);
         try {

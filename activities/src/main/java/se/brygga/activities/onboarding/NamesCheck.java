@@ -32,7 +32,7 @@ final class NamesCheck {
 
     private NamesCheck() {}
 
-    /** @return where it stands in the set-up, what is wrong, and what there is instead */
+    /** @return one objection for each wrong name: where the name is in the set-up, and what the shop has instead */
     static List<Objection> ofStatus(StatusSetup status, ShopNames shop) {
         NamesCheck check = new NamesCheck();
         List<Named> statuses = shop.orderStatuses().stream().map(Named::of).toList();

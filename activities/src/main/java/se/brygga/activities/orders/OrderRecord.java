@@ -86,7 +86,7 @@ public record OrderRecord(
     }
 
     /** Whether an operator skipped the order. Only an operator takes that back. */
-    public boolean leftByOperator() {
+    public boolean skippedByOperator() {
         return isSkippedBy(TransferRules.OPERATOR);
     }
 

@@ -46,6 +46,7 @@ public final class OrderRecordBook {
         this.jdbc = jdbc;
     }
 
+    /** The record of an order; empty when the books do not have it. */
     public Optional<OrderRecord> find(OrderRef order) {
         return jdbc.sql(FIND_ONE)
                 .params(Sql.named(order))

@@ -13,7 +13,7 @@ public final class OrderUndoBook {
             update shop_order set state = :onItsWay, skipped_by = null, updated_at = :now
             where tenant = :tenant and shop = :shop and order_id = :order and state = :skipped""";
 
-    private static final String TAKE_STEP_UP_AGAIN = """
+    private static final String OWE_STEP = """
             update shop_order set invoice = invoice_set_aside, updated_at = :now,
               marked_at = case when invoice_set_aside is null or invoice_set_aside = :made then null else marked_at end
             where tenant = :tenant and shop = :shop and order_id = :order and state = :transferred""";
@@ -45,7 +45,7 @@ public final class OrderUndoBook {
                 .param("now", Sql.at(time.instant()))
                 .params(Sql.named(order))
                 .update();
-        int step = jdbc.sql(TAKE_STEP_UP_AGAIN)
+        int step = jdbc.sql(OWE_STEP)
                 .param("made", InvoiceState.MADE.code())
                 .param("now", Sql.at(time.instant()))
                 .param("transferred", OrderRecord.State.TRANSFERRED.code())

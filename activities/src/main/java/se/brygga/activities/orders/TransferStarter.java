@@ -44,7 +44,7 @@ public final class TransferStarter {
      */
     public void take(OrderRef order) {
         OrderRecord known = orders.seen(order);
-        if (known.state() == OrderRecord.State.TRANSFERRED || known.leftByOperator()) {
+        if (known.state() == OrderRecord.State.TRANSFERRED || known.skippedByOperator()) {
             return;
         }
         startOrTell(Question.transfer(order), () -> startTransfer(order, false));
@@ -83,7 +83,7 @@ public final class TransferStarter {
             if (SearchKeys.State.WAITING
                     .word()
                     .equals(transfer.describe().getTypedSearchAttributes().get(SearchKeys.STATE))) {
-                transfer.signal("lookAgain");
+                transfer.signal("recheck");
             }
         } catch (WorkflowNotFoundException closed) {
             // The workflow has ended meanwhile.
@@ -94,9 +94,9 @@ public final class TransferStarter {
      * Tells a workflow that its question is settled, so that it reads the order again. A workflow that has ended is
      * left alone.
      */
-    public void lookAgain(Question question) {
+    public void recheck(Question question) {
         try {
-            temporal.newUntypedWorkflowStub(question.workflowId()).signal("lookAgain");
+            temporal.newUntypedWorkflowStub(question.workflowId()).signal("recheck");
         } catch (WorkflowNotFoundException closed) {
             // The workflow waits for nothing.
         }

@@ -84,7 +84,7 @@ public final class OutageGate implements Outages, AutoCloseable {
                 Instant until = leaseEnd(now);
                 if (outage.nextTryAt().isAfter(now) || !book.take(outage.door(), until)) {
                     tried.forEach(Try::giveBack);
-                    throw comeAgain(outage, now);
+                    throw retryLater(outage, now);
                 }
                 tried.add(new Try(outage.door(), until));
             }
@@ -155,7 +155,7 @@ public final class OutageGate implements Outages, AutoCloseable {
             boolean wasOut = seen.open().stream().anyMatch(outage -> outage.concerns(door) || outage.isLoginOf(door));
             if (wasOut) {
                 book.answered(door);
-                lookAgain();
+                refresh();
             }
         }
 
@@ -196,11 +196,11 @@ public final class OutageGate implements Outages, AutoCloseable {
                             // What is read in Specter are journals. What is asked of a shop may be one order's, and
                             // looks so too.
                             door.right() == Door.Right.READ));
-            lookAgain();
+            refresh();
             if (after.isKnown(now)) {
                 return failure.inOutage(pause(after, now));
             }
-            return kind.get() == Outage.Kind.BUSY ? failure.comingAgainAfter(pause(after, now)) : failure;
+            return kind.get() == Outage.Kind.BUSY ? failure.retriedAfter(pause(after, now)) : failure;
         }
 
         @Override
@@ -252,11 +252,11 @@ public final class OutageGate implements Outages, AutoCloseable {
         return read;
     }
 
-    private void lookAgain() {
+    private void refresh() {
         read(time.instant());
     }
 
-    private RemoteFailure comeAgain(Outage outage, Instant now) {
+    private RemoteFailure retryLater(Outage outage, Instant now) {
         String message = "%s of %s is out of order (%s) since %s"
                 .formatted(
                         outage.door().system().key(),

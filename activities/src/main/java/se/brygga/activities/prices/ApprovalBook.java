@@ -21,7 +21,7 @@ import se.brygga.workflows.ShopRef;
 public final class ApprovalBook {
 
     /** Why a change waits. Constants are stored. They may be added, never renamed. */
-    public enum Reason {
+    public enum Ground {
         ABOVE_LIMIT,
         TO_ZERO;
 
@@ -29,8 +29,8 @@ public final class ApprovalBook {
             return Sql.code(this);
         }
 
-        static Reason ofCode(String code) {
-            return Sql.constant(Reason.class, code);
+        static Ground ofCode(String code) {
+            return Sql.constant(Ground.class, code);
         }
     }
 
@@ -58,7 +58,7 @@ public final class ApprovalBook {
             @Nullable String listName,
             @Nullable PriceValue before,
             @Nullable PriceValue after,
-            Reason reason,
+            Ground reason,
             Instant since,
             @Nullable Decision decision) {
 
@@ -136,7 +136,7 @@ public final class ApprovalBook {
             ShopPriceBook.PriceKey key,
             @Nullable PriceValue before,
             @Nullable PriceValue after,
-            Reason reason) {
+            Ground reason) {
         jdbc.sql(ASK)
                 .params(Sql.named(shop))
                 .param("listId", key.listId())
@@ -230,7 +230,7 @@ public final class ApprovalBook {
                 rs.getString("name"),
                 PriceValue.ofNullable(rs.getBigDecimal("before_price"), rs.getBigDecimal("before_special")),
                 PriceValue.ofNullable(rs.getBigDecimal("after_price"), rs.getBigDecimal("after_special")),
-                Reason.ofCode(rs.getString("reason")),
+                Ground.ofCode(rs.getString("reason")),
                 rs.getTimestamp("since").toInstant(),
                 decision == null ? null : Sql.constant(Decision.class, decision));
     }

@@ -116,7 +116,7 @@ public final class CallbackBook {
     private static final String SKIPPED =
             "update callback set state = :skipped, note = :note, settled_at = :now" + THAT_WAITS;
 
-    private static final String TAKEN_UP_AGAIN = """
+    private static final String REOPEN = """
             update callback set state = :pending, note = null, settled_at = null, handed_on_at = null, sent_at = null,
               answered_at = null where id = (select max(id) from callback
                 where tenant = :tenant and shop = :shop and order_id = :order and state = :skipped)
@@ -275,8 +275,8 @@ public final class CallbackBook {
      *
      * @return whether there is one that no later event has overtaken
      */
-    public boolean takenUpAgain(OrderRef order) {
-        return jdbc.sql(TAKEN_UP_AGAIN)
+    public boolean reopen(OrderRef order) {
+        return jdbc.sql(REOPEN)
                         .params(Sql.words(State.class))
                         .params(Sql.named(order))
                         .update()

@@ -43,13 +43,13 @@ final class CancelledInPart {
      *
      * @param ofOrder all callbacks of the order, oldest first
      */
-    Optional<Outcome> judge(CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder) {
+    Optional<CallbackOutcome> judge(CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder) {
         Optional<SpecterOrderState> state = specterOrders
                 .of(callback.order())
                 .filter(SpecterOrderState::cancelled)
                 .filter(SpecterOrderState::outlivesCancellation);
         return state.filter(now -> asks(callback, ofOrder))
-                .map(now -> new Outcome.Parked(Cause.CANCELLED_IN_PART, detail(callback, ofOrder, now)));
+                .map(now -> new CallbackOutcome.Parked(Cause.CANCELLED_IN_PART, detail(callback, ofOrder, now)));
     }
 
     private static boolean asks(CallbackBook.Callback callback, List<CallbackBook.Callback> ofOrder) {

@@ -133,18 +133,18 @@ final class Parcels {
     }
 
     /** Writes parcels that became known after the delivery was reported. */
-    Outcome tellOfMore(CallbackBook.Callback callback, WebShop shop, StatusSetup setup, ShopWords words) {
+    CallbackOutcome tellOfMore(CallbackBook.Callback callback, WebShop shop, StatusSetup setup, ShopWords words) {
         if (EventRules.of(callback.event(), setup)
                 .filter(StatusSetup.Rule::tracking)
                 .isEmpty()) {
-            return new Outcome.Noted(Phrase.NO_TRACKING);
+            return new CallbackOutcome.Noted(Phrase.NO_TRACKING);
         }
         Optional<OrderState> now = shop.marks().orderState(callback.order().orderId());
         if (now.isEmpty()) {
-            return new Outcome.Noted(Phrase.NOT_IN_SHOP);
+            return new CallbackOutcome.Noted(Phrase.NOT_IN_SHOP);
         }
         Detail why = tell(callback, shop, setup, words, now.get());
-        return new Outcome.Reported(why.isNone() ? null : why);
+        return new CallbackOutcome.Reported(why.isNone() ? null : why);
     }
 
     /**

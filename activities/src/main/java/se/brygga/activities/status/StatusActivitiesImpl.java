@@ -38,13 +38,15 @@ final class StatusActivitiesImpl implements StatusActivities {
         for (Optional<CallbackBook.Callback> next = callbacks.next(order);
                 next.isPresent();
                 next = callbacks.next(order)) {
-            Outcome outcome = report(next.get());
+            CallbackOutcome outcome = report(next.get());
             switch (outcome) {
-                case Outcome.Reported(Detail note) -> callbacks.settled(next.get(), CallbackBook.State.REPORTED, note);
-                case Outcome.Noted(Detail note) -> callbacks.settled(next.get(), CallbackBook.State.NOTED, note);
-                case Outcome.Overtaken(Detail note) ->
+                case CallbackOutcome.Reported(Detail note) ->
+                    callbacks.settled(next.get(), CallbackBook.State.REPORTED, note);
+                case CallbackOutcome.Noted(Detail note) ->
+                    callbacks.settled(next.get(), CallbackBook.State.NOTED, note);
+                case CallbackOutcome.Overtaken(Detail note) ->
                     callbacks.settled(next.get(), CallbackBook.State.OVERTAKEN, note);
-                case Outcome.Parked(Cause cause, Detail detail) -> {
+                case CallbackOutcome.Parked(Cause cause, Detail detail) -> {
                     callbacks.parked(order, cause, detail);
                     return new Reported(settled, cause);
                 }
@@ -54,23 +56,23 @@ final class StatusActivitiesImpl implements StatusActivities {
         return new Reported(settled, null);
     }
 
-    private Outcome report(CallbackBook.Callback callback) {
+    private CallbackOutcome report(CallbackBook.Callback callback) {
         Optional<ShopSetup> shop = setups.served(callback.order().shop())
                 .map(setup -> setup.shop(callback.order().shop().shop()));
         if (shop.isEmpty()) {
             NotServed why = NotServed.why(setups, callback.order().shop());
-            return new Outcome.Parked(why.cause(), why.detail());
+            return new CallbackOutcome.Parked(why.cause(), why.detail());
         }
         StatusSetup status = shop.get().status();
         if (status == null) {
-            return new Outcome.Noted(Phrase.NO_RULE);
+            return new CallbackOutcome.Noted(Phrase.NO_RULE);
         }
         WebShop webShop = shops.shop(callback.order().shop(), shop.get());
         try {
             return report.tell(callback, webShop, status);
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
-                return new Outcome.Parked(causeOf(failure), failure.told());
+                return new CallbackOutcome.Parked(causeOf(failure), failure.told());
             }
             throw Failures.forRetry(failure);
         }

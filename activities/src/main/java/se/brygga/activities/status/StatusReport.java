@@ -60,39 +60,40 @@ final class StatusReport {
      * @throws RemoteFailure the call failed
      * @throws ApplicationFailure retryable: the shop does not show our own write yet
      */
-    Outcome tell(CallbackBook.Callback callback, WebShop shop, StatusSetup setup) {
+    CallbackOutcome tell(CallbackBook.Callback callback, WebShop shop, StatusSetup setup) {
         try {
             return cancelledInPart
                     .judge(callback, callbacks.ofOrder(callback.order()))
                     .orElseGet(() -> tellWhole(callback, shop, setup));
         } catch (Parcels.Refused refused) {
-            return new Outcome.Parked(Cause.TRACKING_REFUSED, refused.told());
+            return new CallbackOutcome.Parked(Cause.TRACKING_REFUSED, refused.told());
         }
     }
 
-    private Outcome tellWhole(CallbackBook.Callback callback, WebShop shop, StatusSetup setup) {
+    private CallbackOutcome tellWhole(CallbackBook.Callback callback, WebShop shop, StatusSetup setup) {
         if (callback.event() == OrderEvent.PARCELS) {
             return ifOvertaken(callback).orElseGet(() -> parcels.tellOfMore(callback, shop, setup, words));
         }
         if (callback.event() == OrderEvent.PART_DELIVERED) {
-            return new Outcome.Noted(Phrase.PART_NOT_TOLD);
+            return new CallbackOutcome.Noted(Phrase.PART_NOT_TOLD);
         }
         Optional<StatusSetup.Rule> rule = EventRules.of(callback.event(), setup);
         if (rule.isEmpty()) {
-            return new Outcome.Noted(Phrase.NO_RULE);
+            return new CallbackOutcome.Noted(Phrase.NO_RULE);
         }
         String status = rule.get().set();
         Optional<ShopNames.OrderStatus> wanted = words.status(callback.order().shop(), shop.names(), status);
         if (wanted.isEmpty()) {
             return ifOvertaken(callback)
-                    .orElseGet(() -> new Outcome.Parked(Cause.STATUS_NOT_IN_SHOP, Phrase.NO_SUCH_STATUS.with(status)));
+                    .orElseGet(() ->
+                            new CallbackOutcome.Parked(Cause.STATUS_NOT_IN_SHOP, Phrase.NO_SUCH_STATUS.with(status)));
         }
         Optional<OrderState> now = shop.marks().orderState(callback.order().orderId());
         if (now.isEmpty()) {
-            return new Outcome.Noted(Phrase.NOT_IN_SHOP);
+            return new CallbackOutcome.Noted(Phrase.NOT_IN_SHOP);
         }
         Step step = new Step(callback, shop, setup, rule.get(), wanted.get());
-        return callback.sentAt() == null ? firstLook(step, now.get()) : lookAgain(step, now.get(), callback.sentAt());
+        return callback.sentAt() == null ? firstLook(step, now.get()) : goOn(step, now.get(), callback.sentAt());
     }
 
     private record Step(
@@ -112,24 +113,24 @@ final class StatusReport {
         return Overtaken.note(callback, callbacks.ofOrder(order), orders.of(order));
     }
 
-    private Optional<Outcome> ifOvertaken(CallbackBook.Callback callback) {
-        return overtaken(callback).map(Outcome.Overtaken::new);
+    private Optional<CallbackOutcome> ifOvertaken(CallbackBook.Callback callback) {
+        return overtaken(callback).map(CallbackOutcome.Overtaken::new);
     }
 
     /** Begins, because no write of ours can take effect. */
-    private Outcome firstLook(Step step, OrderState now) {
+    private CallbackOutcome firstLook(Step step, OrderState now) {
         StatusRules.Verdict verdict =
                 StatusRules.judge(now, step.wanted(), step.rule(), step.setup().sequence());
         Optional<Detail> overtaken = overtaken(step.callback());
         if (overtaken.isPresent()) {
             return verdict == StatusRules.Verdict.ALREADY
-                    ? new Outcome.Noted(overtaken.get().and(Phrase.HAD_IT_ALREADY))
-                    : new Outcome.Overtaken(overtaken.get());
+                    ? new CallbackOutcome.Noted(overtaken.get().and(Phrase.HAD_IT_ALREADY))
+                    : new CallbackOutcome.Overtaken(overtaken.get());
         }
         return switch (verdict) {
             case SHOP_IS_FURTHER -> {
                 Detail parcels = tellParcels(step, now);
-                yield new Outcome.Noted(
+                yield new CallbackOutcome.Noted(
                         Phrase.SHOP_IS_FURTHER.with(described(now)).and(parcels));
             }
             case ALREADY -> confirmed(step, now, null, Phrase.HAD_IT_ALREADY.with());
@@ -137,7 +138,7 @@ final class StatusReport {
         };
     }
 
-    private Outcome write(Step step, OrderState now) {
+    private CallbackOutcome write(Step step, OrderState now) {
         StatusSetup.Rule rule = step.rule();
         OrderUpdate.Tracking tracking = rule.tracking()
                         && parcels.placeOfFirst(step.callback(), step.shop(), step.setup(), words, now)
@@ -170,16 +171,16 @@ final class StatusReport {
      * Finds out what the shop has refused, because Starweb does not say. The parcel's number alone neither mails nor
      * charges, so it can be tried alone.
      */
-    private Outcome refused(Step step, OrderState now, boolean withTracking, RemoteFailure failure) {
+    private CallbackOutcome refused(Step step, OrderState now, boolean withTracking, RemoteFailure failure) {
         if (withTracking) {
             parcels.tell(step.callback(), step.shop(), step.setup(), words, now);
         }
         boolean pays = step.rule().capture() && now.paymentReserved();
-        return new Outcome.Parked(pays ? Cause.PAYMENT_REFUSED : Cause.STATUS_REFUSED, failure.told());
+        return new CallbackOutcome.Parked(pays ? Cause.PAYMENT_REFUSED : Cause.STATUS_REFUSED, failure.told());
     }
 
     /** Continues after a write that was begun before: its answer was lost, or the process crashed. */
-    private Outcome lookAgain(Step step, OrderState now, Instant sentAt) {
+    private CallbackOutcome goOn(Step step, OrderState now, Instant sentAt) {
         Instant answeredAt = step.callback().answeredAt();
         if (now.statusId() == step.wanted().statusId()) {
             return confirmed(step, now, answeredAt == null ? sentAt : answeredAt, Detail.NONE);
@@ -195,15 +196,15 @@ final class StatusReport {
         Long before = step.callback().statusBefore();
         if (before != null && before != now.statusId()) {
             // The write may have been accepted, with its mail, and this status set after it.
-            return new Outcome.Noted(Phrase.SET_MEANWHILE.with(described(now)));
+            return new CallbackOutcome.Noted(Phrase.SET_MEANWHILE.with(described(now)));
         }
         // The shop was read for longer than any write takes, so the write had no effect.
         return firstLook(step, now);
     }
 
-    private Outcome notTaken(Step step, OrderState now) {
+    private CallbackOutcome notTaken(Step step, OrderState now) {
         return ifOvertaken(step.callback())
-                .orElseGet(() -> new Outcome.Parked(
+                .orElseGet(() -> new CallbackOutcome.Parked(
                         Cause.STATUS_NOT_TAKEN,
                         Phrase.STILL_SHOWS.with(step.rule().set(), described(now))));
     }
@@ -214,20 +215,20 @@ final class StatusReport {
      * @param since when our write was answered, or sent; null when the write was not ours
      * @param note what else the order's record says
      */
-    private Outcome confirmed(Step step, OrderState now, @Nullable Instant since, Detail note) {
+    private CallbackOutcome confirmed(Step step, OrderState now, @Nullable Instant since, Detail note) {
         Detail parcels = tellParcels(step, now);
         boolean shallCapture = step.rule().capture() && step.callback().event() != OrderEvent.CANCELLED;
         if (!shallCapture || !now.paymentReserved()) {
             Detail said = note.and(parcels);
-            return new Outcome.Reported(said.isNone() ? null : said);
+            return new CallbackOutcome.Reported(said.isNone() ? null : said);
         }
         if (since != null && time.instant().isBefore(since.plus(patience.shown()))) {
             throwNotShown("the payment is still reserved");
         }
         Detail unpaid = Phrase.STILL_RESERVED.with(described(now));
         return overtaken(step.callback())
-                .<Outcome>map(why -> new Outcome.Reported(unpaid.and(why)))
-                .orElseGet(() -> new Outcome.Parked(Cause.PAYMENT_NOT_CAPTURED, unpaid));
+                .<CallbackOutcome>map(why -> new CallbackOutcome.Reported(unpaid.and(why)))
+                .orElseGet(() -> new CallbackOutcome.Parked(Cause.PAYMENT_NOT_CAPTURED, unpaid));
     }
 
     /** Writes the parcels, also where staff have set the status first, because the shop may not have the numbers. */
@@ -237,7 +238,7 @@ final class StatusReport {
                 : Detail.NONE;
     }
 
-    private Outcome throwNotShown(String what) {
+    private CallbackOutcome throwNotShown(String what) {
         throw Failures.busy(what, patience.between());
     }
 

@@ -83,7 +83,7 @@ final class HiddenBook {
     }
 
     /** Forgets the shop's refusals, so that the shop is asked again. */
-    public void askAgain(ShopRef shop) {
+    public void forgetRefusals(ShopRef shop) {
         bind(jdbc.sql(FORGET_REFUSED), shop)
                 .param("refused", Sql.code(State.HIDE_REFUSED))
                 .update();

@@ -126,7 +126,7 @@ final class StockComparison {
         transactions.executeWithoutResult(tx -> {
             differing.forEach(shelf -> seen(shop, shelf, to, stock, sent.get(shelf.place())));
             books.inShops().free(shop);
-            hidden.askAgain(shop);
+            hidden.forgetRefusals(shop);
             notices.closeAll(shop.tenant(), shop.shop(), Cause.STOCK_REFUSED);
             reports.report(shop, List.copyOf(drifts.values()));
             run.done(found);

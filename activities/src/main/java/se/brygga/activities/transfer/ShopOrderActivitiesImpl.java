@@ -70,7 +70,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
                         instanceof OrderRecord.Standing.Transferred(long number, var _, boolean marked)) {
             return new Fetched.AlreadyTransferred(number, marked, known.get().invoiceDue());
         }
-        if (known.filter(OrderRecord::leftByOperator).isPresent()) {
+        if (known.filter(OrderRecord::skippedByOperator).isPresent()) {
             return new Fetched.Skipped(TransferRules.OPERATOR);
         }
         if (inDoubt) {

@@ -120,9 +120,7 @@ public final class UndoBook {
     private Undone undo(OrderRef order, Question.Kind kind, AuditBook.Done done) {
         return switch (kind) {
             case CALLBACK ->
-                callbacks.takenUpAgain(order)
-                        ? new Undone.Callback(done)
-                        : new Undone.Refused(Reason.UNDO_TOLD_LATER.of());
+                callbacks.reopen(order) ? new Undone.Callback(done) : new Undone.Refused(Reason.UNDO_TOLD_LATER.of());
             case CHANGE -> undoNote(order, done);
             case TRANSFER ->
                 done.deed().what().equals(Decision.Kind.DONE_BY_HAND.code())

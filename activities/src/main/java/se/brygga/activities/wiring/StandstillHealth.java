@@ -41,7 +41,7 @@ class StandstillHealth {
     /** Whether web hooks are handed on. */
     @Bean
     HealthIndicator webHooksHealthIndicator(WebHookInbox hooks) {
-        return () -> hooks.leftBehind(null)
+        return () -> hooks.overdue(null)
                 .map(left -> Health.down()
                         .withDetail("waiting", left.count())
                         .withDetail("since", left.oldest())

@@ -46,7 +46,7 @@ final class TemporalMeters implements MeterFilter {
             Rule.of("", false, "task_queue", "worker_type", "poller_type"));
 
     /** Meters that repeat others with one more step of ours. */
-    private static final Set<String> LEFT_OUT = Set.of(
+    private static final Set<String> OMITTED = Set.of(
             "temporal_activity_succeed_endtoend_latency",
             "temporal_workflow_task_execution_total_latency",
             "temporal_long_request_latency");
@@ -64,7 +64,7 @@ final class TemporalMeters implements MeterFilter {
 
     @Override
     public MeterFilterReply accept(Meter.Id id) {
-        return LEFT_OUT.contains(id.getName()) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
+        return OMITTED.contains(id.getName()) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
     }
 
     @Override

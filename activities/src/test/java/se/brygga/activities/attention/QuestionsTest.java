@@ -40,7 +40,7 @@ class QuestionsTest {
         attention.decided(decided, retry());
 
         assertThat(attention.causeOf(decided)).isEmpty();
-        assertThat(attention.isLookedAtAgain(decided)).isTrue();
+        assertThat(attention.isRetried(decided)).isTrue();
         assertThat(attention.open(SHOP.tenant(), null))
                 .extracting(AttentionBook.Entry::question)
                 .hasSize(5)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.Books;
 import se.brygga.activities.intake.WebHookInbox;
-import se.brygga.activities.intake.WebHookInbox.LeftBehind;
+import se.brygga.activities.intake.WebHookInbox.Overdue;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.workflows.OrderRef;
@@ -59,14 +59,13 @@ class StandstillTest {
         long second = hooks.store(new OrderRef(SHOP, 2), WebHookEvent.ORDER_COMPLETED, null, "b")
                 .orElseThrow()
                 .id();
-        assertThat(hooks.leftBehind(null)).isEmpty();
+        assertThat(hooks.overdue(null)).isEmpty();
 
         time.advance(Duration.ofSeconds(61));
-        assertThat(hooks.leftBehind(null))
-                .contains(new LeftBehind(2, time.instant().minusSeconds(91)));
-        assertThat(hooks.leftBehind("tehuset")).isEmpty();
+        assertThat(hooks.overdue(null)).contains(new Overdue(2, time.instant().minusSeconds(91)));
+        assertThat(hooks.overdue("tehuset")).isEmpty();
         hooks.dispatched(first);
         hooks.dispatched(second);
-        assertThat(hooks.leftBehind(null)).isEmpty();
+        assertThat(hooks.overdue(null)).isEmpty();
     }
 }

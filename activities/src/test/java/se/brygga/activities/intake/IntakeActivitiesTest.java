@@ -328,7 +328,7 @@ class IntakeActivitiesTest extends IntakeScene {
 
         starter.retry(ref(1));
         assertThat(started(1)).isTrue();
-        assertThat(books.orders.records().find(ref(1)).orElseThrow().leftByOperator())
+        assertThat(books.orders.records().find(ref(1)).orElseThrow().skippedByOperator())
                 .isFalse();
     }
 

@@ -225,7 +225,7 @@ class BooksMetricsTest {
 
     private void priceAwaitsApproval() {
         PriceValue price = new PriceValue(BigDecimal.TEN, null);
-        books.approvals.ask(SHOP, new ShopPriceBook.PriceKey(1, "A", 1), null, price, ApprovalBook.Reason.ABOVE_LIMIT);
+        books.approvals.ask(SHOP, new ShopPriceBook.PriceKey(1, "A", 1), null, price, ApprovalBook.Ground.ABOVE_LIMIT);
     }
 
     private double value(Metric metric, String... labels) {

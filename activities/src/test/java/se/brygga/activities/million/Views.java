@@ -152,8 +152,8 @@ final class Views {
     private void trouble() {
         all.put("trouble: outages", () -> new OutageBook(jdbc, transactions, TIME).known());
         all.put("trouble: notices", () -> new NoticeBook(jdbc, TIME).open(null));
-        all.put("trouble: web hooks", () -> new WebHookInbox(jdbc, TIME).leftBehind(null));
-        all.put("trouble: web hooks of a tenant", () -> new WebHookInbox(jdbc, TIME).leftBehind(SMALL));
+        all.put("trouble: web hooks", () -> new WebHookInbox(jdbc, TIME).overdue(null));
+        all.put("trouble: web hooks of a tenant", () -> new WebHookInbox(jdbc, TIME).overdue(SMALL));
         all.put("trouble: unswept", () -> new IntakeBook(jdbc).unsweptSince(TIME.instant()));
         FeedLists feeds = new FeedLoops(database(), new NoticeBook(jdbc, TIME)).lists();
         all.put("feeds: loops", feeds::loops);

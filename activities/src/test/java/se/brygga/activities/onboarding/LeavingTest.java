@@ -126,7 +126,7 @@ class LeavingTest {
         assertThat(books.setups.served(REF)).isEmpty();
         assertThat(secrets()).contains("s");
         shop.mends("webHooks");
-        leaving.takeOutHooksThatAreLeft();
+        leaving.takeOutStaleHooks();
 
         assertThat(shop.webHooks).containsExactly(OF_ANOTHER);
         assertThat(books.setups.leaving().hooksInShops()).isEmpty();
@@ -140,7 +140,7 @@ class LeavingTest {
         assertThat(secrets()).contains("s").doesNotContain("k", "i");
 
         books.time.advance(Duration.ofDays(15));
-        leaving.takeOutHooksThatAreLeft();
+        leaving.takeOutStaleHooks();
 
         assertThat(secrets()).containsOnly("");
     }
@@ -184,7 +184,7 @@ class LeavingTest {
         shop.mends("webHooks");
         onboarding.apply(named("tehuset"), "tenant: tehuset", CONFIRMED);
 
-        leaving.takeOutHooksThatAreLeft();
+        leaving.takeOutStaleHooks();
 
         assertThat(shop.webHooks)
                 .hasSize(5)
@@ -245,7 +245,7 @@ class LeavingTest {
                 .contains(Step.Kind.HOOKS_STILL_AT_OLD_ADDRESS);
         assertThat(books.setups.leaving().hooksInShops()).containsExactly(REF);
         shop.mends("webHooks");
-        new Leaving(books.setups, byAddress()).takeOutHooksThatAreLeft();
+        new Leaving(books.setups, byAddress()).takeOutStaleHooks();
 
         assertThat(shop.webHooks).containsExactly(OF_ANOTHER);
         assertThat(newShop.webHooks).hasSize(4);
@@ -257,10 +257,11 @@ class LeavingTest {
     void aShopThatAnswersAtBothAddressesKeepsItsNewWebHooks() {
         onboarding.apply(at("https://ny.example/api/v2"), "tenant: nordkajak # moved", CONFIRMED);
         books.jdbc
-                .sql("insert into hooks_left (tenant, shop, version, since) values ('nordkajak', 'kajak-se', 1, now())")
+                .sql(
+                        "insert into stale_hooks (tenant, shop, version, since) values ('nordkajak', 'kajak-se', 1, now())")
                 .update();
 
-        leaving.takeOutHooksThatAreLeft();
+        leaving.takeOutStaleHooks();
 
         assertThat(shop.webHooks).hasSize(5);
         assertThat(books.setups.leaving().hooksInShops()).isEmpty();
@@ -274,7 +275,7 @@ class LeavingTest {
         shop.mends("webHooks");
         moving.resume(SHOP, DEED);
 
-        new Leaving(books.setups, byAddress()).takeOutHooksThatAreLeft();
+        new Leaving(books.setups, byAddress()).takeOutStaleHooks();
 
         assertThat(shop.webHooks).containsExactly(OF_ANOTHER);
         assertThat(newShop.webHooks).hasSize(4);

@@ -523,7 +523,7 @@ class OutageGateTest {
 
     private static void fails(OutageGate gate, Door door, Kind kind, RemoteFailure.Why why, Duration asked) {
         try (Outages.Turn turn = gate.enter(door, ABOUT)) {
-            turn.failed(failure(door, kind, why).comingAgainAfter(asked));
+            turn.failed(failure(door, kind, why).retriedAfter(asked));
         }
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.prices.ApprovalBook.Decision;
-import se.brygga.activities.prices.ApprovalBook.Reason;
+import se.brygga.activities.prices.ApprovalBook.Ground;
 import se.brygga.activities.prices.PriceBook.Change;
 import se.brygga.activities.prices.PriceBook.Line;
 import se.brygga.clients.MovableTime;
@@ -126,7 +126,7 @@ class PriceBookTest {
     }
 
     private void await(String before, String after) {
-        books.approvals.ask(SampleSetup.SHOP, KEY, value(before), value(after), Reason.ABOVE_LIMIT);
+        books.approvals.ask(SampleSetup.SHOP, KEY, value(before), value(after), Ground.ABOVE_LIMIT);
     }
 
     private ApprovalBook.Request waiting() {

@@ -113,7 +113,7 @@ class StatusActivitiesTest extends StatusScene {
         activities.reportInbox(ORDER);
         decisions.recordCallbackDecision(ORDER, decision(Decision.Kind.SKIP));
 
-        assertThat(books.callbacks.takenUpAgain(ORDER)).isTrue();
+        assertThat(books.callbacks.reopen(ORDER)).isTrue();
         assertThat(callback().state()).isEqualTo(CallbackBook.State.PENDING);
 
         activities.reportInbox(ORDER);
@@ -122,9 +122,7 @@ class StatusActivitiesTest extends StatusScene {
                 ORDER, new Decision("d2", Decision.Kind.SKIP, "anna", "because", null, Cause.STATUS_NOT_IN_SHOP));
         activities.reportInbox(ORDER);
 
-        assertThat(books.callbacks.takenUpAgain(ORDER))
-                .as("the delivery was told")
-                .isFalse();
+        assertThat(books.callbacks.reopen(ORDER)).as("the delivery was told").isFalse();
     }
 
     @Test

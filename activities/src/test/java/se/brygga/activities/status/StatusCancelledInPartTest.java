@@ -138,7 +138,7 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("N", "5", NONE, INVOICE, new Invoice("10", true, null, new BigDecimal("-250")));
         handOver();
 
-        assertThat(tellAll()).last().isEqualTo(new Outcome.Reported(null));
+        assertThat(tellAll()).last().isEqualTo(new CallbackOutcome.Reported(null));
         assertThat(shop.status).isEqualTo(CANCELED);
     }
 
@@ -159,7 +159,7 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("N", "5", NONE);
         handOver();
 
-        assertThat(tellAll()).containsExactly(new Outcome.Reported(null));
+        assertThat(tellAll()).containsExactly(new CallbackOutcome.Reported(null));
         assertThat(shop.status).isEqualTo(CANCELED);
         assertThat(shop.trackingNo).isNull();
     }
@@ -169,7 +169,7 @@ class StatusCancelledInPartTest extends StatusScene {
         journal("N", "5", new Deliveries(true, false, List.of(), List.of()));
         handOver();
 
-        assertThat(tellAll()).last().isEqualTo(new Outcome.Reported(null));
+        assertThat(tellAll()).last().isEqualTo(new CallbackOutcome.Reported(null));
         assertThat(shop.status).isEqualTo(CANCELED);
     }
 
@@ -189,14 +189,14 @@ class StatusCancelledInPartTest extends StatusScene {
     void whatBecomesKnownOnlyAfterTheShopWasToldWaitsAndSaysSo() {
         journal("N", "5", NONE);
         handOver();
-        assertThat(tellAll()).containsExactly(new Outcome.Reported(null));
+        assertThat(tellAll()).containsExactly(new CallbackOutcome.Reported(null));
         shop.writes.clear();
         books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
         handOver();
 
         assertThat(tell())
                 .isInstanceOfSatisfying(
-                        Outcome.Parked.class,
+                        CallbackOutcome.Parked.class,
                         parked -> assertThat(parked.detail().stored()).contains("{shop-may-show-cancelled}"));
         assertThat(shop.writes).isEmpty();
     }
@@ -211,7 +211,9 @@ class StatusCancelledInPartTest extends StatusScene {
         books.specterOrders.invoiced(SHOP.tenant(), NUMBER);
         handOver();
 
-        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
+        assertThat(tellAll())
+                .hasOnlyElementsOfType(CallbackOutcome.Overtaken.class)
+                .hasSize(1);
         assertThat(shop.writes).isEmpty();
     }
 
@@ -221,7 +223,9 @@ class StatusCancelledInPartTest extends StatusScene {
         handOver();
         journal("N", "1", NONE);
 
-        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
+        assertThat(tellAll())
+                .hasOnlyElementsOfType(CallbackOutcome.Overtaken.class)
+                .hasSize(1);
         assertThat(shop.status).isEqualTo(CREATED);
     }
 
@@ -284,17 +288,17 @@ class StatusCancelledInPartTest extends StatusScene {
 
     private void tellPart() {
         assertThat(callback().event()).isEqualTo(OrderEvent.PART_DELIVERED);
-        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Noted.class);
+        assertThat(tellAll()).hasOnlyElementsOfType(CallbackOutcome.Noted.class);
     }
 
     /** The cancellation is what waits, whatever is before it in the inbox, and nothing was written. */
     private void assertWaits(String... said) {
         while (callback().event() != OrderEvent.CANCELLED) {
             CallbackBook.Callback before = callback();
-            assertThat(tell()).isNotInstanceOf(Outcome.Parked.class);
+            assertThat(tell()).isNotInstanceOf(CallbackOutcome.Parked.class);
             books.callbacks.settled(before, CallbackBook.State.OVERTAKEN, Detail.value("any"));
         }
-        assertThat(tell()).isInstanceOfSatisfying(Outcome.Parked.class, parked -> {
+        assertThat(tell()).isInstanceOfSatisfying(CallbackOutcome.Parked.class, parked -> {
             assertThat(parked.cause()).isEqualTo(Cause.CANCELLED_IN_PART);
             assertThat(CauseTexts.in(Locale.ENGLISH).detail(parked.detail())).contains(said);
         });

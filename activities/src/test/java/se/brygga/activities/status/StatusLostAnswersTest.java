@@ -23,7 +23,7 @@ class StatusLostAnswersTest extends StatusScene {
         shop.then(Write.TAKEN_UNHEARD);
         happened(OrderEvent.DELIVERED, "11");
 
-        assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tellUntilSettled()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(1);
         assertOnce();
@@ -39,7 +39,7 @@ class StatusLostAnswersTest extends StatusScene {
         assertThat(shop.writes).hasSize(1);
 
         time.advance(Duration.ofSeconds(1));
-        assertThat(tell()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tell()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(2);
         assertOnce();
@@ -53,7 +53,7 @@ class StatusLostAnswersTest extends StatusScene {
         assertThatThrownBy(this::tell).isInstanceOf(RemoteFailure.class);
         shop.lateLooks = 10;
 
-        assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tellUntilSettled()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(1);
         assertOnce();
@@ -64,7 +64,7 @@ class StatusLostAnswersTest extends StatusScene {
         shop.lateLooks = 3;
         happened(OrderEvent.DELIVERED, "11");
         // The first look is before any write, and shows the order as it is.
-        assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tellUntilSettled()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(1);
         assertOnce();
@@ -77,7 +77,7 @@ class StatusLostAnswersTest extends StatusScene {
 
         assertThat(tellUntilSettled())
                 .isInstanceOfSatisfying(
-                        Outcome.Parked.class,
+                        CallbackOutcome.Parked.class,
                         parked -> assertThat(parked.cause()).isEqualTo(Cause.STATUS_NOT_TAKEN));
 
         assertThat(shop.writes).as("a second one might be a second mail").hasSize(1);
@@ -91,7 +91,7 @@ class StatusLostAnswersTest extends StatusScene {
         books.callbacks.parked(ORDER, Cause.STATUS_NOT_TAKEN, Detail.value("still created"));
         books.callbacks.freed(ORDER);
 
-        assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tellUntilSettled()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(2);
         assertOnce();
@@ -108,7 +108,7 @@ class StatusLostAnswersTest extends StatusScene {
         assertThatThrownBy(this::tell).isInstanceOf(ApplicationFailure.class);
         assertThat(shop.writes).isEmpty();
 
-        assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tellUntilSettled()).isEqualTo(new CallbackOutcome.Reported(null));
         assertOnce();
     }
 
@@ -117,7 +117,8 @@ class StatusLostAnswersTest extends StatusScene {
         shop.then(Write.REFUSED);
         happened(OrderEvent.DELIVERED);
 
-        assertThat(tell()).isEqualTo(new Outcome.Parked(Cause.PAYMENT_REFUSED, Detail.value("scripted bad-request")));
+        assertThat(tell())
+                .isEqualTo(new CallbackOutcome.Parked(Cause.PAYMENT_REFUSED, Detail.value("scripted bad-request")));
 
         assertThat(callback().sentAt()).isNull();
     }
@@ -129,7 +130,7 @@ class StatusLostAnswersTest extends StatusScene {
         assertThatThrownBy(this::tell).isInstanceOf(RemoteFailure.class);
         assertThatThrownBy(this::tell).isInstanceOf(RemoteFailure.class);
 
-        assertThat(tell()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tell()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(3);
         assertOnce();
@@ -144,7 +145,7 @@ class StatusLostAnswersTest extends StatusScene {
 
         assertThat(tellUntilSettled())
                 .isInstanceOfSatisfying(
-                        Outcome.Noted.class,
+                        CallbackOutcome.Noted.class,
                         noted -> assertThat(noted.note().stored()).contains("picking"));
 
         assertThat(shop.status).isEqualTo(NamesInMemory.PICKING);

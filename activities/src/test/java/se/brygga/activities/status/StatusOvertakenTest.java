@@ -34,7 +34,9 @@ class StatusOvertakenTest extends StatusScene {
         happened(OrderEvent.DELIVERED, "11", "12");
         happenedNext(OrderEvent.UNDONE);
 
-        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(2);
+        assertThat(tellAll())
+                .hasOnlyElementsOfType(CallbackOutcome.Overtaken.class)
+                .hasSize(2);
 
         assertNothingWritten();
         assertThat(shop.status).isEqualTo(CREATED);
@@ -47,7 +49,9 @@ class StatusOvertakenTest extends StatusScene {
                 new SpecterOrderBook.Happened(ORDER, OrderEvent.UNDONE, List.of()),
                 Detail.value("the set-up has no rule for it"));
 
-        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
+        assertThat(tellAll())
+                .hasOnlyElementsOfType(CallbackOutcome.Overtaken.class)
+                .hasSize(1);
 
         assertNothingWritten();
     }
@@ -57,7 +61,7 @@ class StatusOvertakenTest extends StatusScene {
         happened(OrderEvent.DELIVERED, "11");
         happenedNext(OrderEvent.CANCELLED);
 
-        assertThat(tellAll()).first().isInstanceOf(Outcome.Overtaken.class);
+        assertThat(tellAll()).first().isInstanceOf(CallbackOutcome.Overtaken.class);
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.status).isEqualTo(CANCELED);
@@ -71,7 +75,7 @@ class StatusOvertakenTest extends StatusScene {
         happenedNext(OrderEvent.UNDONE);
         happenedNext(OrderEvent.DELIVERED, "12");
 
-        assertThat(tellAll()).last().isEqualTo(new Outcome.Reported(null));
+        assertThat(tellAll()).last().isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.status).isEqualTo(COMPLETED);
@@ -87,7 +91,7 @@ class StatusOvertakenTest extends StatusScene {
         assertThatThrownBy(this::tell).isInstanceOf(RemoteFailure.class);
         happenedNext(OrderEvent.UNDONE);
 
-        assertThat(tellAll()).containsExactly(new Outcome.Reported(null), new Outcome.Reported(null));
+        assertThat(tellAll()).containsExactly(new CallbackOutcome.Reported(null), new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(2);
         assertThat(shop.status).isEqualTo(PICKING);
@@ -100,7 +104,9 @@ class StatusOvertakenTest extends StatusScene {
         assertThatThrownBy(this::tell).isInstanceOf(RemoteFailure.class);
         happenedNext(OrderEvent.UNDONE);
 
-        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(2);
+        assertThat(tellAll())
+                .hasOnlyElementsOfType(CallbackOutcome.Overtaken.class)
+                .hasSize(2);
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.mails + shop.captures).isZero();
@@ -112,7 +118,7 @@ class StatusOvertakenTest extends StatusScene {
         happened(OrderEvent.DELIVERED, "11");
         happenedNext(OrderEvent.UNDONE);
 
-        assertThat(tellAll()).last().isEqualTo(new Outcome.Reported(null));
+        assertThat(tellAll()).last().isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.status).isEqualTo(PICKING);
         assertThat(shop.trackingNo).isNull();
@@ -124,7 +130,7 @@ class StatusOvertakenTest extends StatusScene {
         happened(OrderEvent.PARCELS, "12");
         happenedNext(OrderEvent.UNDONE);
 
-        assertThat(tellAll()).first().isInstanceOf(Outcome.Overtaken.class);
+        assertThat(tellAll()).first().isInstanceOf(CallbackOutcome.Overtaken.class);
 
         assertThat(shop.status).isEqualTo(PICKING);
         assertThat(shop.trackingNo).isNull();
@@ -140,9 +146,9 @@ class StatusOvertakenTest extends StatusScene {
 
         assertThat(tellAll())
                 .containsExactly(
-                        new Outcome.Overtaken(Phrase.CANCELLED_MEANWHILE.with()),
-                        new Outcome.Overtaken(Phrase.CANCELLED_MEANWHILE.with()),
-                        new Outcome.Reported(null));
+                        new CallbackOutcome.Overtaken(Phrase.CANCELLED_MEANWHILE.with()),
+                        new CallbackOutcome.Overtaken(Phrase.CANCELLED_MEANWHILE.with()),
+                        new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.status).isEqualTo(CANCELED);
@@ -162,7 +168,9 @@ class StatusOvertakenTest extends StatusScene {
                 Detail.value("the set-up has no rule for it"));
         happenedNext(OrderEvent.INVOICED);
 
-        assertThat(tellAll()).hasOnlyElementsOfType(Outcome.Overtaken.class).hasSize(1);
+        assertThat(tellAll())
+                .hasOnlyElementsOfType(CallbackOutcome.Overtaken.class)
+                .hasSize(1);
 
         assertNothingWritten();
     }
@@ -173,7 +181,7 @@ class StatusOvertakenTest extends StatusScene {
         happened(OrderEvent.INVOICED);
         happenedNext(OrderEvent.UNDONE);
 
-        assertThat(tellAll()).first().isEqualTo(new Outcome.Reported(null));
+        assertThat(tellAll()).first().isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes.getFirst().status())
                 .isEqualTo(new OrderUpdate.StatusChange(NamesInMemory.PACKED, false, false));
@@ -189,7 +197,7 @@ class StatusOvertakenTest extends StatusScene {
         assertThat(tellAll())
                 .first()
                 .isInstanceOfSatisfying(
-                        Outcome.Reported.class,
+                        CallbackOutcome.Reported.class,
                         reported -> assertThat(String.valueOf(reported.note()))
                                 .startsWith("{still-reserved|")
                                 .contains("{cancelled-meanwhile}"));
@@ -202,7 +210,7 @@ class StatusOvertakenTest extends StatusScene {
         assertThatThrownBy(this::tell).hasMessageContaining("does not show");
         happenedNext(OrderEvent.CANCELLED);
 
-        assertThat(tellAll()).last().isEqualTo(new Outcome.Reported(null));
+        assertThat(tellAll()).last().isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(2);
         assertThat(shop.status).isEqualTo(CANCELED);

@@ -37,7 +37,7 @@ class StatusParcelsTest extends StatusScene {
         shop.losesTheAnswerToAComment();
         happened(OrderEvent.DELIVERED, "11", "12", "13");
 
-        assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tellUntilSettled()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.trackingNo).isEqualTo("11");
         assertThat(shop.said).containsExactly("Kollinummer: 12, 13");
@@ -72,7 +72,7 @@ class StatusParcelsTest extends StatusScene {
 
         assertThat(tellUntilSettled())
                 .isInstanceOfSatisfying(
-                        Outcome.Reported.class,
+                        CallbackOutcome.Reported.class,
                         reported -> assertThat(String.valueOf(reported.note()))
                                 .startsWith("{no-carrier|")
                                 .contains("1"));
@@ -99,7 +99,7 @@ class StatusParcelsTest extends StatusScene {
         shop.then(Write.TAKEN_UNHEARD);
         happened(OrderEvent.DELIVERED, "11", "12");
 
-        assertThat(tellUntilSettled()).isInstanceOf(Outcome.Reported.class);
+        assertThat(tellUntilSettled()).isInstanceOf(CallbackOutcome.Reported.class);
 
         assertThat(shop.writes).containsExactly(new OrderUpdate(null, new OrderUpdate.Tracking(1, "11")));
         assertThat(shop.said).containsExactly("Kollinummer: 12");
@@ -112,7 +112,7 @@ class StatusParcelsTest extends StatusScene {
         setup = setup(Map.of(Event.DELIVERED, new Rule("picking", true, true, true, false)));
         happened(OrderEvent.DELIVERED, "11", "12");
 
-        assertThat(tell()).isInstanceOf(Outcome.Noted.class);
+        assertThat(tell()).isInstanceOf(CallbackOutcome.Noted.class);
 
         assertThat(shop.writes).containsExactly(new OrderUpdate(null, new OrderUpdate.Tracking(1, "11")));
         assertThat(shop.said).containsExactly("Kollinummer: 12");
@@ -139,7 +139,7 @@ class StatusParcelsTest extends StatusScene {
         shop.status = COMPLETED;
         happened(OrderEvent.PARCELS, "11", "12");
 
-        assertThat(tell()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tell()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).containsExactly(new OrderUpdate(null, new OrderUpdate.Tracking(1, "11")));
         assertThat(shop.said).containsExactly("Kollinummer: 12");
@@ -152,7 +152,7 @@ class StatusParcelsTest extends StatusScene {
         shop.then(Write.TAKEN_UNHEARD).losesTheAnswerToAComment();
         happened(OrderEvent.PARCELS, "11", "12");
 
-        assertThat(tellUntilSettled()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tellUntilSettled()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes).hasSize(1);
         assertThat(shop.said).containsExactly("Kollinummer: 12");

@@ -26,7 +26,7 @@ class StatusReportTest extends StatusScene {
     void writesStatusTrackingAndBothSwitchesAtOnceAndReadsBack() {
         happened(OrderEvent.DELIVERED, "11");
 
-        assertThat(tell()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tell()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes)
                 .containsExactly(new OrderUpdate(
@@ -38,7 +38,7 @@ class StatusReportTest extends StatusScene {
     void sendsBothSwitchesAlsoWhenTheSetUpWantsNeither() {
         happened(OrderEvent.INVOICED);
 
-        assertThat(tell()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tell()).isEqualTo(new CallbackOutcome.Reported(null));
 
         assertThat(shop.writes)
                 .containsExactly(new OrderUpdate(new OrderUpdate.StatusChange(PACKED, false, false), null));
@@ -52,7 +52,7 @@ class StatusReportTest extends StatusScene {
 
         assertThat(tell())
                 .isInstanceOfSatisfying(
-                        Outcome.Reported.class,
+                        CallbackOutcome.Reported.class,
                         reported -> assertThat(String.valueOf(reported.note())).contains("had-it-already"));
 
         assertThat(shop.writes).isEmpty();
@@ -66,7 +66,7 @@ class StatusReportTest extends StatusScene {
 
         assertThat(tell())
                 .isInstanceOfSatisfying(
-                        Outcome.Noted.class,
+                        CallbackOutcome.Noted.class,
                         noted -> assertThat(noted.note().stored()).contains("Packad"));
 
         assertThat(shop.writes).isEmpty();
@@ -77,14 +77,14 @@ class StatusReportTest extends StatusScene {
         shop.status = COMPLETED;
         happened(OrderEvent.UNDONE);
 
-        assertThat(tell()).isInstanceOf(Outcome.Reported.class);
+        assertThat(tell()).isInstanceOf(CallbackOutcome.Reported.class);
         assertThat(shop.status).isEqualTo(PICKING);
 
         shop.status = COMPLETED;
         setup = setup(Map.of(Event.UNDONE, new Rule("picking", false, false, false, false)));
         happened(OrderEvent.UNDONE);
 
-        assertThat(tell()).isInstanceOf(Outcome.Noted.class);
+        assertThat(tell()).isInstanceOf(CallbackOutcome.Noted.class);
         assertThat(shop.status).isEqualTo(COMPLETED);
     }
 
@@ -92,11 +92,11 @@ class StatusReportTest extends StatusScene {
     void neitherCompletesACancelledOrderNorCancelsACompletedOne() {
         shop.status = CANCELED;
         happened(OrderEvent.DELIVERED);
-        assertThat(tell()).isInstanceOf(Outcome.Noted.class);
+        assertThat(tell()).isInstanceOf(CallbackOutcome.Noted.class);
 
         shop.status = COMPLETED;
         happened(OrderEvent.CANCELLED);
-        assertThat(tell()).isInstanceOf(Outcome.Noted.class);
+        assertThat(tell()).isInstanceOf(CallbackOutcome.Noted.class);
 
         assertThat(shop.writes).isEmpty();
     }
@@ -114,7 +114,7 @@ class StatusReportTest extends StatusScene {
     void waitsForAPersonWhenTheShopHasNoSuchStatus() {
         happened(OrderEvent.PAID);
 
-        assertThat(tell()).isInstanceOfSatisfying(Outcome.Parked.class, parked -> {
+        assertThat(tell()).isInstanceOfSatisfying(CallbackOutcome.Parked.class, parked -> {
             assertThat(parked.cause()).isEqualTo(Cause.STATUS_NOT_IN_SHOP);
             assertThat(parked.detail().stored()).contains("Betald");
         });
@@ -125,7 +125,7 @@ class StatusReportTest extends StatusScene {
         setup = setup(Map.of());
         happened(OrderEvent.DELIVERED);
 
-        assertThat(tell()).isInstanceOf(Outcome.Noted.class);
+        assertThat(tell()).isInstanceOf(CallbackOutcome.Noted.class);
         assertThat(shop.writes).isEmpty();
     }
 
@@ -134,7 +134,7 @@ class StatusReportTest extends StatusScene {
         web.orders.delete(ORDER.orderId());
         happened(OrderEvent.DELIVERED);
 
-        assertThat(tell()).isInstanceOf(Outcome.Noted.class);
+        assertThat(tell()).isInstanceOf(CallbackOutcome.Noted.class);
     }
 
     @Test
@@ -144,7 +144,7 @@ class StatusReportTest extends StatusScene {
 
         assertThat(tellUntilSettled())
                 .isInstanceOfSatisfying(
-                        Outcome.Parked.class,
+                        CallbackOutcome.Parked.class,
                         parked -> assertThat(parked.cause()).isEqualTo(Cause.PAYMENT_NOT_CAPTURED));
 
         assertThat(shop.writes).hasSize(1);
@@ -159,7 +159,7 @@ class StatusReportTest extends StatusScene {
         assertThatThrownBy(this::tell).isInstanceOf(ApplicationFailure.class).hasMessageContaining("reserved");
         shop.payment = "captured";
 
-        assertThat(tell()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tell()).isEqualTo(new CallbackOutcome.Reported(null));
     }
 
     @Test
@@ -171,7 +171,7 @@ class StatusReportTest extends StatusScene {
         books.callbacks.freed(ORDER);
         shop.payment = "captured";
 
-        assertThat(tell()).isInstanceOf(Outcome.Reported.class);
+        assertThat(tell()).isInstanceOf(CallbackOutcome.Reported.class);
 
         assertThat(shop.writes).hasSize(1);
     }
@@ -181,7 +181,7 @@ class StatusReportTest extends StatusScene {
         shop.capturesFail = true;
         happened(OrderEvent.CANCELLED);
 
-        assertThat(tell()).isEqualTo(new Outcome.Reported(null));
+        assertThat(tell()).isEqualTo(new CallbackOutcome.Reported(null));
         assertThat(shop.status).isEqualTo(CANCELED);
     }
 }

@@ -91,14 +91,14 @@ abstract class StatusScene {
     }
 
     /** One attempt of a process that remembers nothing. */
-    Outcome tell() {
+    CallbackOutcome tell() {
         StatusReport report =
                 new StatusReport(books.callbacks, books.specterOrders, books.orders, new OrderCodec(), PATIENCE, time);
         return report.tell(callback(), web.client(), setup);
     }
 
     /** As the engine does it: again after every failure, a little later. */
-    Outcome tellUntilSettled() {
+    CallbackOutcome tellUntilSettled() {
         List<Exception> failures = new ArrayList<>();
         while (failures.size() < 100) {
             try {
@@ -112,17 +112,19 @@ abstract class StatusScene {
     }
 
     /** The whole inbox, each as the activity settles it. */
-    List<Outcome> tellAll() {
-        List<Outcome> outcomes = new ArrayList<>();
+    List<CallbackOutcome> tellAll() {
+        List<CallbackOutcome> outcomes = new ArrayList<>();
         while (books.callbacks.next(ORDER).isPresent()) {
             CallbackBook.Callback told = callback();
-            Outcome outcome = tellUntilSettled();
+            CallbackOutcome outcome = tellUntilSettled();
             switch (outcome) {
-                case Outcome.Reported(Detail note) -> books.callbacks.settled(told, CallbackBook.State.REPORTED, note);
-                case Outcome.Noted(Detail note) -> books.callbacks.settled(told, CallbackBook.State.NOTED, note);
-                case Outcome.Overtaken(Detail note) ->
+                case CallbackOutcome.Reported(Detail note) ->
+                    books.callbacks.settled(told, CallbackBook.State.REPORTED, note);
+                case CallbackOutcome.Noted(Detail note) ->
+                    books.callbacks.settled(told, CallbackBook.State.NOTED, note);
+                case CallbackOutcome.Overtaken(Detail note) ->
                     books.callbacks.settled(told, CallbackBook.State.OVERTAKEN, note);
-                case Outcome.Parked parked -> throw new AssertionError("waits for a person: " + parked);
+                case CallbackOutcome.Parked parked -> throw new AssertionError("waits for a person: " + parked);
             }
             outcomes.add(outcome);
         }

@@ -49,7 +49,7 @@ class BookkeepingActivitiesTest extends TransferScene {
         record(Decision.Kind.SKIP, null);
 
         assertThat(record().state()).isEqualTo(OrderRecord.State.SKIPPED);
-        assertThat(record().leftByOperator()).isTrue();
+        assertThat(record().skippedByOperator()).isTrue();
         assertNothingWaits();
     }
 

@@ -66,7 +66,7 @@ class ShopOrderActivitiesTest extends TransferScene {
 
         assertThat(fetch(sample().price("90.00"))).isEqualTo(new Fetched.Skipped(TransferRules.OPERATOR));
         assertThat(shopOrders.fetchOrder(ORDER, true)).isEqualTo(new Fetched.Skipped(TransferRules.OPERATOR));
-        assertThat(record().leftByOperator()).isTrue();
+        assertThat(record().skippedByOperator()).isTrue();
 
         books.orders.onItsWay(ORDER);
         assertThat(fetch(sample())).isInstanceOf(Fetched.Ready.class);

@@ -79,7 +79,7 @@ public final class SystemsCommand {
         /** The state of a system. */
         enum State implements Word {
             NOT_OUT_OF_ORDER,
-            IN_ORDER_AGAIN,
+            IN_ORDER,
             STILL_OUT_OF_ORDER,
             NOT_TRIED_YET
         }
@@ -117,7 +117,7 @@ public final class SystemsCommand {
                 print(outcome.path("subject").asString(), found);
             }
             return switch (found.state()) {
-                case NOT_OUT_OF_ORDER, IN_ORDER_AGAIN -> 0;
+                case NOT_OUT_OF_ORDER, IN_ORDER -> 0;
                 case STILL_OUT_OF_ORDER, NOT_TRIED_YET -> 1;
             };
         }
@@ -126,7 +126,7 @@ public final class SystemsCommand {
             Lines lines = language.lines();
             switch (tried.state()) {
                 case NOT_OUT_OF_ORDER -> System.out.println(lines.say(Line.SYSTEM_NOT_OUT, name));
-                case IN_ORDER_AGAIN -> System.out.println(lines.say(Line.SYSTEM_IN_ORDER_AGAIN, name));
+                case IN_ORDER -> System.out.println(lines.say(Line.SYSTEM_IN_ORDER, name));
                 case STILL_OUT_OF_ORDER -> SystemsCommand.print(tried.outages(), language);
                 case NOT_TRIED_YET -> System.out.println(lines.say(Line.SYSTEM_NOT_TRIED_YET, name));
             }

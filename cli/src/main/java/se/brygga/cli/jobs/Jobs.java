@@ -84,7 +84,7 @@ public final class Jobs {
         return far + came + (job.standsFor() == null ? "" : " (" + lines.say(job.standsFor()) + ")");
     }
 
-    /** The results of a decision about many: {@code 37 in Specter, 2 wait again for the same cause}. */
+    /** The results of a decision about many: {@code 37 in Specter, 2 still wait for the same cause}. */
     public String results(Map<Outcome.ResultKind, Integer> results) {
         return new TreeMap<>(results)
                 .entrySet().stream()
@@ -92,7 +92,7 @@ public final class Jobs {
                                 switch (one.getKey()) {
                                     case IN_SPECTER -> Line.SO_MANY_IN_SPECTER;
                                     case ON_ITS_WAY -> Line.SO_MANY_ON_THEIR_WAY;
-                                    case WAITS_AGAIN -> Line.SO_MANY_WAIT_AGAIN;
+                                    case STILL_WAITS -> Line.SO_MANY_STILL_WAIT;
                                     case WAITS_FOR_ANOTHER -> Line.SO_MANY_WAIT_FOR_ANOTHER;
                                     case SKIPPED -> Line.SO_MANY_SKIPPED;
                                     case SETTLED -> Line.SO_MANY_SETTLED;
@@ -137,7 +137,7 @@ public final class Jobs {
         return switch (result.kind()) {
             case IN_SPECTER -> lines.say(Line.CAME_IN_SPECTER, result.number());
             case ON_ITS_WAY -> lines.say(Line.CAME_ON_ITS_WAY);
-            case WAITS_AGAIN -> lines.say(Line.CAME_WAITS_AGAIN, code(result.cause()), Output.time(result.since()));
+            case STILL_WAITS -> lines.say(Line.CAME_STILL_WAITS, code(result.cause()), Output.time(result.since()));
             case WAITS_FOR_ANOTHER -> lines.say(Line.CAME_WAITS_FOR_ANOTHER, code(result.cause()));
             case SKIPPED -> lines.say(Line.CAME_SKIPPED, result.rule());
             case SETTLED -> lines.say(Line.CAME_SETTLED);

@@ -33,13 +33,13 @@ public abstract class ListCommand extends ServerCommand {
         int exit = list();
         while (seconds != null && isOver(Duration.ofSeconds(seconds))) {
             Terminal.turnPage();
-            exit = listAgain();
+            exit = refresh();
         }
         return exit;
     }
 
     /** A starter that is away for a moment does not end the watch. */
-    private int listAgain() {
+    private int refresh() {
         try {
             return list();
         } catch (ServerTrouble trouble) {

@@ -8,6 +8,7 @@ import se.brygga.cli.view.Feed;
 import se.brygga.cli.view.Word;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.EnumWords;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /** The words that operators type for causes, feeds and shops. An unknown one is wrong usage. */
@@ -40,8 +41,7 @@ public final class Words {
      */
     public static <E extends Enum<E> & Word> E of(Class<E> type, String what, String text) {
         E[] all = Objects.requireNonNull(type.getEnumConstants());
-        return se.brygga.workflows.attention.Words.find(all, text)
-                .orElseThrow(() ->
-                        new RequestRefused(se.brygga.workflows.attention.Words.unknown(what, text, all, Word::word)));
+        return EnumWords.find(all, text)
+                .orElseThrow(() -> new RequestRefused(EnumWords.unknown(what, text, all, Word::word)));
     }
 }

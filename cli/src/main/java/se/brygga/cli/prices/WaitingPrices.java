@@ -24,11 +24,11 @@ record WaitingPrices(List<WaitingPrice> prices, int total, List<Trouble.NotWritt
             @Nullable Price before,
             @Nullable Price after,
             @Nullable BigDecimal changePercent,
-            Reason reason,
+            Ground reason,
             Instant since) {}
 
     /** Why the price change waits. */
-    enum Reason implements Word {
+    enum Ground implements Word {
         ABOVE_LIMIT,
         TO_ZERO;
 

@@ -97,7 +97,7 @@ final class ChangeCommands {
     static final class Resume extends Become {
 
         Resume() {
-            super(StateCommands.State.SERVED, Line.IS_RESUMED, Line.APPLY_AGAIN);
+            super(StateCommands.State.SERVED, Line.IS_RESUMED, Line.HOOKS_NEED_APPLY);
         }
     }
 
@@ -129,7 +129,7 @@ final class ChangeCommands {
                     "/tenants/" + of.tenant() + "/url-secrets",
                     new HashMap<>(),
                     Line.SECRETS_ROTATED,
-                    Line.ROTATE_AGAIN);
+                    Line.HOOKS_NEED_ROTATE);
         }
     }
 }

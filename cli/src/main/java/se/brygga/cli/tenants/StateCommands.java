@@ -33,7 +33,7 @@ final class StateCommands {
     /**
      * A shop, and whether it is served.
      *
-     * @param hooksLeft whether our web hooks are still in a shop that is not served, or at an earlier address of the
+     * @param staleHooks whether our web hooks are still in a shop that is not served, or at an earlier address of the
      *     shop
      */
     record ShopState(
@@ -42,7 +42,7 @@ final class StateCommands {
             @Nullable Instant since,
             @Nullable String by,
             @Nullable String reason,
-            boolean hooksLeft) {}
+            boolean staleHooks) {}
 
     /** What both lists have in common. */
     abstract static class Shops extends ListCommand {
@@ -84,7 +84,7 @@ final class StateCommands {
         }
 
         private static @Nullable String whereHooksAre(ShopState shop, Lines lines) {
-            return shop.hooksLeft()
+            return shop.staleHooks()
                     ? lines.say(shop.state() == State.SERVED ? Line.HOOKS_AT_OLD_ADDRESS : Line.HOOKS_IN_SHOP)
                     : null;
         }

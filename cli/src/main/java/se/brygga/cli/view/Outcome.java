@@ -37,7 +37,7 @@ public record Outcome(
     public enum ResultKind implements Word {
         IN_SPECTER,
         ON_ITS_WAY,
-        WAITS_AGAIN,
+        STILL_WAITS,
         WAITS_FOR_ANOTHER,
         SKIPPED,
         SETTLED

@@ -72,10 +72,12 @@ public final class Exchange {
             this.name = cause.getClass().getSimpleName();
         }
 
+        /** The kind by the table of {@link Exchange}. */
         public Kind kind() {
             return kind;
         }
 
+        /** The reason by the table of {@link Exchange}. */
         public Why why() {
             return why;
         }

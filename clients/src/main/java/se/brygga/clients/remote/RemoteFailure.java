@@ -166,7 +166,7 @@ public final class RemoteFailure extends RuntimeException {
     }
 
     /** A copy of this failure, for another thread that waited for the same answer. */
-    public RemoteFailure again() {
+    public RemoteFailure copy() {
         return new RemoteFailure(system, kind, why, own, text, retryAfter, said, told, inOutage, this);
     }
 
@@ -187,7 +187,7 @@ public final class RemoteFailure extends RuntimeException {
     }
 
     /** This failure, with the time to wait before the next try. */
-    public RemoteFailure comingAgainAfter(Duration wait) {
+    public RemoteFailure retriedAfter(Duration wait) {
         return new RemoteFailure(system, kind, why, own, text, wait, said, told, inOutage, getCause());
     }
 
@@ -209,10 +209,12 @@ public final class RemoteFailure extends RuntimeException {
         return system;
     }
 
+    /** What a caller may do next. */
     public Kind kind() {
         return kind;
     }
 
+    /** What happened. */
     public Why why() {
         return why;
     }
@@ -229,6 +231,7 @@ public final class RemoteFailure extends RuntimeException {
         return own;
     }
 
+    /** The time to wait before the next try; null when nobody named one. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A shop's web hooks, other parties' among them. */
 public interface ShopHooks {
 
+    /** All web hooks of the shop, other parties' among them. */
     List<WebHook> webHooks();
 
     /** Creates a web hook. Not idempotent: list the web hooks and compare first. */

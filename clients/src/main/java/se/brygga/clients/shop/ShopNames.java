@@ -9,10 +9,13 @@ public interface ShopNames {
     /** The shop's own description. Also the test of the connection. */
     Shop shop();
 
+    /** The statuses that an order can have, the shop's own among them. */
     List<OrderStatus> orderStatuses();
 
+    /** The payment methods of the shop. */
     List<Method> paymentMethods();
 
+    /** The shipping methods of the shop. */
     List<Method> shippingMethods();
 
     /** The carriers whose tracking numbers the shop knows. */

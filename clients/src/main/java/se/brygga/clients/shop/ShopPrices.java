@@ -12,6 +12,7 @@ import se.brygga.clients.shop.Variant.VariantRef;
  */
 public interface ShopPrices {
 
+    /** All price lists of the shop, in use or not. */
     List<PriceList> priceLists();
 
     /** The variant's row in each price list that has one. Empty when the variant does not exist. */

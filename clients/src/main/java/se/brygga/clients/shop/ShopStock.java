@@ -20,6 +20,7 @@ public interface ShopStock {
     /** The locations where the shop has stock. Empty in a shop that keeps stock on its variants. */
     List<StockLocation> stockLocations();
 
+    /** The stock statuses of the shop. */
     List<StockStatus> stockStatuses();
 
     /** The variant's stock at each location that has a row for it. Empty when the variant does not exist. */

@@ -126,7 +126,7 @@ final class StarwebCalls {
             // check each waiting thread would meet the same time-out, one after the other.
             RemoteFailure failure = lastRenewalFailure;
             if (failure != null && failure != failureBefore) {
-                throw failure.again();
+                throw failure.copy();
             }
             return usable(rejected).orElseGet(() -> renew(turn));
         } finally {

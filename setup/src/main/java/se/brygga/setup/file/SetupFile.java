@@ -24,7 +24,7 @@ import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
-import se.brygga.setup.yaml.Lines;
+import se.brygga.setup.yaml.KeyLines;
 import se.brygga.setup.yaml.Mistake;
 import se.brygga.setup.yaml.Section;
 import se.brygga.workflows.ShopRef;
@@ -48,7 +48,7 @@ public final class SetupFile {
     public record Result(
             List<TenantSetup> setups,
             List<String> texts,
-            List<Lines> lines,
+            List<KeyLines> lines,
             List<Mistake> mistakes,
             List<Mistake> warnings) {
 
@@ -124,7 +124,7 @@ public final class SetupFile {
                 ? new Result(
                         List.copyOf(setups),
                         SetupText.withoutSecrets(text, documents),
-                        documents.stream().map(Lines::new).toList(),
+                        documents.stream().map(KeyLines::new).toList(),
                         List.of(),
                         List.copyOf(warnings))
                 : Result.refused(mistakes);

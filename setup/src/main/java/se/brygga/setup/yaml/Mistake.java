@@ -11,7 +11,7 @@ import se.brygga.workflows.refusal.Refusal;
  */
 public record Mistake(int line, String path, Refusal what) {
 
-    /** The same with its place. */
+    /** This mistake with its place. */
     public Refusal refusal() {
         return what.with("line", line == 0 ? "" : line).with("key", path);
     }

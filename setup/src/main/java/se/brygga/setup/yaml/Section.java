@@ -55,6 +55,7 @@ public final class Section extends Mapping {
         super(parent.reading, parent.declared(key), path, node, parent.line);
     }
 
+    /** A section that must be there. */
     public Section section(String key) {
         asked.add(key);
         Node node = values.get(key);
@@ -64,11 +65,13 @@ public final class Section extends Mapping {
         return new Section(this, key, at(key), node);
     }
 
+    /** A section that may be missing, and is empty then. */
     public Section optionalSection(String key) {
         asked.add(key);
         return new Section(this, key, at(key), values.get(key));
     }
 
+    /** A list of sections, with at least one entry. */
     public List<Section> sections(String key) {
         asked.add(key);
         if (!(values.get(key) instanceof SequenceNode sequence)

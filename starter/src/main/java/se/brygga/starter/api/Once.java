@@ -70,7 +70,7 @@ public class Once {
 
     private static ResponseEntity.BodyBuilder headed(ResponseEntity.BodyBuilder answer, OnceDesk.Answer.Given given) {
         return answer.contentType(MediaType.APPLICATION_JSON)
-                .header("Idempotent-Replayed", Boolean.toString(given.again()));
+                .header("Idempotent-Replayed", Boolean.toString(given.repeated()));
     }
 
     private OnceDesk.Answer.Given given(Caller caller, String key, Object request, Supplier<String> follow) {

@@ -3,7 +3,7 @@ package se.brygga.starter.desk;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
-import se.brygga.workflows.attention.Words;
+import se.brygga.workflows.attention.EnumWords;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /** A constant of the desk that people type and programs read as one word: {@code ON_ITS_WAY} is {@code on-its-way}. */
@@ -28,7 +28,8 @@ public interface Word {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.word().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new RequestRefused(Words.unknown(what, text, type.getEnumConstants(), Word::word)));
+                .orElseThrow(
+                        () -> new RequestRefused(EnumWords.unknown(what, text, type.getEnumConstants(), Word::word)));
     }
 
     /** The desk's constant for a constant of the books. Both have the same name; a test compares the two sets. */

@@ -38,7 +38,7 @@ class FeedPoker {
         /** A poke was sent. The next one waits until the seconds are over. */
         RESTING,
         /** One more poke is due when the seconds are over. */
-        AGAIN
+        POKED
     }
 
     private final WorkflowClient temporal;
@@ -62,7 +62,7 @@ class FeedPoker {
     /** Pokes a loop soon. Returns at once. */
     void pokeSoon(String tenant, Feed feed) {
         String workflowId = feed.workflowId(tenant);
-        Pending now = loops.merge(workflowId, Pending.RESTING, (before, first) -> Pending.AGAIN);
+        Pending now = loops.merge(workflowId, Pending.RESTING, (before, first) -> Pending.POKED);
         if (now == Pending.RESTING) {
             threads.execute(() -> poke(workflowId));
         }
@@ -84,7 +84,7 @@ class FeedPoker {
 
     private void afterRest(String workflowId) {
         Pending still =
-                loops.computeIfPresent(workflowId, (id, pending) -> pending == Pending.AGAIN ? Pending.RESTING : null);
+                loops.computeIfPresent(workflowId, (id, pending) -> pending == Pending.POKED ? Pending.RESTING : null);
         if (still != null) {
             poke(workflowId);
         }

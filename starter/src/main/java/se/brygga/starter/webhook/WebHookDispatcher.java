@@ -27,7 +27,7 @@ import se.brygga.workflows.ShopRef;
 class WebHookDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebHookDispatcher.class);
-    private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
+    private static final Duration OVERDUE = Duration.ofSeconds(10);
     private static final int BATCH_PER_SHOP = 100;
 
     /**
@@ -67,8 +67,8 @@ class WebHookDispatcher {
     }
 
     @Scheduled(fixedDelayString = "PT5S")
-    void dispatchLeftBehind() {
-        inbox.open(time.instant().minus(LEFT_BEHIND), BATCH_PER_SHOP).forEach(this::dispatchSoon);
+    void dispatchOverdue() {
+        inbox.open(time.instant().minus(OVERDUE), BATCH_PER_SHOP).forEach(this::dispatchSoon);
     }
 
     private void dispatch(WebHookInbox.Event event) {

@@ -41,7 +41,7 @@ class WordTest {
                 Arguments.of(Callback.Event.class, OrderEvent.class),
                 Arguments.of(StockStory.Withheld.class, ArticleBook.Withheld.class),
                 Arguments.of(StockStory.Gone.class, ArticleBook.Gone.class),
-                Arguments.of(WaitingPrice.Reason.class, ApprovalBook.Reason.class),
+                Arguments.of(WaitingPrice.Ground.class, ApprovalBook.Ground.class),
                 Arguments.of(WaitingPrice.Verdict.class, ApprovalBook.Decision.class),
                 Arguments.of(OutOfOrder.Remote.class, RemoteSystem.class),
                 Arguments.of(Standstill.EngineFault.class, TemporalCheck.Kind.class),

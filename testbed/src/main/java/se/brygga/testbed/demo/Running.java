@@ -46,7 +46,7 @@ final class Running {
             if (isRemoved(interrupted)) {
                 stop();
             } else {
-                // Whoever returns from here ends the process.
+                // Returning from here ends the process, so it waits.
                 awaitStopped();
             }
         }
@@ -68,7 +68,7 @@ final class Running {
                 waits = !stopped.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
                         && System.nanoTime() < deadline;
             } catch (InterruptedException toldToEnd) {
-                // It ends already.
+                // The process is ending already.
             }
         }
     }

@@ -69,7 +69,7 @@ final class WorkFolder implements AutoCloseable {
         Path file = environmentFile();
         Files.deleteIfExists(file);
         Files.createFile(file);
-        // A given database's password stands in it.
+        // The file holds the password of a given database.
         boolean ours = file.toFile().setReadable(false, false) && file.toFile().setReadable(true, true);
         if (!ours) {
             throw new IOException("the file cannot be kept from others: " + file);

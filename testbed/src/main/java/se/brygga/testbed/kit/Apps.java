@@ -13,7 +13,7 @@ import se.brygga.worker.WorkerApplication;
 /** Brygga's two apps in this process, against a given database and a given Temporal server. */
 public final class Apps implements AutoCloseable {
 
-    /** Looks at apps before they are closed; tests look for what must stand nowhere. */
+    /** Looks at apps before they are closed. Tests use it to find what must not appear anywhere. */
     @FunctionalInterface
     public interface Watch {
 

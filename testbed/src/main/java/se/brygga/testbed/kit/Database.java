@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable {
             return new Database(postgres, postgres.getJdbcUrl("postgres", "postgres"), "postgres", "");
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             // The library throws all three: for its folders, for initdb, and while it unpacks its programs.
-            stopLeftBehind(data);
+            stopOrphan(data);
             throw new IllegalStateException(notStarted(data, e), e);
         }
     }
@@ -69,14 +69,14 @@ public final class Database implements AutoCloseable {
     }
 
     /** A start that fails late, as by Ctrl-C, has its server already, and nobody who stops it. */
-    private static void stopLeftBehind(Path data) {
+    private static void stopOrphan(Path data) {
         try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
             lines.findFirst()
                     .map(String::trim)
                     .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
                     .ifPresent(ProcessHandle::destroy);
         } catch (IOException | NumberFormatException none) {
-            // It had not come that far.
+            // The server had not come that far.
         }
     }
 

@@ -104,7 +104,7 @@ class CommandLineIT {
         OrderRef order = waiting();
 
         assertThat(brygga("orders", "retry", order.toString(), "--lang", "en").out())
-                .contains("retry is followed: waits again for the same cause, payment-not-mapped");
+                .contains("retry is followed: still waits for the same cause, payment-not-mapped");
         assertThat(brygga(
                                 "orders",
                                 "done",

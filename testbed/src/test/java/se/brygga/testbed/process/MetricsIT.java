@@ -251,7 +251,7 @@ class MetricsIT {
                         new ShopPriceBook.PriceKey(1, "TE-001", 1),
                         null,
                         new PriceValue(BigDecimal.TEN, null),
-                        ApprovalBook.Reason.ABOVE_LIMIT);
+                        ApprovalBook.Ground.ABOVE_LIMIT);
         return skipped;
     }
 

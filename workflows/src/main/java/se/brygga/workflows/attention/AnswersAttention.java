@@ -28,6 +28,6 @@ public interface AnswersAttention {
     /**
      * The books no longer hold what the workflow waits for, so nobody can decide. The workflow reads the order again.
      */
-    @SignalMethod(name = "lookAgain")
-    void lookAgain();
+    @SignalMethod(name = "recheck")
+    void recheck();
 }

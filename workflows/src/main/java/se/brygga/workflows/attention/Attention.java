@@ -34,7 +34,7 @@ public final class Attention {
     private @Nullable Taken taken;
     private @Nullable Deed lastDecided;
     private boolean changedInShop;
-    private boolean lookAgain;
+    private boolean recheck;
 
     /**
      * Blocks until a decision is stored in the books, or until a change in the shop is reason to read the order again.
@@ -45,11 +45,11 @@ public final class Attention {
     public Answer await(Cause waitingFor, Function<Decision, Recorded> books) {
         cause = waitingFor;
         while (true) {
-            Workflow.await(() -> taken != null || lookAgain || (changedInShop && waitingFor.curedByChangeInShop()));
+            Workflow.await(() -> taken != null || recheck || (changedInShop && waitingFor.curedByChangeInShop()));
             Taken made = taken;
             if (made == null) {
                 cause = null;
-                return new Answer.LookAgain();
+                return new Answer.Recheck();
             }
             Recorded recorded = books.apply(made.decision);
             made.recorded = recorded;
@@ -121,14 +121,14 @@ public final class Attention {
     }
 
     /** For the signal's handler. */
-    public void lookAgain() {
-        lookAgain = true;
+    public void recheck() {
+        recheck = true;
     }
 
     /** Forgets earlier changes of the order, so that only later ones count. Call this before the order is read. */
     public void startLooking() {
         changedInShop = false;
-        lookAgain = false;
+        recheck = false;
     }
 
     /** Whether the order has changed since {@link #startLooking()}. */
@@ -142,6 +142,6 @@ public final class Attention {
         /** A person has decided, and the books hold the decision. */
         record Decided(Decision decision) implements Answer {}
 
-        record LookAgain() implements Answer {}
+        record Recheck() implements Answer {}
     }
 }

@@ -173,10 +173,11 @@ public enum Cause {
      */
     @JsonCreator
     public static Cause ofCode(String code) {
-        return Words.find(values(), code)
-                .orElseThrow(() -> new RequestRefused(Words.unknown("cause", code, values(), Cause::code)));
+        return EnumWords.find(values(), code)
+                .orElseThrow(() -> new RequestRefused(EnumWords.unknown("cause", code, values(), Cause::code)));
     }
 
+    /** Where the cause can be mended. */
     public Fixer fixer() {
         return fixer;
     }
@@ -186,10 +187,12 @@ public enum Cause {
         return curedByChangeInShop;
     }
 
+    /** Whether this decision can answer the cause. */
     public boolean allows(Decision.Kind decision) {
         return decisions.contains(decision);
     }
 
+    /** All decisions that can answer the cause, retry among them. */
     public Set<Decision.Kind> decisions() {
         return decisions;
     }

@@ -62,9 +62,9 @@ public record Decision(
         public static Kind ofCode(String code) {
             return code.strip().equalsIgnoreCase("done")
                     ? DONE_BY_HAND
-                    : Words.find(values(), code)
-                            .orElseThrow(
-                                    () -> new RequestRefused(Words.unknown("decision", code, values(), Kind::code)));
+                    : EnumWords.find(values(), code)
+                            .orElseThrow(() ->
+                                    new RequestRefused(EnumWords.unknown("decision", code, values(), Kind::code)));
         }
     }
 

@@ -36,10 +36,12 @@ public record Detail(@JsonValue String stored) {
         return isNone() ? next : next.isNone() ? this : new Detail(stored + " " + next.stored);
     }
 
+    /** This detail followed by the next sentence, which names no value. */
     public Detail and(Phrase next) {
         return and(next.with());
     }
 
+    /** Whether there is nothing to say. */
     public boolean isNone() {
         return stored.isEmpty();
     }

@@ -101,7 +101,7 @@ public enum Phrase {
     // An order that has changed.
     DELETED_IN_SHOP,
     CANCELLED_IN_SHOP,
-    OPENED_AGAIN_IN_SHOP,
+    REOPENED_IN_SHOP,
     CHANGED_WHILE_SENT(1),
     CANCELLED_IN_SPECTER,
     DELIVERED_IN_SPECTER,

@@ -1,7 +1,7 @@
 package se.brygga.workflows.feed;
 
 import java.util.Locale;
-import se.brygga.workflows.attention.Words;
+import se.brygga.workflows.attention.EnumWords;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /** What a loop follows in a tenant's Specter. Constants are stored. They may be added, never renamed. */
@@ -29,7 +29,7 @@ public enum Feed {
                 return feed;
             }
         }
-        throw new RequestRefused(Words.unknown("feed", key, values(), Feed::key));
+        throw new RequestRefused(EnumWords.unknown("feed", key, values(), Feed::key));
     }
 
     /** The id of the loop that follows this feed: {@code stock/{tenant}}. */

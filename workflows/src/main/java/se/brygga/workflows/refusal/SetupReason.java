@@ -108,7 +108,7 @@ public enum SetupReason implements RefusalCode {
 
     // What the books say.
     PLACE_REMOVED("place", "who", "why"),
-    SHOP_LEFT_OUT("place"),
+    SHOP_NOT_IN_FILE("place"),
     SYSTEM_OF_OTHER_TENANT("system", "address", "holder"),
     SYSTEM_OF_OTHER_SHOP("system", "address", "holder", "name"),
     SHOP_MOVES("before", "now"),

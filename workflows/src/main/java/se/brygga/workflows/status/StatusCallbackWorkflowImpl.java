@@ -65,8 +65,8 @@ public final class StatusCallbackWorkflowImpl implements StatusCallbackWorkflow 
     }
 
     @Override
-    public void lookAgain() {
-        attention.lookAgain();
+    public void recheck() {
+        attention.recheck();
     }
 
     /**

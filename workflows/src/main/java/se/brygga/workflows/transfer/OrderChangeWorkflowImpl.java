@@ -60,8 +60,8 @@ public final class OrderChangeWorkflowImpl implements OrderChangeWorkflow {
     }
 
     @Override
-    public void lookAgain() {
-        attention.lookAgain();
+    public void recheck() {
+        attention.recheck();
     }
 
     private @Nullable Cause compare() {

@@ -94,8 +94,8 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
     }
 
     @Override
-    public void lookAgain() {
-        attention.lookAgain();
+    public void recheck() {
+        attention.recheck();
     }
 
     private Outcome attempt() {
@@ -176,7 +176,7 @@ public final class OrderTransferWorkflowImpl implements OrderTransferWorkflow {
         Attention.Answer answer = attention.await(cause, this::record);
         view.onItsWay();
         return switch (answer) {
-            case Attention.Answer.LookAgain() -> attempt();
+            case Attention.Answer.Recheck() -> attempt();
             case Attention.Answer.Decided(Decision decision) -> follow(decision);
         };
     }

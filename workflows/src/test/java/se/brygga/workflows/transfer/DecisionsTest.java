@@ -155,7 +155,7 @@ class DecisionsTest {
         stage.awaitAttention(transfer, Cause.SENT_NUMBER_UNKNOWN);
         stage.shop.fetch.answers(new Fetched.AlreadyTransferred(5001, false, false));
 
-        transfer.signal("lookAgain");
+        transfer.signal("recheck");
 
         assertThat(stage.resultOf(transfer).specterNumber()).isEqualTo(5001);
         assertThat(stage.calls.made()).contains("markOrder 5001");

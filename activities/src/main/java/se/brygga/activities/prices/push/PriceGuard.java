@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.prices.ApprovalBook.Decision;
-import se.brygga.activities.prices.ApprovalBook.Reason;
+import se.brygga.activities.prices.ApprovalBook.Ground;
 import se.brygga.activities.prices.ApprovalBook.Request;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
@@ -35,7 +35,7 @@ final class PriceGuard {
         record Ask(
                 @Nullable PriceValue before,
                 @Nullable PriceValue after,
-                Reason reason,
+                Ground reason,
                 @Nullable PriceValue meanwhile) implements Verdict {
 
             /** Whether the books have this request already, and nothing is to be written. */
@@ -109,7 +109,7 @@ final class PriceGuard {
             return givenAway == null ? LEAVE : new Verdict.Write(givenAway);
         }
         PriceValue before = lost ? sent : shows;
-        Reason reason = objection(before, after);
+        Ground reason = objection(before, after);
         if (reason == null || isApproved(waiting, after)) {
             return new Verdict.Write(after);
         }
@@ -117,7 +117,7 @@ final class PriceGuard {
     }
 
     private Verdict removal(PriceValue shows, @Nullable Request waiting, @Nullable PriceValue otherwise) {
-        Reason reason = otherwise == null || otherwise.isZero() ? Reason.TO_ZERO : objection(shows, otherwise);
+        Ground reason = otherwise == null || otherwise.isZero() ? Ground.TO_ZERO : objection(shows, otherwise);
         return reason == null || isApproved(waiting, null)
                 ? new Verdict.Remove()
                 : new Verdict.Ask(shows, null, reason, null);
@@ -128,9 +128,9 @@ final class PriceGuard {
     }
 
     /** A first price needs no approval, unless it is zero. When an offer ends, the ordinary price counts. */
-    private @Nullable Reason objection(@Nullable PriceValue before, PriceValue after) {
+    private @Nullable Ground objection(@Nullable PriceValue before, PriceValue after) {
         if (after.isZero()) {
-            return Reason.TO_ZERO;
+            return Ground.TO_ZERO;
         }
         if (before == null || before.isZero()) {
             return null;
@@ -138,7 +138,7 @@ final class PriceGuard {
         boolean offerEnds = after.special() == null && after.paid().compareTo(before.paid()) > 0;
         boolean tooMuch =
                 isBeyond(before.price(), after.price()) || (!offerEnds && isBeyond(before.paid(), after.paid()));
-        return tooMuch ? Reason.ABOVE_LIMIT : null;
+        return tooMuch ? Ground.ABOVE_LIMIT : null;
     }
 
     private boolean isBeyond(BigDecimal before, BigDecimal after) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
-import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
+import se.brygga.activities.setup.kept.LeavingBook.StaleHooks;
 import se.brygga.activities.setup.kept.SetupVersions.Applied;
 import se.brygga.setup.Moved;
 import se.brygga.setup.Objection;
@@ -119,7 +119,7 @@ public final class ApplyingBook {
             kept.urlSecrets().replace(place.tenant());
         } else {
             ShopRef shop = new ShopRef(place.tenant(), place.shop());
-            serviceStates.hooksLeft(new HooksLeft(shop, kept.versions().newestNumberWith(shop)));
+            serviceStates.addStaleHooks(new StaleHooks(shop, kept.versions().newestNumberWith(shop)));
             kept.urlSecrets().replace(shop);
         }
         kept.urlSecrets().forget();

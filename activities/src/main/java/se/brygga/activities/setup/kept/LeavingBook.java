@@ -25,7 +25,7 @@ public final class LeavingBook {
      *
      * @param version of the set-up with the shop's address; an earlier version for a shop that has moved
      */
-    public record HooksLeft(ShopRef shop, int version) {}
+    public record StaleHooks(ShopRef shop, int version) {}
 
     /** What a tenant has besides its orders. */
     record Kept(SetupVersions versions, UrlSecrets urlSecrets, OutsideSystemBook systems) {}
@@ -76,12 +76,12 @@ public final class LeavingBook {
         serviceStates.oneAtATime(place.tenant());
         List<ShopRef> shops = shopsIn(place);
         serviceStates.put(place, state, deed);
-        shops.forEach(shop -> serviceStates.hooksLeft(inForce(shop)));
+        shops.forEach(shop -> serviceStates.addStaleHooks(inForce(shop)));
         return shops;
     }
 
-    private HooksLeft inForce(ShopRef shop) {
-        return new HooksLeft(shop, kept.versions().newestNumberWith(shop));
+    private StaleHooks inForce(ShopRef shop) {
+        return new StaleHooks(shop, kept.versions().newestNumberWith(shop));
     }
 
     /** The shops of a place that were not removed before. */
@@ -110,18 +110,18 @@ public final class LeavingBook {
      * Shops that may still have our web hooks: those that are not served, and earlier addresses of those that are. A
      * shop that has not answered for two weeks is given up.
      */
-    public List<HooksLeft> hooksLeft() {
+    public List<StaleHooks> staleHooks() {
         serviceStates.hooksGivenUp().forEach(this::hooksGone);
-        return serviceStates.hooksLeft();
+        return serviceStates.staleHooks();
     }
 
-    /** The shops of {@link #hooksLeft}. Changes nothing. */
+    /** The shops of {@link #staleHooks}. Changes nothing. */
     public List<ShopRef> hooksInShops() {
-        return serviceStates.hooksLeft().stream().map(HooksLeft::shop).toList();
+        return serviceStates.staleHooks().stream().map(StaleHooks::shop).toList();
     }
 
     /** Notes that our web hooks are out of the shop. */
-    public void hooksGone(HooksLeft left) {
+    public void hooksGone(StaleHooks left) {
         String tenant = left.shop().tenant();
         transactions.executeWithoutResult(tx -> {
             serviceStates.oneAtATime(tenant);
@@ -131,7 +131,7 @@ public final class LeavingBook {
     }
 
     /** The shop's set-up in that version, whether or not the shop is served. */
-    public ShopSetup setupOf(HooksLeft left) {
+    public ShopSetup setupOf(StaleHooks left) {
         return kept.versions()
                 .get(new SetupVersions.Version(left.shop().tenant(), left.version()))
                 .shop(left.shop().shop());

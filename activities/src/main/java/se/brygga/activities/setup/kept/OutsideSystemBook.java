@@ -37,7 +37,7 @@ final class OutsideSystemBook {
     private static final String FREE = """
             delete from outside_system where tenant = :tenant and (:shop = '' or shop = :shop)""";
 
-    private static final String LEFT_OUT = """
+    private static final String MISSING = """
             select distinct shop from outside_system where tenant = :tenant and shop <> '' order by shop""";
 
     private final JdbcClient jdbc;
@@ -48,7 +48,7 @@ final class OutsideSystemBook {
 
     /** Everything that speaks against this set-up; changes nothing. */
     List<Objection> objections(TenantSetup setup) {
-        List<Objection> objections = new ArrayList<>(leftOut(setup));
+        List<Objection> objections = new ArrayList<>(missing(setup));
         for (OutsideSystem used : OutsideSystem.of(setup)) {
             holder(used, objections);
         }
@@ -120,13 +120,13 @@ final class OutsideSystemBook {
      * Objections to a file that forgets a shop in force, or renames it. Such a shop stays, because it may have orders
      * on their way.
      */
-    private List<Objection> leftOut(TenantSetup setup) {
+    private List<Objection> missing(TenantSetup setup) {
         Set<String> there = new HashSet<>();
         setup.shops().stream().map(ShopSetup::shop).forEach(there::add);
-        return jdbc.sql(LEFT_OUT).param("tenant", setup.tenant()).query(String.class).list().stream()
+        return jdbc.sql(MISSING).param("tenant", setup.tenant()).query(String.class).list().stream()
                 .filter(shop -> !there.contains(shop))
                 .map(shop -> new Place(setup.tenant(), shop))
-                .map(place -> Objection.ofTenant(SetupReason.SHOP_LEFT_OUT.of(place.name()), "shops"))
+                .map(place -> Objection.ofTenant(SetupReason.SHOP_NOT_IN_FILE.of(place.name()), "shops"))
                 .toList();
     }
 

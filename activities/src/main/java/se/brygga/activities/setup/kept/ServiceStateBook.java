@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.setup.kept.LeavingBook.HooksLeft;
+import se.brygga.activities.setup.kept.LeavingBook.StaleHooks;
 import se.brygga.activities.sql.Sql;
 import se.brygga.setup.Objection;
 import se.brygga.setup.OutsideSystem.Place;
@@ -58,16 +58,16 @@ final class ServiceStateBook {
                 select 1 from service_state o where o.tenant = m.tenant and o.shop in ('', m.shop)))""";
 
     private static final String LEAVE_HOOKS = """
-            insert into hooks_left (tenant, shop, version, since) values (:tenant, :shop, :version, :now)
+            insert into stale_hooks (tenant, shop, version, since) values (:tenant, :shop, :version, :now)
             on conflict do nothing""";
 
     private static final String HOOKS_GONE = """
-            delete from hooks_left where tenant = :tenant and shop = :shop and version = :version""";
+            delete from stale_hooks where tenant = :tenant and shop = :shop and version = :version""";
 
-    private static final String HOOKS_LEFT = """
-            select tenant, shop, version from hooks_left where since > :since order by tenant, shop, version""";
+    private static final String STALE_HOOKS = """
+            select tenant, shop, version from stale_hooks where since > :since order by tenant, shop, version""";
 
-    private static final String HOOKS_GIVEN_UP = "select tenant, shop, version from hooks_left where since <= :since";
+    private static final String HOOKS_GIVEN_UP = "select tenant, shop, version from stale_hooks where since <= :since";
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -138,7 +138,7 @@ final class ServiceStateBook {
         return jdbc.sql(TENANTS).query(String.class).list();
     }
 
-    void hooksLeft(HooksLeft left) {
+    void addStaleHooks(StaleHooks left) {
         jdbc.sql(LEAVE_HOOKS)
                 .param("tenant", left.shop().tenant())
                 .param("shop", left.shop().shop())
@@ -147,7 +147,7 @@ final class ServiceStateBook {
                 .update();
     }
 
-    void hooksGone(HooksLeft left) {
+    void hooksGone(StaleHooks left) {
         jdbc.sql(HOOKS_GONE)
                 .param("tenant", left.shop().tenant())
                 .param("shop", left.shop().shop())
@@ -156,23 +156,23 @@ final class ServiceStateBook {
     }
 
     /** Web hooks that are still worth a try. */
-    List<HooksLeft> hooksLeft() {
-        return jdbc.sql(HOOKS_LEFT)
+    List<StaleHooks> staleHooks() {
+        return jdbc.sql(STALE_HOOKS)
                 .param("since", Sql.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
                 .query((rs, n) -> readHooks(rs))
                 .list();
     }
 
     /** Web hooks that are given up. */
-    List<HooksLeft> hooksGivenUp() {
+    List<StaleHooks> hooksGivenUp() {
         return jdbc.sql(HOOKS_GIVEN_UP)
                 .param("since", Sql.at(time.instant().minus(HOOKS_GIVEN_UP_AFTER)))
                 .query((rs, n) -> readHooks(rs))
                 .list();
     }
 
-    private static HooksLeft readHooks(ResultSet rs) throws SQLException {
-        return new HooksLeft(new ShopRef(rs.getString("tenant"), rs.getString("shop")), rs.getInt("version"));
+    private static StaleHooks readHooks(ResultSet rs) throws SQLException {
+        return new StaleHooks(new ShopRef(rs.getString("tenant"), rs.getString("shop")), rs.getInt("version"));
     }
 
     /** Why a shop, or the tenant as a whole, is not served. A state for ever goes before one that passes. */

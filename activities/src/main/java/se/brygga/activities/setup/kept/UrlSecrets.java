@@ -33,7 +33,7 @@ final class UrlSecrets {
      * How often an unknown secret leads to a query. It may be the first call with a new secret, but a guesser must not
      * cost a query each time.
      */
-    private static final Duration LOOKED_AGAIN_AFTER = Duration.ofSeconds(2);
+    private static final Duration REREAD_AFTER = Duration.ofSeconds(2);
 
     private record Known(String secret, Instant readAt) {}
 
@@ -78,11 +78,11 @@ final class UrlSecrets {
     }
 
     boolean isOfShop(ShopRef shop, String said) {
-        return matches(ofShop(shop), said) || matches(ofShop(shop, LOOKED_AGAIN_AFTER), said);
+        return matches(ofShop(shop), said) || matches(ofShop(shop, REREAD_AFTER), said);
     }
 
     boolean isOfTenant(String tenant, String said) {
-        return matches(ofTenant(tenant), said) || matches(ofTenant(tenant, LOOKED_AGAIN_AFTER), said);
+        return matches(ofTenant(tenant), said) || matches(ofTenant(tenant, REREAD_AFTER), said);
     }
 
     private Optional<String> ofShop(ShopRef shop, Duration noOlderThan) {

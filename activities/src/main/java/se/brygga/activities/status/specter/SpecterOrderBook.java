@@ -165,6 +165,7 @@ public final class SpecterOrderBook {
         return jdbc.sql(OF).params(Sql.named(order)).query((rs, n) -> now(rs)).optional();
     }
 
+    /** The state of an order by Specter's number; empty when Specter has not told about it. */
     public Optional<SpecterOrderState> find(String tenant, long specterNumber) {
         return jdbc.sql(FIND)
                 .param("tenant", tenant)

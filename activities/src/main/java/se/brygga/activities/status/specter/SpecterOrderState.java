@@ -65,6 +65,7 @@ public record SpecterOrderState(
         return DELIVERED.equals(deliveryStatus);
     }
 
+    /** Whether the order is cancelled in Specter. */
     public boolean cancelled() {
         return CANCELLED.equals(statusId);
     }

@@ -170,7 +170,7 @@ public final class SoldGoodsBook {
         return unbooked(jdbc.sql(ALL_UNBOOKED + BY_SKU).param("tenant", tenant));
     }
 
-    /** The same, of these SKUs. */
+    /** As {@link #unbooked(String)}, for these SKUs. */
     Map<String, BigDecimal> unbooked(String tenant, Collection<String> skus) {
         return unbooked(jdbc.sql(UNBOOKED + BY_SKU).param("tenant", tenant).param("skus", skus.toArray(String[]::new)));
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.prices.ApprovalBook.Decision;
-import se.brygga.activities.prices.ApprovalBook.Reason;
+import se.brygga.activities.prices.ApprovalBook.Ground;
 import se.brygga.activities.prices.ApprovalBook.Request;
 import se.brygga.workflows.attention.Cause;
 
@@ -22,7 +22,7 @@ class PriceApprovalTest extends PriceScene {
 
         assertThat(push()).isEqualTo(new ShopRounds.Count(0, 2, false));
 
-        assertThat(waiting()).extracting(Request::reason).containsExactly(Reason.ABOVE_LIMIT, Reason.TO_ZERO);
+        assertThat(waiting()).extracting(Request::reason).containsExactly(Ground.ABOVE_LIMIT, Ground.TO_ZERO);
         assertThat(notices()).containsExactly(Cause.PRICES_WAIT_FOR_APPROVAL);
         assertThat(shop.takeWrites()).isEmpty();
 

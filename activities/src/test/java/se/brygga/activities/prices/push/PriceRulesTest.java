@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.brygga.activities.prices.ApprovalBook.Reason;
+import se.brygga.activities.prices.ApprovalBook.Ground;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook.PriceKey;
@@ -117,7 +117,7 @@ class PriceRulesTest {
                 .isEqualTo(new PriceGuard.Verdict.Ask(
                         PriceValue.of(dec("100")),
                         PriceValue.of(dec("140")),
-                        Reason.ABOVE_LIMIT,
+                        Ground.ABOVE_LIMIT,
                         PriceValue.of(dec("100"))));
     }
 

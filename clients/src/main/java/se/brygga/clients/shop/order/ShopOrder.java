@@ -212,6 +212,7 @@ public record ShopOrder(
                 new Remarks(remarks.hasComments(), remarks.internalComment(), remarks.customInfo(), comments));
     }
 
+    /** The customer; empty when the answer has none. */
     public Optional<Customer> customerIfKnown() {
         return Optional.ofNullable(customer);
     }

@@ -14,9 +14,9 @@ public class OnceDesk {
          * The request was followed, now or before.
          *
          * @param text of the answer
-         * @param again true if an earlier request had this answer, so that this one changed nothing
+         * @param repeated true if an earlier request had this answer, so that this one changed nothing
          */
-        record Given(String text, boolean again) implements Answer {}
+        record Given(String text, boolean repeated) implements Answer {}
 
         /** The same request is being followed now. */
         record UnderWay() implements Answer {}

@@ -30,7 +30,7 @@ final class BulkBook {
     enum Came {
         IN_SPECTER,
         ON_ITS_WAY,
-        WAITS_AGAIN,
+        STILL_WAITS,
         WAITS_FOR_ANOTHER,
         SKIPPED,
         SETTLED

@@ -47,7 +47,7 @@ public record BulkProgress(
         BulkBook.Came came = BulkBook.Came.valueOf(result.kind().name());
         return switch (result) {
             case Result.InSpecter(long number) -> new BulkBook.Result(came, number, null, null, null);
-            case Result.WaitsAgain(var cause, var since) -> new BulkBook.Result(came, null, cause, since, null);
+            case Result.StillWaits(var cause, var since) -> new BulkBook.Result(came, null, cause, since, null);
             case Result.WaitsForAnother(var cause) -> new BulkBook.Result(came, null, cause, null, null);
             case Result.Skipped(String rule) -> new BulkBook.Result(came, null, null, null, rule);
             case Result.OnItsWay(), Result.Settled() -> new BulkBook.Result(came, null, null, null, null);
@@ -75,8 +75,8 @@ public record BulkProgress(
         return switch (kept.came()) {
             case IN_SPECTER -> new Result.InSpecter(Objects.requireNonNull(kept.number()));
             case ON_ITS_WAY -> new Result.OnItsWay();
-            case WAITS_AGAIN ->
-                new Result.WaitsAgain(Objects.requireNonNull(kept.cause()), Objects.requireNonNull(kept.since()));
+            case STILL_WAITS ->
+                new Result.StillWaits(Objects.requireNonNull(kept.cause()), Objects.requireNonNull(kept.since()));
             case WAITS_FOR_ANOTHER -> new Result.WaitsForAnother(Objects.requireNonNull(kept.cause()));
             case SKIPPED -> new Result.Skipped(Objects.requireNonNull(kept.rule()));
             case SETTLED -> new Result.Settled();

@@ -12,7 +12,7 @@ public sealed interface Result {
     enum Kind implements Word {
         IN_SPECTER,
         ON_ITS_WAY,
-        WAITS_AGAIN,
+        STILL_WAITS,
         WAITS_FOR_ANOTHER,
         SKIPPED,
         SETTLED
@@ -24,7 +24,7 @@ public sealed interface Result {
         return switch (this) {
             case InSpecter _ -> Kind.IN_SPECTER;
             case OnItsWay _ -> Kind.ON_ITS_WAY;
-            case WaitsAgain _ -> Kind.WAITS_AGAIN;
+            case StillWaits _ -> Kind.STILL_WAITS;
             case WaitsForAnother _ -> Kind.WAITS_FOR_ANOTHER;
             case Skipped _ -> Kind.SKIPPED;
             case Settled _ -> Kind.SETTLED;
@@ -42,7 +42,7 @@ public sealed interface Result {
      *
      * @param since when the order began to wait for this cause
      */
-    record WaitsAgain(Cause cause, Instant since) implements Result {}
+    record StillWaits(Cause cause, Instant since) implements Result {}
 
     /** The decision helped, but something else is wrong. */
     record WaitsForAnother(Cause cause) implements Result {}

@@ -38,11 +38,11 @@ class Results {
                 .findFirst();
         if (waits.isPresent()) {
             return waits.get().cause() == followed.about()
-                    ? new Result.WaitsAgain(waits.get().cause(), waits.get().openedAt())
+                    ? new Result.StillWaits(waits.get().cause(), waits.get().openedAt())
                     : new Result.WaitsForAnother(waits.get().cause());
         }
         if (followed.question().kind() != Question.Kind.TRANSFER) {
-            return attention.isLookedAtAgain(followed.question()) ? new Result.OnItsWay() : new Result.Settled();
+            return attention.isRetried(followed.question()) ? new Result.OnItsWay() : new Result.Settled();
         }
         return lists.find(followed.question().order()).map(Results::ofTransfer).orElseGet(Result.OnItsWay::new);
     }

@@ -29,7 +29,7 @@ public record WaitingPrice(
         @Nullable Price before,
         @Nullable Price after,
         @Nullable BigDecimal changePercent,
-        Reason reason,
+        Ground reason,
         Instant since) {
 
     public WaitingPrice {
@@ -39,7 +39,7 @@ public record WaitingPrice(
     }
 
     /** Why the price change waits. */
-    public enum Reason implements Word {
+    public enum Ground implements Word {
         ABOVE_LIMIT,
         TO_ZERO
     }
@@ -71,7 +71,7 @@ public record WaitingPrice(
                 Price.of(change.before()),
                 Price.of(change.after()),
                 change.changePercent(),
-                Word.twin(Reason.class, change.reason()),
+                Word.twin(Ground.class, change.reason()),
                 change.since());
     }
 }

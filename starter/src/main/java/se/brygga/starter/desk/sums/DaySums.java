@@ -71,7 +71,7 @@ final class DaySums {
     /** Whether the shops are asked for their own lists. */
     enum Shops {
         ASKED,
-        LEFT_ALONE
+        NOT_ASKED
     }
 
     /**

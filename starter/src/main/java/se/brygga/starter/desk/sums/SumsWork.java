@@ -53,7 +53,7 @@ class SumsWork implements Work {
                 new DaySums.Range(request.from(), request.to(), shop.tenant(), shop.shop()),
                 switch (request.asking()) {
                     case SHOPS_TOO -> DaySums.Shops.ASKED;
-                    case BOOKS_ONLY -> DaySums.Shops.LEFT_ALONE;
+                    case BOOKS_ONLY -> DaySums.Shops.NOT_ASKED;
                 },
                 () -> isWanted(job, wanted));
         if (!isWanted(job, wanted)) {

@@ -9,7 +9,7 @@ import se.brygga.workflows.ShopRef;
  * Whether a shop is served.
  *
  * @param since null while the shop is served, as are {@code by} and {@code reason}
- * @param hooksLeft whether our web hooks are still in a shop that is not served, or at an earlier address of the shop
+ * @param staleHooks whether our web hooks are still in a shop that is not served, or at an earlier address of the shop
  */
 public record ShopState(
         ShopRef shop,
@@ -17,7 +17,7 @@ public record ShopState(
         @Nullable Instant since,
         @Nullable String by,
         @Nullable String reason,
-        boolean hooksLeft) {
+        boolean staleHooks) {
 
     /** Whether the shop is served. */
     public enum State implements Word {

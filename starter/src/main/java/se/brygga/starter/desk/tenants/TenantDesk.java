@@ -202,13 +202,13 @@ public class TenantDesk {
 
     /** Every shop of every tenant, served or not. */
     public List<ShopState> list() {
-        List<ShopRef> hooksLeft = setups.leaving().hooksInShops();
+        List<ShopRef> staleHooks = setups.leaving().hooksInShops();
         return setups.everyShop().stream()
-                .map(shop -> serviceState(shop, hooksLeft.contains(shop)))
+                .map(shop -> serviceState(shop, staleHooks.contains(shop)))
                 .toList();
     }
 
-    private ShopState serviceState(ShopRef shop, boolean hooksLeft) {
+    private ShopState serviceState(ShopRef shop, boolean staleHooks) {
         return setups.serviceState(shop)
                 .map(now -> new ShopState(
                         shop,
@@ -216,8 +216,8 @@ public class TenantDesk {
                         now.since(),
                         now.by(),
                         now.reason(),
-                        hooksLeft))
-                .orElseGet(() -> new ShopState(shop, ShopState.State.SERVED, null, null, null, hooksLeft));
+                        staleHooks))
+                .orElseGet(() -> new ShopState(shop, ShopState.State.SERVED, null, null, null, staleHooks));
     }
 
     /**

@@ -83,7 +83,7 @@ public class SystemDesk {
     public enum State implements Word {
         /** The system was not known to be out of order, and nothing was changed. */
         NOT_OUT_OF_ORDER,
-        IN_ORDER_AGAIN,
+        IN_ORDER,
         STILL_OUT_OF_ORDER,
         /** No call has tried the system yet; the next one does. */
         NOT_TRIED_YET
@@ -141,7 +141,7 @@ public class SystemDesk {
     private Tried look(Place system, Instant asked) {
         List<OutageBook.Told> still = outages.of(system.tenant(), system.shopOrNone());
         State state = still.isEmpty()
-                ? State.IN_ORDER_AGAIN
+                ? State.IN_ORDER
                 : still.stream().anyMatch(told -> told.outage().lastAt().isAfter(asked))
                         ? State.STILL_OUT_OF_ORDER
                         : State.NOT_TRIED_YET;

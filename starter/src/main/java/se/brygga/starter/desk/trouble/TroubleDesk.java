@@ -114,7 +114,7 @@ public class TroubleDesk {
                         .orElse(null),
                 engine.noWorkerSince().orElse(null),
                 books.webHooks()
-                        .leftBehind(tenant)
+                        .overdue(tenant)
                         .map(left -> new Standstill.WebHooks(left.count(), left.oldest()))
                         .orElse(null),
                 engine.loops().late(served).stream()

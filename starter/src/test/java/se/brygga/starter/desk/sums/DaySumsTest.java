@@ -271,7 +271,7 @@ class DaySumsTest {
     }
 
     private List<DaySum> known(LocalDate from, LocalDate to) {
-        return count(from, to, DaySums.Shops.LEFT_ALONE);
+        return count(from, to, DaySums.Shops.NOT_ASKED);
     }
 
     private List<DaySum> compared(LocalDate from, LocalDate to) {

@@ -26,7 +26,7 @@ final class HeapWatch implements Runnable {
                 most = Math.max(most, worker.heapInUse());
             }
         } catch (InterruptedException ended) {
-            // That was all.
+            // The measurement has ended.
         } catch (IOException e) {
             throw new UncheckedIOException("the worker does not tell its memory", e);
         }

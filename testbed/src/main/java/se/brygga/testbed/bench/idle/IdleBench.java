@@ -162,7 +162,7 @@ public final class IdleBench implements Callable<Integer> {
         return new Cost(kind, made, events, used);
     }
 
-    /** Of ten of them, times as many: reading all histories would be what is measured. */
+    /** The events of ten histories, extrapolated. Reading all histories would distort the measurement. */
     private static long events(WorkflowClient client, List<String> ids) {
         List<String> sample = ids.subList(0, Math.min(10, ids.size()));
         long sum = 0;

@@ -39,7 +39,9 @@ final class IdleHour {
 
     private static final Duration UNTIL_CALM = Duration.ofHours(2);
 
-    /** What one tenant asks for does not depend on how many there are; these have different spreads. */
+    /**
+     * Number of tenants. What one tenant asks for does not depend on it, but several tenants have different spreads.
+     */
     private static final int TENANTS = 20;
 
     private IdleHour() {}

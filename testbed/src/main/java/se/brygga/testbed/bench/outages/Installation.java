@@ -102,7 +102,7 @@ final class Installation implements AutoCloseable {
     void stopPostgres(Duration pause) throws IOException, InterruptedException {
         postgres.stop();
         Thread.sleep(pause);
-        postgres.startAgain();
+        postgres.restart();
     }
 
     void stopTemporal(Duration pause) throws InterruptedException {

@@ -86,7 +86,7 @@ public final class OutagesBench implements Callable<Integer> {
         }
     }
 
-    /** What is unequal in {@code orders sums} after some time; empty when nothing is. */
+    /** The days whose sums differ after some time in {@code orders sums}; empty when none does. */
     private static String awaitEqualSums(Installation installation) throws Exception {
         long end = System.nanoTime() + SUMS_WITHIN.toNanos();
         String unequal = unequal(installation);

@@ -24,7 +24,7 @@ final class StoppablePostgres implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(data)
-                // It would be removed at a stop.
+                // Otherwise a stop would remove the data.
                 .setCleanDataDirectory(false)
                 .setServerConfig("max_connections", "100")
                 .start();
@@ -38,7 +38,7 @@ final class StoppablePostgres implements AutoCloseable {
         running.close();
     }
 
-    void startAgain() throws IOException {
+    void restart() throws IOException {
         running = start();
     }
 

@@ -6,13 +6,13 @@ import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /** What came of one callback. */
-sealed interface Outcome {
+sealed interface CallbackOutcome {
 
     /** The shop shows it: the write was read back. */
-    record Reported(@Nullable Detail note) implements Outcome {}
+    record Reported(@Nullable Detail note) implements CallbackOutcome {}
 
     /** Nothing was to be written. */
-    record Noted(Detail note) implements Outcome {
+    record Noted(Detail note) implements CallbackOutcome {
 
         Noted(Phrase note) {
             this(note.with());
@@ -20,12 +20,12 @@ sealed interface Outcome {
     }
 
     /** Specter has taken the event back, and the shop was not told. */
-    record Overtaken(Detail note) implements Outcome {}
+    record Overtaken(Detail note) implements CallbackOutcome {}
 
     /**
      * The callback waits for a person.
      *
      * @param detail ids and codes; nothing personal
      */
-    record Parked(Cause cause, Detail detail) implements Outcome {}
+    record Parked(Cause cause, Detail detail) implements CallbackOutcome {}
 }

@@ -13,12 +13,12 @@ import se.brygga.workflows.refusal.Refusal;
  * Finds constants by the words that people write: {@code send-anyway}, {@code SEND_ANYWAY} and {@code Send anyway} mean
  * the same constant.
  */
-public final class Words {
+public final class EnumWords {
 
     /** A word with more wrong letters than this is taken for another word. */
     private static final int SLIPS = 3;
 
-    private Words() {}
+    private EnumWords() {}
 
     /** The constant that a text means. */
     public static <E extends Enum<E>> Optional<E> find(E[] all, String text) {

@@ -9,12 +9,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import se.brygga.setup.Objection;
 
 /** The lines of a tenant's keys in the file that the set-up was read from. */
-public final class Lines {
+public final class KeyLines {
 
     private final Node document;
 
     /** @param document the tenant's document */
-    public Lines(Node document) {
+    public KeyLines(Node document) {
         this.document = document;
     }
 
@@ -53,7 +53,7 @@ public final class Lines {
                 ? mapping.getValue().stream()
                         .filter(tuple -> key.equalsIgnoreCase(text(tuple.getKeyNode())))
                         .findFirst()
-                        .map(Lines::place)
+                        .map(KeyLines::place)
                 : Optional.empty();
     }
 

@@ -8,12 +8,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import se.brygga.setup.Objection;
-import se.brygga.setup.yaml.Lines;
+import se.brygga.setup.yaml.KeyLines;
 import se.brygga.workflows.refusal.SetupReason;
 
-class LinesTest {
+class KeyLinesTest {
 
-    private final List<Lines> lines = read("""
+    private final List<KeyLines> lines = read("""
             # Two tenants
             tenant: nordkajak
             specter:
@@ -49,10 +49,10 @@ class LinesTest {
         assertThat(lineOf(1, "", "specter")).isEqualTo(14);
     }
 
-    private static List<Lines> read(String text) {
+    private static List<KeyLines> read(String text) {
         return StreamSupport.stream(
                         new Yaml().composeAll(new StringReader(text)).spliterator(), false)
-                .map(Lines::new)
+                .map(KeyLines::new)
                 .toList();
     }
 
