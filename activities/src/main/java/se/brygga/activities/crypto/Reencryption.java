@@ -44,11 +44,6 @@ public final class Reencryption {
     private static final String COUNT_OTHERS =
             "select count(*) from %s where substring(%s from 1 for 5) <> all(:prefixes)";
 
-    private static final String PAGE = """
-            select %1$s, %2$s from %3$s where substring(%2$s from 1 for 5) <> :prefix%4$s order by %1$s limit %5$d""";
-
-    private static final String RENEW = "update %1$s set %2$s = :renewed where %3$s and %2$s = :before";
-
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -110,13 +105,22 @@ public final class Reencryption {
                 .isPresent();
     }
 
+    private static String statementOfPage(EncryptedColumn column, String further) {
+        return """
+                select %1$s, %2$s from %3$s where substring(%2$s from 1 for 5) <> :prefix%4$s order by %1$s limit %5$d""".formatted(column.keyColumns(), column.column(), column.table(), further, AT_ONCE);
+    }
+
+    private static String statementOfRenewal(EncryptedColumn column, String itself) {
+        return "update %1$s set %2$s = :renewed where %3$s and %2$s = :before"
+                .formatted(column.table(), column.column(), itself);
+    }
+
     private List<Row> page(EncryptedColumn column, Keyset.Key primary, Optional<Row> after) {
         String further = after.isEmpty()
                 ? ""
                 : " and (" + column.keyColumns() + ") > (" + String.join(", ", column.keyParameters()) + ")";
-        JdbcClient.StatementSpec query = jdbc.sql(
-                        PAGE.formatted(column.keyColumns(), column.column(), column.table(), further, AT_ONCE))
-                .param("prefix", primary.prefix());
+        JdbcClient.StatementSpec query =
+                jdbc.sql(statementOfPage(column, further)).param("prefix", primary.prefix());
         after.ifPresent(row -> bindKey(query, row));
         return query.query((rs, n) -> {
                     List<Object> key = new ArrayList<>();
@@ -141,7 +145,7 @@ public final class Reencryption {
         String itself = IntStream.range(0, parameters.size())
                 .mapToObj(i -> column.key().get(i) + " = " + parameters.get(i))
                 .collect(Collectors.joining(" and "));
-        JdbcClient.StatementSpec update = jdbc.sql(RENEW.formatted(column.table(), column.column(), itself))
+        JdbcClient.StatementSpec update = jdbc.sql(statementOfRenewal(column, itself))
                 .param("renewed", renewed)
                 .param("before", row.encrypted());
         bindKey(update, row);

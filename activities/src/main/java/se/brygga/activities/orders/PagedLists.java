@@ -123,8 +123,6 @@ public final class PagedLists {
     /** The largest number of lines that is counted. */
     private static final int COUNTED_AT_MOST = 1000;
 
-    private static final String COUNTED = "select count(*) as lines from (%s) counted";
-
     private final JdbcClient jdbc;
 
     public PagedLists(JdbcClient jdbc) {
@@ -156,7 +154,7 @@ public final class PagedLists {
         int most = COUNTED_AT_MOST + 1;
         Where found = found(filter);
         String lines = "select 1" + from(filter, found, most) + " limit " + most;
-        int counted = jdbc.sql(COUNTED.formatted(lines))
+        int counted = jdbc.sql(statementThatCounts(lines))
                 .params(found.values())
                 .query((rs, n) -> rs.getInt("lines"))
                 .single();
@@ -197,5 +195,9 @@ public final class PagedLists {
                 : where.is("o.state", filter.state()).and("""
                         not exists (select 1 from attention w where w.tenant = o.tenant and w.shop = o.shop
                           and w.order_id = o.order_id and w.closed_at is null)""");
+    }
+
+    private static String statementThatCounts(String lines) {
+        return "select count(*) as lines from (" + lines + ") counted";
     }
 }
