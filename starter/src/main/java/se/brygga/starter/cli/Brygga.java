@@ -113,7 +113,7 @@ public final class Brygga {
 
     private String said(Exception failure) {
         return switch (failure) {
-            case DeskDoor.DeskClosed closed -> say("could-not-start", closed.getMessage());
+            case DeskDoor.DeskClosed closed -> say("could-not-start", String.valueOf(closed.getMessage()));
             case RequestRefused refused -> say(refused.refusal());
             default -> door.inWords(failure);
         };
