@@ -7,11 +7,11 @@ import java.util.Queue;
 import java.util.function.Supplier;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
-import se.brygga.clients.specter.SpecterArticle;
 import se.brygga.clients.specter.SpecterClient;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
-import se.brygga.clients.specter.SpecterCustomer;
-import se.brygga.clients.specter.SpecterOrder;
+import se.brygga.clients.specter.order.SpecterArticle;
+import se.brygga.clients.specter.order.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterOrder;
 
 /** A Specter that answers what a test tells it to, in that order, and keeps what it was sent. */
 public final class ScriptedSpecter implements SpecterClient {

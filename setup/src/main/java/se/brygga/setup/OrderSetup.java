@@ -3,7 +3,7 @@ package se.brygga.setup;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterCustomer;
 
 /**
  * How one shop's orders become Specter orders.

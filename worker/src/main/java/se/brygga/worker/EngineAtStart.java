@@ -3,7 +3,7 @@ package se.brygga.worker;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.start.Launch.StartRefused;
-import se.brygga.activities.wiring.TemporalCheck;
+import se.brygga.activities.wiring.temporal.TemporalCheck;
 
 /** Ends the start of a worker that cannot reach Temporal. Whatever supervises the worker starts it again. */
 @Component

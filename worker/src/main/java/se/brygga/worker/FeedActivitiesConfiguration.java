@@ -32,7 +32,7 @@ import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.feed.FeedActivities;
-import se.brygga.workflows.feed.PushActivities;
+import se.brygga.workflows.push.PushActivities;
 import se.brygga.workflows.status.StatusActivities;
 import se.brygga.workflows.status.StatusBookActivities;
 

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import se.brygga.activities.wiring.TemporalCheck;
+import se.brygga.activities.wiring.temporal.TemporalCheck;
 import se.brygga.workflows.SearchKeys;
 
 /**

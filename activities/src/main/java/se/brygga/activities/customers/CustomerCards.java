@@ -11,7 +11,7 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.specter.SpecterClient;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
-import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterCustomer;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterCustomer;
 
 /**
  * The values by which Specter finds a customer's card, in Specter's order: the e-mail first, then the number (Specter

@@ -17,7 +17,7 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.shop.Variant;
 import se.brygga.clients.shop.Variant.VariantRef;
-import se.brygga.clients.specter.SpecterLimits;
+import se.brygga.clients.specter.order.SpecterLimits;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;

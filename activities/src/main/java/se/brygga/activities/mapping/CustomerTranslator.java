@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation.Problem;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Address;
-import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterCustomer;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import se.brygga.clients.specter.SpecterArticle;
+import se.brygga.clients.specter.order.SpecterArticle;
 import se.brygga.workflows.Sku;
 
 /**

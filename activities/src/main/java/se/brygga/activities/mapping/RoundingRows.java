@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import se.brygga.clients.specter.SpecterOrder;
+import se.brygga.clients.specter.order.SpecterOrder;
 
 /**
  * The rounding rows of one order (design section 7). The first kind mends the decimals that unit prices lose: one row

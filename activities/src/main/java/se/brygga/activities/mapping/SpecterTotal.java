@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import se.brygga.clients.specter.SpecterOrder.Row;
+import se.brygga.clients.specter.order.SpecterOrder.Row;
 
 /**
  * The total including VAT that Specter will reach, in öre (the smallest unit of the currency). Nobody outside the

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.mapping.Translation;
 import se.brygga.clients.shop.order.ShopOrder;
-import se.brygga.clients.specter.SpecterCustomer;
-import se.brygga.clients.specter.SpecterOrder;
+import se.brygga.clients.specter.order.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterOrder;
 import se.brygga.setup.ShopSetup;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -24,7 +24,7 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.feed.Feed;
-import se.brygga.workflows.feed.PushActivities;
+import se.brygga.workflows.push.PushActivities;
 
 /**
  * Pushes stock and prices to a shop. A refusal of the whole push becomes a notice, and the next poll tries again. The

@@ -7,7 +7,7 @@ import se.brygga.activities.goods.ShopPush;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
 import se.brygga.workflows.ShopRef;
-import se.brygga.workflows.feed.PushActivities;
+import se.brygga.workflows.push.PushActivities;
 
 /** Pushes and comparisons of all shops. The front door of this package. */
 public final class ShopPushes {

@@ -77,7 +77,7 @@ final class OrderFollower implements Follower {
                 .flatMap(shop -> Stream.ofNullable(shop.status()))
                 .findFirst();
         boolean told =
-                status.flatMap(rules -> EventRules.of(happened.event(), rules)).isPresent();
+                status.flatMap(rules -> StatusRules.of(happened.event(), rules)).isPresent();
         if (told || mayContradictCancellation(status, happened)) {
             return null;
         }

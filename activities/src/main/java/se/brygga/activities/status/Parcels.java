@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import se.brygga.activities.mapping.texts.WrittenText;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.orders.OrderCodec;
+import se.brygga.activities.status.StatusReport.CallbackOutcome;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.OrderMarks;
 import se.brygga.clients.shop.OrderMarks.OrderState;
@@ -134,7 +135,7 @@ final class Parcels {
 
     /** Writes parcels that became known after the delivery was reported. */
     CallbackOutcome tellOfMore(CallbackBook.Callback callback, WebShop shop, StatusSetup setup, ShopWords words) {
-        if (EventRules.of(callback.event(), setup)
+        if (StatusRules.of(callback.event(), setup)
                 .filter(StatusSetup.Rule::tracking)
                 .isEmpty()) {
             return new CallbackOutcome.Noted(Phrase.NO_TRACKING);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.setup.kept.NotServed;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.status.StatusReport.CallbackOutcome;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.setup.ShopSetup;

@@ -30,6 +30,31 @@ import se.brygga.workflows.attention.Phrase;
  */
 final class StatusReport {
 
+    /** What came of one callback. */
+    sealed interface CallbackOutcome {
+
+        /** The shop shows it: the write was read back. */
+        record Reported(@Nullable Detail note) implements CallbackOutcome {}
+
+        /** Nothing was to be written. */
+        record Noted(Detail note) implements CallbackOutcome {
+
+            Noted(Phrase note) {
+                this(note.with());
+            }
+        }
+
+        /** Specter has taken the event back, and the shop was not told. */
+        record Overtaken(Detail note) implements CallbackOutcome {}
+
+        /**
+         * The callback waits for a person.
+         *
+         * @param detail ids and codes; nothing personal
+         */
+        record Parked(Cause cause, Detail detail) implements CallbackOutcome {}
+    }
+
     private final CallbackBook callbacks;
     private final SpecterOrderBook orders;
     private final CancelledInPart cancelledInPart;
@@ -77,7 +102,7 @@ final class StatusReport {
         if (callback.event() == OrderEvent.PART_DELIVERED) {
             return new CallbackOutcome.Noted(Phrase.PART_NOT_TOLD);
         }
-        Optional<StatusSetup.Rule> rule = EventRules.of(callback.event(), setup);
+        Optional<StatusSetup.Rule> rule = StatusRules.of(callback.event(), setup);
         if (rule.isEmpty()) {
             return new CallbackOutcome.Noted(Phrase.NO_RULE);
         }

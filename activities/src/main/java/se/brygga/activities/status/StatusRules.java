@@ -1,20 +1,40 @@
 package se.brygga.activities.status;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.shop.Named;
 import se.brygga.clients.shop.OrderMarks.OrderState;
 import se.brygga.clients.shop.ShopNames;
 import se.brygga.setup.StatusSetup;
+import se.brygga.setup.StatusSetup.Event;
 
 /**
- * Decides whether an order's status is written (Starweb reference section 6). The same status is never written again,
- * and an earlier one only by a rule. What a person has set in the shop wins. Delivered and cancelled exclude each
- * other: a delivered order goes back by a rule only, and a cancelled one is never revived. Pure.
+ * Finds the rule of the set-up for an event in Specter, and decides whether an order's status is written (Starweb
+ * reference section 6). The same status is never written again, and an earlier one only by a rule. What a person has
+ * set in the shop wins. Delivered and cancelled exclude each other: a delivered order goes back by a rule only, and a
+ * cancelled one is never revived. Pure.
  */
 final class StatusRules {
 
     private StatusRules() {}
+
+    /** The rule of the set-up by which an event in Specter goes; empty when the shop is not told of such an event. */
+    static Optional<StatusSetup.Rule> of(OrderEvent event, StatusSetup setup) {
+        return eventOf(event).map(setup.rules()::get);
+    }
+
+    private static Optional<Event> eventOf(OrderEvent event) {
+        return switch (event) {
+            case DELIVERED, PARCELS -> Optional.of(Event.DELIVERED);
+            case UNDONE -> Optional.of(Event.UNDONE);
+            case INVOICED -> Optional.of(Event.INVOICED);
+            case PAID -> Optional.of(Event.PAID);
+            case CANCELLED -> Optional.of(Event.CANCELLED);
+            case PART_DELIVERED -> Optional.empty();
+        };
+    }
 
     /** What to do about a wanted status. */
     enum Verdict {

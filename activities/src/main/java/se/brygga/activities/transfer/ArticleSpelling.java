@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.articles.ArticleBook.Article;
 import se.brygga.activities.mapping.Translation;
-import se.brygga.clients.specter.SpecterArticle;
+import se.brygga.clients.specter.order.SpecterArticle;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;

@@ -15,7 +15,7 @@ import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Address;
 import se.brygga.clients.shop.order.ShopOrder.Addresses;
 import se.brygga.clients.shop.order.ShopOrder.Customer;
-import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterCustomer;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import se.brygga.clients.shop.order.ShopOrder.DiscountType;
 import se.brygga.clients.shop.order.ShopOrder.Item;
-import se.brygga.clients.specter.SpecterArticle;
+import se.brygga.clients.specter.order.SpecterArticle;
 import se.brygga.setup.OrderSetup.Bundles;
 
 /** What would be created in Specter if an article were not there: nothing that only one order says. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.brygga.clients.shop.order.ShopOrder.OrderComment;
-import se.brygga.clients.specter.SpecterLimits;
-import se.brygga.clients.specter.SpecterOrder;
+import se.brygga.clients.specter.order.SpecterLimits;
+import se.brygga.clients.specter.order.SpecterOrder;
 import se.brygga.setup.OrderSetup;
 
 class OrderCommentsTest {

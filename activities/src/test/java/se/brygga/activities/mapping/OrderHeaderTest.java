@@ -15,7 +15,7 @@ import se.brygga.clients.shop.order.ShopOrder.Addresses;
 import se.brygga.clients.shop.order.ShopOrder.DiscountType;
 import se.brygga.clients.shop.order.ShopOrder.Payment;
 import se.brygga.clients.shop.order.ShopOrder.Shipping;
-import se.brygga.clients.specter.SpecterOrder;
+import se.brygga.clients.specter.order.SpecterOrder;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;

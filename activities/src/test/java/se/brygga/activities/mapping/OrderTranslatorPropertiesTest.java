@@ -17,7 +17,7 @@ import net.jqwik.api.statistics.Statistics;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.DiscountType;
 import se.brygga.clients.shop.order.ShopOrder.Item;
-import se.brygga.clients.specter.SpecterOrder.Row;
+import se.brygga.clients.specter.order.SpecterOrder.Row;
 import se.brygga.setup.OrderSetup.Bundles;
 import se.brygga.setup.ShopSetup;
 import se.brygga.workflows.attention.Cause;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.clients.shop.order.ShopOrder.DiscountType;
-import se.brygga.clients.specter.SpecterOrder.Row;
+import se.brygga.clients.specter.order.SpecterOrder.Row;
 import se.brygga.setup.OrderSetup;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Phrase;

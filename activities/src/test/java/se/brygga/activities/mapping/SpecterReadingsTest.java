@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.DiscountType;
-import se.brygga.clients.specter.SpecterOrder.Row;
+import se.brygga.clients.specter.order.SpecterOrder.Row;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.ShopSetup;
 

@@ -20,7 +20,7 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
-import se.brygga.workflows.feed.PushActivities;
+import se.brygga.workflows.push.PushActivities;
 
 /** One attempt each, as the engine makes them: a comparison that is due is made once, and what it found is followed. */
 @Timeout(120)

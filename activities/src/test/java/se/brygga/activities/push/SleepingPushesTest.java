@@ -22,7 +22,7 @@ import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.attention.Phrase;
 import se.brygga.workflows.feed.Feed;
-import se.brygga.workflows.feed.PushActivities;
+import se.brygga.workflows.push.PushActivities;
 
 /** That a shop is not written to stands in the books: why, since when, and until when. */
 @Timeout(120)

@@ -7,6 +7,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.status.StatusReport.CallbackOutcome;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.NamesInMemory;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.status.StatusReport.CallbackOutcome;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.remote.RemoteFailure;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.activities.status.StatusReport.CallbackOutcome;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.shop.OrderInMemory.Write;
 import se.brygga.clients.shop.OrderMarks.OrderUpdate;

@@ -11,6 +11,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import se.brygga.activities.status.StatusReport.CallbackOutcome;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.clients.shop.OrderMarks.OrderUpdate;
 import se.brygga.setup.StatusSetup.Event;

@@ -16,6 +16,7 @@ import se.brygga.activities.SampleOrder;
 import se.brygga.activities.orders.OrderCodec;
 import se.brygga.activities.orders.OrderCodec.OrderReading;
 import se.brygga.activities.status.Callbacks.Patience;
+import se.brygga.activities.status.StatusReport.CallbackOutcome;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.MovableTime;

@@ -14,7 +14,7 @@ import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.shop.order.ShopOrder.Address;
 import se.brygga.clients.shop.order.ShopOrder.Customer;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer.Done;
-import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterCustomer;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 import se.brygga.workflows.transfer.StepResult;

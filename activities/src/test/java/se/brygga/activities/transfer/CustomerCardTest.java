@@ -11,7 +11,7 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer.Done;
-import se.brygga.clients.specter.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterCustomer;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;

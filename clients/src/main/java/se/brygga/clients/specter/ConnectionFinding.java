@@ -3,6 +3,7 @@ package se.brygga.clients.specter;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClient.ConnectionCheck;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
+import se.brygga.clients.specter.order.SpecterForm;
 import se.brygga.clients.specter.wire.Latin1;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.SetupReason;

@@ -3,6 +3,11 @@ package se.brygga.clients.specter;
 import java.util.List;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
+import se.brygga.clients.specter.order.SpecterArticle;
+import se.brygga.clients.specter.order.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterForm;
+import se.brygga.clients.specter.order.SpecterForms;
+import se.brygga.clients.specter.order.SpecterOrder;
 import se.brygga.clients.specter.wire.Latin1;
 
 /** {@link SpecterClient} over Specter's form protocol. */

@@ -14,6 +14,7 @@ import se.brygga.clients.specter.feed.SpecterFeeds.AckAnswer;
 import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
 import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.clients.specter.feed.StockChange;
+import se.brygga.clients.specter.order.SpecterForm;
 import se.brygga.clients.specter.wire.AnswerBody;
 
 /** {@link SpecterFeeds} by GET on getInfo.asp. */

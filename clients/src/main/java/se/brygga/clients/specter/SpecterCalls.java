@@ -24,6 +24,8 @@ import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteFailure.Why;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
+import se.brygga.clients.specter.order.SpecterForm;
+import se.brygga.clients.specter.order.SpecterLimits;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.Latin1;
 import se.brygga.clients.specter.wire.SpecterReply;

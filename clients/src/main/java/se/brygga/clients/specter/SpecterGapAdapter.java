@@ -10,6 +10,7 @@ import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.AssumedParts;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.clients.specter.feed.PriceListChange;
+import se.brygga.clients.specter.order.SpecterForm;
 import se.brygga.clients.specter.wire.Latin1;
 import se.brygga.clients.specter.wire.XmlElement;
 import se.brygga.clients.specter.wire.XmlElement.UnreadableValue;

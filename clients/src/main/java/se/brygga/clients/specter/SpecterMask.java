@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.wire.AnswerBody;
+import se.brygga.clients.specter.wire.SpecterWords;
 
 /**
  * Chooses what a call record may keep: names of parameters, values that never identify a person, and Specter's words

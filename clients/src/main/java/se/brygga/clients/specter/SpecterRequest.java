@@ -1,6 +1,7 @@
 package se.brygga.clients.specter;
 
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.order.SpecterForm;
 import se.brygga.clients.specter.wire.Latin1;
 
 /**

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.Secret;
+import se.brygga.clients.specter.order.SpecterCustomer;
+import se.brygga.clients.specter.order.SpecterOrder;
 
 /** The account of the reference's test vectors, its customer and its order. */
 public final class Given {
@@ -40,7 +42,7 @@ public final class Given {
                 SpecterSetup.TriggerOrderId.UNKNOWN);
     }
 
-    static SpecterCustomer person(@Nullable String firstName, @Nullable String surName) {
+    public static SpecterCustomer person(@Nullable String firstName, @Nullable String surName) {
         return new SpecterCustomer(
                 null,
                 firstName,
@@ -59,7 +61,7 @@ public final class Given {
                 new SpecterCustomer.Match(false, false, true));
     }
 
-    static SpecterCustomer company(String name) {
+    public static SpecterCustomer company(String name) {
         var office = new SpecterCustomer.Address("Storgatan 1", "2 tr", "211 22", "Malmö", "SE", "Skåne");
         var stock = new SpecterCustomer.Address("Kajen 3", null, "111 30", "Oslo", "NO", null);
         return new SpecterCustomer(
@@ -80,11 +82,11 @@ public final class Given {
                 new SpecterCustomer.Match(true, true, false));
     }
 
-    static SpecterOrder order() {
+    public static SpecterOrder order() {
         return order(null, List.of(row("ART-001", "79.200")));
     }
 
-    static SpecterOrder order(@Nullable String publishedComment, List<SpecterOrder.Row> rows) {
+    public static SpecterOrder order(@Nullable String publishedComment, List<SpecterOrder.Row> rows) {
         return new SpecterOrder(
                 "10025",
                 1,
@@ -103,7 +105,7 @@ public final class Given {
                 rows);
     }
 
-    static SpecterOrder.Row row(String articleNo, String price) {
+    public static SpecterOrder.Row row(String articleNo, String price) {
         return new SpecterOrder.Row(articleNo, "Mugg", null, new BigDecimal(price), new BigDecimal("2.0"), 25);
     }
 }

@@ -17,6 +17,8 @@ import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
+import se.brygga.clients.specter.order.SpecterArticle;
+import se.brygga.clients.specter.order.SpecterCustomer;
 
 class HttpSpecterClientTest {
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
+import se.brygga.clients.specter.order.SpecterForm;
 import se.brygga.clients.specter.wire.AnswerBody;
 import se.brygga.clients.specter.wire.Latin1;
 import se.brygga.clients.specter.wire.SpecterReply;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.feed.LoopBook;
-import se.brygga.activities.wiring.TemporalCheck;
+import se.brygga.activities.wiring.temporal.TemporalCheck;
 import se.brygga.workflows.refusal.Refusal;
 
 /** Temporal and the workers. Without either of them no decision is followed. */

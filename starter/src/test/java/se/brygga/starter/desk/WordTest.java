@@ -18,7 +18,7 @@ import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
-import se.brygga.activities.wiring.TemporalCheck;
+import se.brygga.activities.wiring.temporal.TemporalCheck;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.feeds.FeedDesk.Loop;

@@ -27,10 +27,10 @@ import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
 import se.brygga.workflows.feed.FeedActivities.PollResult;
-import se.brygga.workflows.feed.PushActivities;
 import se.brygga.workflows.feed.Steering;
-import se.brygga.workflows.feed.StockPollWorkflow;
-import se.brygga.workflows.feed.StockPollWorkflowImpl;
+import se.brygga.workflows.push.PushActivities;
+import se.brygga.workflows.push.StockPollWorkflow;
+import se.brygga.workflows.push.StockPollWorkflowImpl;
 
 /** Polls and pushes that end in the very moment of their cancel: the in-memory server cannot play that. */
 class BusyLoopIT {

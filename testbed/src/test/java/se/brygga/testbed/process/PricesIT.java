@@ -35,7 +35,7 @@ import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.feed.Feed;
-import se.brygga.workflows.feed.PushActivities;
+import se.brygga.workflows.push.PushActivities;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prices in Specter reach the shops: what changed and nothing else, and nothing large unasked. */

@@ -19,7 +19,7 @@ import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
-import se.brygga.workflows.feed.PushActivities;
+import se.brygga.workflows.push.PushActivities;
 
 /** What Specter has is what the shops show, less what they have sold and Specter has not booked. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

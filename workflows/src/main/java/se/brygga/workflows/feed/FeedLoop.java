@@ -14,7 +14,7 @@ import se.brygga.workflows.refusal.UpdateRefused;
  * The part that all loops share: one poll at a time, which a poke ends early. The database holds what was pulled and
  * how far. So each run begins as if the engine had lost its memory. For workflow code only.
  */
-abstract class FeedLoop implements FollowsFeed {
+public abstract class FeedLoop implements FollowsFeed {
 
     /** With its pushes a cycle is about 20 events. A history of a thousand is replayed in a moment when a worker starts. */
     private static final int CYCLES_PER_RUN = 50;
@@ -25,7 +25,7 @@ abstract class FeedLoop implements FollowsFeed {
     private boolean afresh = true;
     private int cycles;
 
-    FeedLoop(Feed feed, String tenant) {
+    protected FeedLoop(Feed feed, String tenant) {
         this.feed = feed;
         this.tenant = tenant;
         tell("");
@@ -36,7 +36,7 @@ abstract class FeedLoop implements FollowsFeed {
      *
      * @param more what else a person should know of the loop, in Markdown
      */
-    final void tell(String more) {
+    protected final void tell(String more) {
         Workflow.setCurrentDetails("Follows **" + feed.key() + "** of " + tenant
                 + "\n\nThe retries of the pending activity that polls are the polls; its last failure says what the last one"
                 + " found. One that writes to a shop waits for the shop: its last failure says why. A poke wakes both."
@@ -50,7 +50,7 @@ abstract class FeedLoop implements FollowsFeed {
     }
 
     /** Called after a poke: everything that waits for another try is tried now. */
-    void woken() {}
+    protected void woken() {}
 
     @Override
     public final void validateSteering(@Nullable Steering steering) {
@@ -70,7 +70,7 @@ abstract class FeedLoop implements FollowsFeed {
     }
 
     /** Whether this run has room for another cycle. */
-    final boolean goesOn() {
+    protected final boolean goesOn() {
         return cycles < CYCLES_PER_RUN && !Workflow.getInfo().isContinueAsNewSuggested();
     }
 
@@ -78,7 +78,7 @@ abstract class FeedLoop implements FollowsFeed {
      * Blocks until a poll has ended. Empty when there is nothing to follow: the loop is paused, or the poll was ended
      * by a poke or a defect.
      */
-    final Optional<PollResult> nextPoll() {
+    protected final Optional<PollResult> nextPoll() {
         cycles++;
         Optional<PollResult> polled = poll();
         if (polled.isPresent() && polled.get().paused()) {
@@ -102,7 +102,7 @@ abstract class FeedLoop implements FollowsFeed {
     }
 
     /** Continues as new. The next run begins with a poll, so a poke that came too late for this run is not lost. */
-    final void beginAnew() {
+    protected final void beginAnew() {
         Workflow.await(Workflow::isEveryHandlerFinished);
         Workflow.continueAsNew(tenant);
     }

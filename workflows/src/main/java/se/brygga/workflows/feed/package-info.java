@@ -1,4 +1,4 @@
-/** The loops that follow Specter's change journals, and what they set off. */
+/** The loops that poll the journals of changes in Specter, and how people steer them. */
 @NullMarked
 package se.brygga.workflows.feed;
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import se.brygga.workflows.ShopRef;
-import se.brygga.workflows.feed.PushActivities;
+import se.brygga.workflows.push.PushActivities;
 
 /** Shops that take all that is written to them, until told otherwise. */
 public final class ScriptedPushes implements PushActivities {

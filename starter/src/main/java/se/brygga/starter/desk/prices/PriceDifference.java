@@ -13,7 +13,7 @@ import se.brygga.starter.desk.feeds.Likely;
  * @param sent the price that was last written
  * @param inShop the price that the shop showed
  */
-public record PriceDifference(
+record PriceDifference(
         long listId,
         @Nullable String list,
         String sku,

@@ -10,7 +10,7 @@ import se.brygga.starter.desk.Word;
  * @param article the number in Specter's spelling
  * @param other the other of two numbers that differ in case only; null for none
  */
-public record WithheldArticle(
+record WithheldArticle(
         String article,
         @Nullable String other,
         StockStory.@Nullable Withheld withheld,

@@ -39,7 +39,7 @@ import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.status.CallbackStarter;
-import se.brygga.activities.wiring.TemporalCheck;
+import se.brygga.activities.wiring.temporal.TemporalCheck;
 import se.brygga.starter.desk.Engine;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.decisions.DecisionDesk.Wish;

@@ -22,14 +22,14 @@ import se.brygga.workflows.feed.FeedActivities;
 import se.brygga.workflows.feed.FeedActivities.PollResult;
 import se.brygga.workflows.feed.OrderFeedWorkflow;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
-import se.brygga.workflows.feed.PricePollWorkflow;
-import se.brygga.workflows.feed.PricePollWorkflowImpl;
 import se.brygga.workflows.feed.Steering;
-import se.brygga.workflows.feed.StockPollWorkflow;
-import se.brygga.workflows.feed.StockPollWorkflowImpl;
 import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+import se.brygga.workflows.push.PricePollWorkflow;
+import se.brygga.workflows.push.PricePollWorkflowImpl;
+import se.brygga.workflows.push.StockPollWorkflow;
+import se.brygga.workflows.push.StockPollWorkflowImpl;
 
 /**
  * Counts, in skipped time, what an hour of idle tenants asks of Temporal. The loops are our own, at the default pace.
