@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.protocol.SpecterQuirk;
-import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
 
 /** The test bed's documents are true: every {@code curl} line of its README works, and its tables are the code's. */

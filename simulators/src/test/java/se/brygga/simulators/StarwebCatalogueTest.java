@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import tools.jackson.databind.JsonNode;
 
 /** Products and variants, as sections 3 and 7 of the reference say. */

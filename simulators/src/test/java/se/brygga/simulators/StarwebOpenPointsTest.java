@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import tools.jackson.databind.JsonNode;
 
 /** Open points of the reference's section 14 that concern the whole API, settings, customers and products. */

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.simulators.starweb.OrderKind;
-import se.brygga.simulators.starweb.OrderSummary;
 import se.brygga.simulators.starweb.StarwebSimulator;
-import se.brygga.simulators.starweb.WebHookSender.Disturbance;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderSummary;
+import se.brygga.simulators.starweb.shop.WebHookSender.Disturbance;
 import tools.jackson.databind.JsonNode;
 
 /** The Starweb simulator is as strict as its reference, section 17, says. */

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
-import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.ShopperAction;
 import tools.jackson.databind.JsonNode;
 
 /** What a status does to the shopper and to the money, as section 6 of the reference says. */
@@ -41,7 +41,7 @@ class StarwebStatusTest {
     @Test
     void aStatusWithoutItsSwitchesMailsAndTakesTheMoney() throws Exception {
         setStatus("completed", "");
-        assertThat(actions()).containsExactly(ActionKind.MAIL, ActionKind.CAPTURE);
+        assertThat(actions()).containsExactly(ShopperAction.Kind.MAIL, ShopperAction.Kind.CAPTURE);
         assertThat(paymentStatus()).isEqualTo("captured");
         assertThat(starweb.shopperActions().getFirst().status()).isEqualTo("completed");
         assertThat(starweb.shopperActions().getFirst().at())
@@ -88,7 +88,7 @@ class StarwebStatusTest {
         assertThat(paymentStatus()).isEmpty();
         setStatus("completed", "");
         setStatus("completed", "");
-        assertThat(actions()).containsOnly(ActionKind.MAIL);
+        assertThat(actions()).containsOnly(ShopperAction.Kind.MAIL);
     }
 
     @Test
@@ -125,7 +125,7 @@ class StarwebStatusTest {
         assertThat(actions())
                 .isEqualTo(Arrays.stream(actions.split(","))
                         .filter(name -> !name.isEmpty())
-                        .map(ActionKind::valueOf)
+                        .map(ShopperAction.Kind::valueOf)
                         .toList());
     }
 
@@ -263,9 +263,9 @@ class StarwebStatusTest {
         return client.data("/orders/" + order).path("paymentStatus").asString();
     }
 
-    private List<ActionKind> actions() {
+    private List<ShopperAction.Kind> actions() {
         return starweb.shopperActions(SHOP, order).stream()
-                .map(StarwebSimulator.ShopperAction::what)
+                .map(ShopperAction::what)
                 .toList();
     }
 }

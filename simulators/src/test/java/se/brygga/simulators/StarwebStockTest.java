@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.simulators.starweb.OrderSummary;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.simulators.starweb.goods.Goods;
+import se.brygga.simulators.starweb.shop.OrderSummary;
 import tools.jackson.databind.JsonNode;
 
 /** Stock and its status, as section 9 of the reference says. */
@@ -213,7 +213,7 @@ class StarwebStockTest {
     void aBundleTakesItsPartsToo() {
         BigDecimal parts = starweb.onSale(SHOP, "KAJ-003");
         BigDecimal bundles = starweb.onSale(SHOP, "KAJ-SET");
-        starweb.placeAndPay(SHOP, se.brygga.simulators.starweb.OrderKind.BUNDLE);
+        starweb.placeAndPay(SHOP, se.brygga.simulators.starweb.shop.OrderKind.BUNDLE);
         assertThat(starweb.onSale(SHOP, "KAJ-003")).isEqualByComparingTo(parts.subtract(BigDecimal.ONE));
         assertThat(starweb.onSale(SHOP, "KAJ-SET")).isEqualByComparingTo(bundles.subtract(BigDecimal.ONE));
     }

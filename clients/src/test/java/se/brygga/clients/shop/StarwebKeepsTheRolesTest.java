@@ -16,8 +16,8 @@ import se.brygga.clients.remote.Secret;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.simulators.SimulatorsAtWork;
-import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.workflows.ShopRef;
 
 /** Starweb's client keeps the contracts, over the simulator's wire. */

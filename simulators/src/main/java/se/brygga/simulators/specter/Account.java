@@ -11,22 +11,15 @@ import se.brygga.simulators.Article;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.Feeds;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.specter.goods.ArticleSubmit;
-import se.brygga.simulators.specter.goods.ArticleView;
 import se.brygga.simulators.specter.goods.Articles;
-import se.brygga.simulators.specter.goods.PriceListView;
 import se.brygga.simulators.specter.goods.PriceLists;
-import se.brygga.simulators.specter.goods.StockView;
 import se.brygga.simulators.specter.protocol.SimRefusal;
 import se.brygga.simulators.specter.protocol.SimSpecterAnswer;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirk;
-import se.brygga.simulators.specter.sales.CustomerView;
 import se.brygga.simulators.specter.sales.Customers;
-import se.brygga.simulators.specter.sales.OrderCalls;
-import se.brygga.simulators.specter.sales.OrderSubmit;
-import se.brygga.simulators.specter.sales.OrderView;
 import se.brygga.simulators.specter.sales.Orders;
+import se.brygga.simulators.specter.sales.Sales;
 import se.brygga.simulators.specter.triggers.Announcer;
 import se.brygga.simulators.specter.triggers.SimTriggerKind;
 import se.brygga.simulators.specter.triggers.TriggerSender;
@@ -45,13 +38,9 @@ final class Account {
     private final KeyCheck keys;
     private final Announcer announcer;
     private final Feeds feeds;
-    private final Customers customers;
     private final Articles articles;
-    private final ArticleSubmit articleSubmit;
     private final PriceLists priceLists;
-    private final Orders orders;
-    private final OrderSubmit orderSubmit;
-    private final OrderCalls orderCalls;
+    private final Sales sales;
 
     Account(
             KeyCheck.Credentials credentials,
@@ -62,18 +51,9 @@ final class Account {
         this.keys = new KeyCheck(credentials, quirks);
         this.announcer = (kind, data) -> triggers.fire(credentials.sbmId(), quirks, kind, data);
         this.feeds = new Feeds(quirks, clock);
-        this.customers = new Customers(quirks, feeds);
         this.articles = new Articles(quirks, feeds, assortment);
-        this.articleSubmit = new ArticleSubmit(quirks, articles);
-        this.priceLists = new PriceLists(feeds, articles);
-        this.orders = new Orders(quirks, clock, articles, feeds, announcer);
-        this.orderSubmit = new OrderSubmit(quirks, customers, articles, webShops, orders);
-        this.orderCalls = new OrderCalls(orders, quirks);
-        feeds.add(SimFeedKind.STOCK, new StockView(quirks, articles));
-        feeds.add(SimFeedKind.ARTICLES, new ArticleView(quirks, articles));
-        feeds.add(SimFeedKind.ORDERS, new OrderView(quirks, orders));
-        feeds.add(SimFeedKind.PRICE_LISTS, new PriceListView(quirks, priceLists));
-        feeds.add(SimFeedKind.CUSTOMERS, new CustomerView(quirks, customers));
+        this.priceLists = new PriceLists(quirks, feeds, articles);
+        this.sales = new Sales(quirks, clock, articles, feeds, announcer, webShops);
     }
 
     long sbmId() {
@@ -93,11 +73,11 @@ final class Account {
     }
 
     Customers customers() {
-        return customers;
+        return sales.customers();
     }
 
     Orders orders() {
-        return orders;
+        return sales.orders();
     }
 
     Feeds feeds() {
@@ -156,18 +136,14 @@ final class Account {
 
     private long write(String action, SpecterParameters p) {
         return switch (action) {
-            case "newCustomerSubmit" -> customers.submit(p);
-            case "newArticleSubmit" -> articleSubmit.submit(p);
-            case "newOrderSubmit" -> orderSubmit.submit(p);
-            case "orderInvoiceSubmit" -> orderCalls.invoice(p);
-            case "orderCancelSubmit" -> orderCalls.cancel(p);
+            case "newArticleSubmit" -> articles.submit(p);
             case KeyCheck.CHECK_ACCOUNT -> {
                 if (quirks.is(SpecterQuirk.CHECK_ACCOUNT, "false")) {
                     throw SimRefusal.unknownAction();
                 }
                 yield sbmId();
             }
-            default -> throw SimRefusal.unknownAction();
+            default -> sales.write(action, p);
         };
     }
 }

@@ -6,6 +6,10 @@ import java.util.Optional;
 import se.brygga.simulators.CommonControl;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderSummary;
+import se.brygga.simulators.starweb.shop.Orders;
+import se.brygga.simulators.starweb.shop.WebHookSender;
 import se.brygga.simulators.starweb.wire.ApiError;
 import tools.jackson.databind.JsonNode;
 

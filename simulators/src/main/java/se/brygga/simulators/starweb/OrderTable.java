@@ -1,6 +1,7 @@
 package se.brygga.simulators.starweb;
 
 import se.brygga.simulators.Page;
+import se.brygga.simulators.starweb.shop.OrderSummary;
 
 /** A shop's latest orders on the page, with what a shopper and the shop owner can do. */
 final class OrderTable {

@@ -3,6 +3,8 @@ package se.brygga.simulators.starweb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.SimShop;
 import se.brygga.simulators.starweb.wire.Answers;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import se.brygga.simulators.starweb.shop.Baskets;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderSummary;
+import se.brygga.simulators.starweb.shop.SimShop;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,7 +68,7 @@ interface ShopTill {
                 return Optional.empty();
             }
             JsonNode wish = Baskets.filled(asked, state);
-            return state.moves().canBeSold(wish) ? Optional.of(place(shop, wish.toString())) : Optional.empty();
+            return state.canBeSold(wish) ? Optional.of(place(shop, wish.toString())) : Optional.empty();
         });
     }
 

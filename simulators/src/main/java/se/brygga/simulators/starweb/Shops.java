@@ -11,10 +11,12 @@ import se.brygga.simulators.Article;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
-import se.brygga.simulators.starweb.SimShop.Opening;
+import se.brygga.simulators.starweb.api.ShopApi;
+import se.brygga.simulators.starweb.shop.SimShop;
+import se.brygga.simulators.starweb.shop.SimShop.Opening;
+import se.brygga.simulators.starweb.shop.WebHookSender;
 import se.brygga.simulators.starweb.wire.ApiError;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
-import se.brygga.simulators.starweb.wire.Tokens;
 
 /** The shops of a simulator, by their ids, and the way in to each. */
 final class Shops {
@@ -105,8 +107,8 @@ final class Shops {
         return find(shop).state();
     }
 
-    OrdersApi ordersApi(String shop) {
-        return find(shop).api().orders();
+    ShopApi api(String shop) {
+        return find(shop).api();
     }
 
     /** Uses a shop under its lock. */

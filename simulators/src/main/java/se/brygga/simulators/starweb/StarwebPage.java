@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import se.brygga.simulators.Page;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.starweb.shop.ShopperAction;
 
 /** What a person sees of the simulator, and can do in it. */
 final class StarwebPage {
@@ -40,7 +41,7 @@ final class StarwebPage {
         return page.render();
     }
 
-    private static List<String> action(StarwebSimulator.ShopperAction action) {
+    private static List<String> action(ShopperAction action) {
         String what = switch (action.what()) {
             case MAIL -> "mejl";
             case CAPTURE -> "betalning dragen";

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -19,6 +18,12 @@ import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.SimServer;
 import se.brygga.simulators.starweb.catalogue.Assortment;
 import se.brygga.simulators.starweb.orders.Shoppers;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderSummary;
+import se.brygga.simulators.starweb.shop.Orders;
+import se.brygga.simulators.starweb.shop.ShopperAction;
+import se.brygga.simulators.starweb.shop.SimShop;
+import se.brygga.simulators.starweb.shop.WebHookSender;
 import se.brygga.simulators.starweb.wire.ApiError;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,16 +41,6 @@ public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseabl
      * @param actions mails and payment actions, oldest first
      */
     public record OrderState(OrderSummary order, int trackerType, List<String> comments, List<ShopperAction> actions) {}
-
-    /** What a status change did to a shopper. */
-    public enum ActionKind {
-        MAIL,
-        CAPTURE,
-        RELEASE
-    }
-
-    /** A mail or a payment action that a change to a status caused. */
-    public record ShopperAction(String shop, long orderId, ActionKind what, String status, Instant at) {}
 
     /** What happens between two pages of a scan (S-19). */
     public enum Drift {
@@ -189,7 +184,7 @@ public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseabl
 
     /** Lets something happen after the next page of orders was read, so that rows move. */
     public void driftAfterNextPage(String shop, Drift what) {
-        shops.change(shop, state -> shops.ordersApi(shop).afterNextPage(() -> drift(shop, state, what)));
+        shops.change(shop, state -> shops.api(shop).afterNextPage(() -> drift(shop, state, what)));
     }
 
     private void drift(String shop, SimShop state, Drift what) {
@@ -258,7 +253,8 @@ public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseabl
             return new OrderState(
                     OrderSummary.of(state, order),
                     order.path("shippingTrackerType").asInt(0),
-                    OrderView.list(order, "comments").stream()
+                    order.path("comments")
+                            .valueStream()
                             .map(comment -> comment.path("text").asString())
                             .toList(),
                     shopperActions(shop, orderId));

@@ -2,8 +2,8 @@ package se.brygga.testbed.demo;
 
 import java.util.List;
 import java.util.Random;
-import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.shop.OrderKind;
 
 /** The demo's shoppers, an order every few seconds, and the people in Specter, until Ctrl-C. */
 final class EndlessRun {

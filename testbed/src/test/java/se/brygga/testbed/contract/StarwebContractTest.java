@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.brygga.simulators.SimulatorsAtWork;
-import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.shop.OrderKind;
 
 /**
  * Every request that our client makes, and every answer that the simulator gives, against Starweb's contract 2.12.0. Whole runs

@@ -8,9 +8,8 @@ import java.util.Set;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
 import se.brygga.simulators.starweb.StarwebSimulator.OrderState;
-import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
+import se.brygga.simulators.starweb.shop.ShopperAction;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.feed.Feed;
 
@@ -91,7 +90,7 @@ final class DeliveryWay extends FeedWay {
                 .containsExactly("completed", "captured", first(victim));
         assertThat(state.comments()).containsExactly("Kollinummer: " + second(victim));
         assertThat(state.actions().stream().map(ShopperAction::what))
-                .containsExactlyInAnyOrder(ActionKind.MAIL, ActionKind.CAPTURE);
+                .containsExactlyInAnyOrder(ShopperAction.Kind.MAIL, ShopperAction.Kind.CAPTURE);
         return "1 mail, 1 capture, 1 comment";
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.simulators.specter.sales.Order;
-import se.brygga.simulators.starweb.OrderSummary;
+import se.brygga.simulators.starweb.shop.OrderSummary;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.decisions.DecisionDesk.Wish;
 import se.brygga.workflows.Question;

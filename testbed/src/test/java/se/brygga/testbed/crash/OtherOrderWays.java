@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Fault;
-import se.brygga.simulators.starweb.WebHookSender.Disturbance;
+import se.brygga.simulators.starweb.shop.WebHookSender.Disturbance;
 import se.brygga.workflows.Question;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.simulators.starweb.WebHookSender.Disturbance;
+import se.brygga.simulators.starweb.shop.WebHookSender.Disturbance;
 import se.brygga.testbed.crash.doomed.CrashPoint;
 import se.brygga.testbed.crash.doomed.DoomedProcess;
 import se.brygga.testbed.kit.FreePort;

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.brygga.simulators.specter.sales.Order;
-import se.brygga.simulators.starweb.OrderSummary;
+import se.brygga.simulators.starweb.shop.OrderSummary;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.PlacedOrders.Placed;
 import se.brygga.workflows.attention.Cause;

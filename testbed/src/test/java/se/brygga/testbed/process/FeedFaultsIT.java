@@ -21,9 +21,9 @@ import se.brygga.simulators.specter.feeds.JournalEntry;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.specter.triggers.TriggerSender;
-import se.brygga.simulators.starweb.OrderKind;
-import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
 import se.brygga.simulators.starweb.goods.Shelf;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.ShopperAction;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.feed.Feed;
@@ -265,10 +265,12 @@ class FeedFaultsIT {
                 callbacks.ofOrder(order).stream().anyMatch(callback -> callback.state() == CallbackBook.State.WAITING);
         String shop = order.shop().shop();
         var shown = world.starweb.orderOf(shop, order.orderId());
-        Map<ActionKind, Long> actions = actions(world, order);
-        long mails = actions.getOrDefault(ActionKind.MAIL, 0L);
+        Map<ShopperAction.Kind, Long> actions = actions(world, order);
+        long mails = actions.getOrDefault(ShopperAction.Kind.MAIL, 0L);
         String story = order + " " + fate + " " + actions + " " + callbacks.ofOrder(order);
-        assertThat(actions.getOrDefault(ActionKind.CAPTURE, 0L)).as(story).isLessThanOrEqualTo(1);
+        assertThat(actions.getOrDefault(ShopperAction.Kind.CAPTURE, 0L))
+                .as(story)
+                .isLessThanOrEqualTo(1);
         if (waits) {
             return;
         }
@@ -310,8 +312,8 @@ class FeedFaultsIT {
         }
     }
 
-    private static Map<ActionKind, Long> actions(World world, OrderRef order) {
-        Map<ActionKind, Long> counts = new EnumMap<>(ActionKind.class);
+    private static Map<ShopperAction.Kind, Long> actions(World world, OrderRef order) {
+        Map<ShopperAction.Kind, Long> counts = new EnumMap<>(ShopperAction.Kind.class);
         world.starweb
                 .shopperActions(order.shop().shop(), order.orderId())
                 .forEach(action -> counts.merge(action.what(), 1L, Long::sum));

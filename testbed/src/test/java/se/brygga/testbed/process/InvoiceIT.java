@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.specter.sales.Order;
-import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;

@@ -37,7 +37,7 @@ import se.brygga.activities.prices.PriceValue;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.simulators.Fault;
-import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.kit.Project;
 import se.brygga.workflows.OrderRef;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.attention.AttentionBook;
 import se.brygga.simulators.Fault;
-import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.testbed.process.Commands.Said;
 import se.brygga.workflows.OrderRef;

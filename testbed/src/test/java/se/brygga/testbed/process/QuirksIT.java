@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.protocol.FeedQuirk;
-import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;

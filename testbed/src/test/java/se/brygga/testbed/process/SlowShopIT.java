@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.brygga.simulators.Fault;
-import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 

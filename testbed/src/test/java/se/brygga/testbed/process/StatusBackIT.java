@@ -12,8 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.simulators.Fault;
-import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
-import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
+import se.brygga.simulators.starweb.shop.ShopperAction;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -49,7 +48,7 @@ class StatusBackIT {
         assertThat(world.starweb.orderOf(SHOP, order.orderId()).order())
                 .extracting("status", "paymentStatus", "tracking")
                 .containsExactly("completed", "captured", "373500012345678905");
-        assertThat(actions(order)).containsExactlyInAnyOrder(ActionKind.MAIL, ActionKind.CAPTURE);
+        assertThat(actions(order)).containsExactlyInAnyOrder(ShopperAction.Kind.MAIL, ShopperAction.Kind.CAPTURE);
     }
 
     @Test
@@ -60,7 +59,7 @@ class StatusBackIT {
         world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of());
 
         reported(order, OrderEvent.DELIVERED);
-        assertThat(actions(order)).containsExactlyInAnyOrder(ActionKind.MAIL, ActionKind.CAPTURE);
+        assertThat(actions(order)).containsExactlyInAnyOrder(ShopperAction.Kind.MAIL, ShopperAction.Kind.CAPTURE);
     }
 
     @Test
@@ -71,7 +70,7 @@ class StatusBackIT {
         world.specter.account(ACCOUNT).deliver(specterNumber(order), List.of());
 
         reported(order, OrderEvent.DELIVERED);
-        assertThat(actions(order)).containsExactlyInAnyOrder(ActionKind.MAIL, ActionKind.CAPTURE);
+        assertThat(actions(order)).containsExactlyInAnyOrder(ShopperAction.Kind.MAIL, ShopperAction.Kind.CAPTURE);
     }
 
     @Test
@@ -97,7 +96,7 @@ class StatusBackIT {
         assertThat(callback.note()).contains("canceled");
         assertThat(world.starweb.orderOf(SHOP, order.orderId()).order().status())
                 .isEqualTo("canceled");
-        assertThat(actions(order)).doesNotContain(ActionKind.CAPTURE);
+        assertThat(actions(order)).doesNotContain(ShopperAction.Kind.CAPTURE);
     }
 
     @Test
@@ -163,12 +162,15 @@ class StatusBackIT {
         } finally {
             world.starweb.quirks(SHOP).set("payment.failMode", "off");
         }
-        long mails = actions(order).stream().filter(ActionKind.MAIL::equals).count();
+        long mails =
+                actions(order).stream().filter(ShopperAction.Kind.MAIL::equals).count();
         assertThat(world.decide(order, Decision.Kind.SKIP, "dragen hos Klarna", null))
                 .isInstanceOf(Outcome.Followed.class);
 
         settled(order, OrderEvent.DELIVERED, CallbackBook.State.SKIPPED);
-        assertThat(actions(order).stream().filter(ActionKind.MAIL::equals).count())
+        assertThat(actions(order).stream()
+                        .filter(ShopperAction.Kind.MAIL::equals)
+                        .count())
                 .isEqualTo(mails);
     }
 
@@ -200,7 +202,7 @@ class StatusBackIT {
                 .orElseThrow();
     }
 
-    private List<ActionKind> actions(OrderRef order) {
+    private List<ShopperAction.Kind> actions(OrderRef order) {
         return world.starweb.shopperActions(SHOP, order.orderId()).stream()
                 .map(ShopperAction::what)
                 .toList();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.brygga.activities.orders.TransferStarter;
 import se.brygga.activities.setup.kept.SetupStore;
-import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.AccessDesk;
 import se.brygga.starter.desk.access.AccessDesk.NewToken;

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.simulators.starweb.OrderKind;
-import se.brygga.simulators.starweb.OrderSummary;
 import se.brygga.simulators.starweb.StarwebSimulator.Drift;
-import se.brygga.simulators.starweb.WebHookSender.Disturbance;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderSummary;
+import se.brygga.simulators.starweb.shop.WebHookSender.Disturbance;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 

@@ -15,10 +15,9 @@ import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 import se.brygga.activities.feed.FeedBook;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.starweb.OrderKind;
-import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
-import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
 import se.brygga.simulators.starweb.goods.Goods;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.ShopperAction;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
@@ -117,7 +116,7 @@ final class WayBack {
     /** Status, payment, mails and captures; or what the order waits for. */
     private String outcome(OrderRef order) {
         var state = world.starweb.orderOf(SHOP, order.orderId());
-        List<ActionKind> actions =
+        List<ShopperAction.Kind> actions =
                 state.actions().stream().map(ShopperAction::what).toList();
         String shown = state.order().status()
                 + (state.order().tracking().isEmpty() ? " untracked" : "") + " "

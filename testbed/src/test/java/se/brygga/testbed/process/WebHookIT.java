@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.simulators.Fault;
-import se.brygga.simulators.starweb.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
@@ -190,7 +190,8 @@ class WebHookIT {
     void aCancellationAfterTheTransferIsFollowedBeforeTheIntakeSeesIt() {
         world.starweb
                 .webHooks()
-                .disturb(new se.brygga.simulators.starweb.WebHookSender.Disturbance(0, 0, 0, java.time.Duration.ZERO));
+                .disturb(new se.brygga.simulators.starweb.shop.WebHookSender.Disturbance(
+                        0, 0, 0, java.time.Duration.ZERO));
         OrderRef order = Merchants.order(
                 "kajak-se", world.starweb.placeAndPay("kajak-se", OrderKind.T1).orderId());
         world.awaitTransferred(order);
@@ -206,8 +207,8 @@ class WebHookIT {
     void aHookThatWasStoredAndForgottenIsHandedOnLater() {
         world.starweb
                 .webHooks()
-                .disturb(
-                        new se.brygga.simulators.starweb.WebHookSender.Disturbance(100, 0, 0, java.time.Duration.ZERO));
+                .disturb(new se.brygga.simulators.starweb.shop.WebHookSender.Disturbance(
+                        100, 0, 0, java.time.Duration.ZERO));
         long orderId =
                 world.starweb.placeAndPay("kajak-se", OrderKind.PRIVATE_KLARNA).orderId();
         // As a receiver leaves it that dies between its answer and the start of the workflow.

@@ -10,7 +10,7 @@ import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirk;
 
 /** {@code newArticleSubmit}: several rows in one call (reference, section 4.3). */
-public final class ArticleSubmit {
+final class ArticleSubmit {
 
     /** Of an article that came without a rate; the reference does not say that one is required. */
     private static final int USUAL_VAT = 25;
@@ -36,7 +36,7 @@ public final class ArticleSubmit {
     private final Quirks quirks;
     private final Articles articles;
 
-    public ArticleSubmit(Quirks quirks, Articles articles) {
+    ArticleSubmit(Quirks quirks, Articles articles) {
         this.quirks = quirks;
         this.articles = articles;
     }
@@ -49,7 +49,7 @@ public final class ArticleSubmit {
     private record Wanted(String articleNo, String newArticleNo, Facts facts, BigDecimal quantity, String supplierNo) {}
 
     /** @return how many rows were taken */
-    public long submit(SpecterParameters p) {
+    long submit(SpecterParameters p) {
         boolean force = p.flag("forceArticleUpdate");
         p.flag("addSupplier");
         List<Wanted> wanted = new ArrayList<>();

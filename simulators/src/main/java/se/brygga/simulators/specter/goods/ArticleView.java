@@ -16,7 +16,7 @@ import se.brygga.simulators.specter.protocol.Markup;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 
 /** The article feed (reference, section 7, and the invented parts of section 11). A row is its finished element. */
-public final class ArticleView implements FeedView<String> {
+final class ArticleView implements FeedView<String> {
 
     private final Quirks quirks;
     private final Articles articles;

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Article;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.Changes;
+import se.brygga.simulators.specter.feeds.Feeds;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.SimArticle.Facts;
 import se.brygga.simulators.specter.protocol.FeedQuirk;
+import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirk;
 
 /** The articles of an account. Guarded by the account's lock. */
@@ -25,14 +27,22 @@ public final class Articles {
     private final Map<String, SimArticle> all = new LinkedHashMap<>();
     private final Map<String, SimArticle> byKey = new HashMap<>();
     private final Shelves shelves;
+    private final ArticleSubmit submit;
     private long nextId = 701;
     private int numbered;
 
-    /** @param assortment what the account's shops sell: the same numbers, names and prices, and some tens of each in stock */
-    public Articles(Quirks quirks, Changes changes, List<Article> assortment) {
+    /**
+     * With their feeds of stock and articles.
+     *
+     * @param assortment what the account's shops sell: the same numbers, names and prices, and some tens of each in stock
+     */
+    public Articles(Quirks quirks, Feeds feeds, List<Article> assortment) {
         this.quirks = quirks;
-        this.changes = changes;
-        this.shelves = new Shelves(this, changes);
+        this.changes = feeds;
+        this.shelves = new Shelves(this, feeds);
+        this.submit = new ArticleSubmit(quirks, this);
+        feeds.add(SimFeedKind.STOCK, new StockView(quirks, this));
+        feeds.add(SimFeedKind.ARTICLES, new ArticleView(quirks, this));
         for (String service : List.of("FRAKT", "FRAKT-NO", "AVGIFT", "RABATT", "AVRUNDNING")) {
             put(service, SimArticle.Type.EL, Map.of(), Facts.of(service, BigDecimal.ZERO, 25));
         }
@@ -46,6 +56,11 @@ public final class Articles {
         if (all.containsKey("KAJ-001")) {
             seedPackage();
         }
+    }
+
+    /** {@code newArticleSubmit}. */
+    public long submit(SpecterParameters p) {
+        return submit.submit(p);
     }
 
     private void seedPackage() {

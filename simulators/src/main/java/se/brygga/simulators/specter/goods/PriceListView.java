@@ -17,7 +17,7 @@ import se.brygga.simulators.specter.protocol.Markup;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 
 /** The invented feed of price lists: changed rows only, under their lists (reference, section 11). */
-public final class PriceListView implements FeedView<PriceListView.Row> {
+final class PriceListView implements FeedView<PriceListView.Row> {
 
     /**
      * A finished element and the list that it belongs to.

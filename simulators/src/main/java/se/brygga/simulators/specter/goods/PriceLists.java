@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.Changes;
+import se.brygga.simulators.specter.feeds.Feeds;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 
 /** The price lists of an account, each in one currency. Guarded by the account's lock. */
@@ -47,9 +49,11 @@ public final class PriceLists {
     private final Articles articles;
     private final Map<Long, ListState> all = new TreeMap<>();
 
-    public PriceLists(Changes changes, Articles articles) {
-        this.changes = changes;
+    /** None yet, with their feed. */
+    public PriceLists(Quirks quirks, Feeds feeds, Articles articles) {
+        this.changes = feeds;
         this.articles = articles;
+        feeds.add(SimFeedKind.PRICE_LISTS, new PriceListView(quirks, this));
     }
 
     Map<Long, ListState> all() {

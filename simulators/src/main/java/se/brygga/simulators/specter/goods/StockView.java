@@ -16,7 +16,7 @@ import se.brygga.simulators.specter.protocol.Markup;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 
 /** The stock feed (reference, section 6): absolute available quantities, as text or as XML. */
-public final class StockView implements FeedView<StockView.Row> {
+final class StockView implements FeedView<StockView.Row> {
 
     private static final String LITERAL = "noItemsAvailable";
     private static final String ALL_SITES = "getMultipleStocksites";

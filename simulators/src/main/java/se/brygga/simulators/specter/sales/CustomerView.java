@@ -11,7 +11,7 @@ import se.brygga.simulators.specter.protocol.Markup;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 
 /** The invented feed of customers, with all groups in each answer (reference, section 11). A row is its finished element. */
-public final class CustomerView implements FeedView<String> {
+final class CustomerView implements FeedView<String> {
 
     private final Quirks quirks;
     private final Customers customers;

@@ -6,18 +6,18 @@ import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirk;
 
 /** The invented calls about an order that is there. */
-public final class OrderCalls {
+final class OrderCalls {
 
     private final Orders orders;
     private final Quirks quirks;
 
-    public OrderCalls(Orders orders, Quirks quirks) {
+    OrderCalls(Orders orders, Quirks quirks) {
         this.orders = orders;
         this.quirks = quirks;
     }
 
     /** The invented {@code orderInvoiceSubmit} (O4). */
-    public long invoice(SpecterParameters p) {
+    long invoice(SpecterParameters p) {
         long orderNo = p.whole("orderNo");
         p.refuseUnknown();
         if (quirks.is(SpecterQuirk.INVOICES, "off")) {
@@ -31,7 +31,7 @@ public final class OrderCalls {
     }
 
     /** The invented {@code orderCancelSubmit} (reference, section 11). */
-    public long cancel(SpecterParameters p) {
+    long cancel(SpecterParameters p) {
         long orderNo = p.whole("orderNo");
         p.refuseUnknown();
         if (quirks.is(SpecterQuirk.CANCEL, "off")) {

@@ -16,7 +16,7 @@ import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.protocol.SpecterQuirk;
 
 /** {@code newOrderSubmit} (reference, section 4.2). */
-public final class OrderSubmit {
+final class OrderSubmit {
 
     private static final Set<String> PAY_TYPES = Set.of(
             "I", "PP", "P", "D", "K", "KG", "SP", "SS", "SK", "SCH", "SW", "DP", "AE", "PE", "PY", "PL", "CN", "HF",
@@ -28,7 +28,7 @@ public final class OrderSubmit {
     private final Set<Long> webShops;
     private final Orders orders;
 
-    public OrderSubmit(Quirks quirks, Customers customers, Articles articles, Set<Long> webShops, Orders orders) {
+    OrderSubmit(Quirks quirks, Customers customers, Articles articles, Set<Long> webShops, Orders orders) {
         this.quirks = quirks;
         this.customers = customers;
         this.articles = articles;
@@ -37,7 +37,7 @@ public final class OrderSubmit {
     }
 
     /** Its number is the answer. Nothing is kept unless all of it is right. */
-    public long submit(SpecterParameters p) {
+    long submit(SpecterParameters p) {
         long customerId = p.whole("customerId");
         if (!customers.exists(customerId)) {
             throw new SimRefusal(SimRefusal.Reason.CUSTOMER, "Kunden finns inte");

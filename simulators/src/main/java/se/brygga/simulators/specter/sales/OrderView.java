@@ -19,7 +19,7 @@ import se.brygga.simulators.specter.sales.Order.Invoice;
 import se.brygga.simulators.specter.sales.SimOrder.Shipment;
 
 /** The order feed (reference, section 8, and the invented invoices of section 11). A row is its finished element. */
-public final class OrderView implements FeedView<String> {
+final class OrderView implements FeedView<String> {
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 

@@ -16,6 +16,12 @@ import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.Shelf;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
+import se.brygga.simulators.starweb.prices.PriceLists;
+import se.brygga.simulators.starweb.prices.SimPriceList;
+import se.brygga.simulators.starweb.prices.SimPriceRow;
+import se.brygga.simulators.starweb.stock.SimStockRow;
+import se.brygga.simulators.starweb.stock.StockSettings;
+import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
@@ -26,9 +32,17 @@ import se.brygga.simulators.starweb.wire.ApiError;
  */
 public final class Assortment {
 
+    /** Is told of what happens to products. */
+    public interface Watcher {
+
+        /** Stock has changed, in a shop that tells of it (O-39). */
+        void stockChanged(long productId);
+
+        void removed(long productId);
+    }
+
     private final Catalogue catalogue;
     private final ProductsApi products;
-    private final PriceListsApi priceLists;
     private final List<Article> articles;
     private int numbered;
 
@@ -44,7 +58,6 @@ public final class Assortment {
         this.catalogue = new Catalogue(quirks, clock, places, random, watcher);
         this.articles = new ArrayList<>(articles);
         this.products = new ProductsApi(catalogue);
-        this.priceLists = new PriceListsApi(catalogue.lists());
     }
 
     public void seed() {
@@ -84,7 +97,7 @@ public final class Assortment {
         StockSettings settings = catalogue.stocks().settings();
         return switch (call.segment(0)) {
             case "products" -> products.handle(call);
-            case "pricelists" -> priceLists.handle(call);
+            case "pricelists" -> catalogue.lists().handle(call);
             case "product-stock-statuses" -> stockStatuses(call, settings);
             case "stock-locations" -> locations(call, settings);
             default -> throw ApiError.notFound();
@@ -122,14 +135,15 @@ public final class Assortment {
     public boolean sells(String sku, BigDecimal quantity) {
         return catalogue
                 .find(sku)
-                .filter(variant -> catalogue.stocks().sells(variant, quantity))
+                .filter(SimVariant::active)
+                .filter(variant -> catalogue.stocks().sells(variant.stocks, quantity))
                 .isPresent();
     }
 
     /** An order takes stock, or with a negative quantity gives it back. An unknown SKU changes nothing. */
     public void take(String sku, BigDecimal quantity) {
         catalogue.find(sku).ifPresent(variant -> {
-            catalogue.stocks().take(variant, quantity);
+            catalogue.stocks().take(variant.stocks, quantity);
             catalogue.stockChanged(variant);
         });
     }
@@ -152,7 +166,7 @@ public final class Assortment {
     /** The shop owner counts the shelf that the web shop sells from; the status follows the rules. */
     public void setStock(String sku, BigDecimal quantity) {
         SimVariant variant = catalogue.require(sku);
-        catalogue.stocks().change(variant, catalogue.stocks().settings().home(), quantity);
+        catalogue.stocks().change(variant.stocks, catalogue.stocks().settings().home(), quantity);
         catalogue.stockChanged(variant);
     }
 
@@ -161,7 +175,7 @@ public final class Assortment {
         SimVariant variant = catalogue.require(sku);
         StockSettings settings = catalogue.stocks().settings();
         long status = quantity.signum() > 0 ? settings.inStock() : settings.soldOut();
-        catalogue.stocks().set(variant, settings.home(), new SimStockRow(quantity, status, ""));
+        catalogue.stocks().set(variant.stocks, settings.home(), new SimStockRow(quantity, status, ""));
         ForeignConnector.mark(variant);
         catalogue.stockChanged(variant);
     }
@@ -259,7 +273,7 @@ public final class Assortment {
 
     private Goods goods(SimVariant variant) {
         Stocks stocks = catalogue.stocks();
-        SimStockRow home = stocks.home(variant);
+        SimStockRow home = stocks.home(variant.stocks);
         StockSettings.Status status = stocks.settings().status(home.statusId());
         SimPriceRow master = variant.prices.get(catalogue.lists().master().id);
         return new Goods(

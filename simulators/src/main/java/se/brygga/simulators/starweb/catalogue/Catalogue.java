@@ -11,9 +11,16 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.starweb.goods.WriteLog;
+import se.brygga.simulators.starweb.prices.PriceLists;
+import se.brygga.simulators.starweb.prices.SimPriceRow;
+import se.brygga.simulators.starweb.stock.SimStockRow;
+import se.brygga.simulators.starweb.stock.StockSettings;
+import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiError;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
@@ -28,7 +35,7 @@ final class Catalogue {
     private final PriceLists lists;
     private final WriteLog writes;
     private final ForeignConnector foreign;
-    private final Watcher watcher;
+    private final Assortment.Watcher watcher;
     private final NavigableMap<Long, Product> products = new TreeMap<>();
     private final Map<String, SimVariant> bySku = new HashMap<>();
     private final Map<String, SimVariant> bySkuInAnyCase = new HashMap<>();
@@ -39,14 +46,20 @@ final class Catalogue {
      * @param places names of the stock locations, the e-commerce one first; none: stock lies on the variants
      * @param random decides on the ids of settings
      */
-    Catalogue(Quirks quirks, Clock clock, List<String> places, Random random, Watcher watcher) {
+    Catalogue(Quirks quirks, Clock clock, List<String> places, Random random, Assortment.Watcher watcher) {
         this.quirks = quirks;
         this.clock = clock;
         this.stocks = new Stocks(new StockSettings(quirks, places, random), quirks);
-        this.lists = new PriceLists(this, quirks, random);
+        this.lists = new PriceLists(this::prices, quirks, random);
         this.writes = new WriteLog(clock);
         this.foreign = new ForeignConnector(quirks, stocks);
         this.watcher = watcher;
+    }
+
+    private Stream<NavigableMap<Long, SimPriceRow>> prices() {
+        return products.values().stream()
+                .flatMap(product -> product.variants.stream())
+                .map(variant -> variant.prices);
     }
 
     Quirks quirks() {
@@ -144,7 +157,7 @@ final class Catalogue {
     void stockWritten(SimVariant variant, long location, @Nullable SimStockRow before, @Nullable SimStockRow after) {
         BigDecimal was = before == null ? null : before.quantity();
         BigDecimal is = after == null ? null : after.quantity();
-        writes.add(CatalogueWrite.Kind.STOCK, variant, location, was, is, !same(before, after));
+        writes.add(CatalogueWrite.Kind.STOCK, variant.sku, location, was, is, !same(before, after));
         foreign.undo(variant, location, before);
         stockChanged(variant);
     }

@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Article;
+import se.brygga.simulators.starweb.prices.PriceLists;
+import se.brygga.simulators.starweb.prices.SimPriceList;
+import se.brygga.simulators.starweb.prices.SimPriceRow;
+import se.brygga.simulators.starweb.stock.SimStockRow;
+import se.brygga.simulators.starweb.stock.StockSettings;
+import se.brygga.simulators.starweb.stock.Stocks;
 
 /**
  * What a shop has at the start: products with one to four variants, tens of each in stock. There are prices in a master
@@ -109,12 +115,13 @@ final class CatalogueSeed {
         StockSettings settings = stocks.settings();
         int quantity = 25 + seeded * 7 % 40;
         if (seeded % 9 != 8 || !settings.hasLocations()) {
-            stocks.set(variant, settings.home(), new SimStockRow(new BigDecimal(quantity), settings.inStock(), ""));
+            stocks.set(
+                    variant.stocks, settings.home(), new SimStockRow(new BigDecimal(quantity), settings.inStock(), ""));
         }
         for (long location : settings.locationIds()) {
             if (location != settings.home() && seeded % 3 == 0) {
                 BigDecimal there = new BigDecimal("4.5");
-                stocks.set(variant, location, new SimStockRow(there, settings.inStock(), "A" + seeded));
+                stocks.set(variant.stocks, location, new SimStockRow(there, settings.inStock(), "A" + seeded));
             }
         }
     }
@@ -125,6 +132,8 @@ final class CatalogueSeed {
         SimVariant variant = catalogue.addVariant(catalogue.addProduct(sku, 25), sku, sku, null);
         variant.prices.put(catalogue.lists().master().id, new SimPriceRow(new BigDecimal("100.0000")));
         StockSettings settings = catalogue.stocks().settings();
-        catalogue.stocks().set(variant, settings.home(), new SimStockRow(new BigDecimal(25), settings.inStock(), ""));
+        catalogue
+                .stocks()
+                .set(variant.stocks, settings.home(), new SimStockRow(new BigDecimal(25), settings.inStock(), ""));
     }
 }

@@ -5,6 +5,9 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 import se.brygga.simulators.Quirks;
+import se.brygga.simulators.starweb.prices.SimPriceRow;
+import se.brygga.simulators.starweb.stock.SimStockRow;
+import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +61,7 @@ final class CatalogueView {
 
     static ObjectNode variant(SimVariant variant, boolean prices, boolean values, Stocks stocks) {
         ObjectNode view = JSON.createObjectNode().put("variantId", variant.id).put("sku", variant.sku);
-        SimStockRow home = stocks.home(variant);
+        SimStockRow home = stocks.home(variant.stocks);
         view.put("isActive", true).put("stockStatusId", home.statusId());
         // A whole number, although locations count in decimals.
         view.put(
@@ -92,8 +95,8 @@ final class CatalogueView {
 
     static ObjectNode price(long list, SimPriceRow row) {
         ObjectNode view = JSON.createObjectNode().put("pricelistId", list);
-        view.set("externalId", PriceListsApi.orNull(row.externalId));
-        view.set("externalIdType", PriceListsApi.orNull(row.externalIdType));
+        view.set("externalId", Answers.orNull(row.externalId));
+        view.set("externalIdType", Answers.orNull(row.externalIdType));
         view.put("priceExVat", row.price).put("specialPriceExVat", row.special);
         view.set("volumePrices", Answers.wrapped(tiers(list, row)));
         return view;

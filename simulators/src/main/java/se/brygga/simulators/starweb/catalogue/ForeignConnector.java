@@ -2,6 +2,8 @@ package se.brygga.simulators.starweb.catalogue;
 
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
+import se.brygga.simulators.starweb.stock.SimStockRow;
+import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
 
 /** Another party's Specter connector in the same shop (S-25): it puts back what the client has just changed. */
@@ -19,7 +21,7 @@ final class ForeignConnector {
 
     void undo(SimVariant variant, long location, @Nullable SimStockRow before) {
         if (before != null && quirks.is(StarwebQuirk.FOREIGN_CONNECTOR, "fights")) {
-            stocks.set(variant, location, before);
+            stocks.set(variant.stocks, location, before);
             mark(variant);
         }
     }

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.starweb.prices.PriceLists;
+import se.brygga.simulators.starweb.prices.SimPriceRow;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
@@ -186,7 +188,7 @@ final class PricesApi {
         BigDecimal was = before == null ? null : before.price;
         catalogue
                 .writes()
-                .add(CatalogueWrite.Kind.PRICE, variant, list, was, after == null ? null : after.price, !same);
+                .add(CatalogueWrite.Kind.PRICE, variant.sku, list, was, after == null ? null : after.price, !same);
         catalogue.touched(variant);
     }
 }

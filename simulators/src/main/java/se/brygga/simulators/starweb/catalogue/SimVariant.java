@@ -3,6 +3,9 @@ package se.brygga.simulators.starweb.catalogue;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.brygga.simulators.starweb.prices.SimPriceRow;
+import se.brygga.simulators.starweb.stock.SimStockRow;
+import se.brygga.simulators.starweb.stock.StockSettings;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.starweb.stock.SimStockRow;
+import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
@@ -70,14 +72,14 @@ final class StocksApi {
         SimStockRow after =
                 new SimStockRow(quantity.orElse(before.quantity()), status.orElse(before.statusId()), shelf);
         if (quantity.isPresent() && status.isEmpty()) {
-            stocks.set(variant, location, after);
-            after = stocks.change(variant, location, after.quantity());
+            stocks.set(variant.stocks, location, after);
+            after = stocks.change(variant.stocks, location, after.quantity());
         }
         return changed(variant, location, before, after);
     }
 
     private SimResponse changed(SimVariant variant, long location, @Nullable SimStockRow before, SimStockRow after) {
-        stocks.set(variant, location, after);
+        stocks.set(variant.stocks, location, after);
         catalogue.stockWritten(variant, location, before, after);
         return Answers.ok(view(location, after));
     }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.starweb.stock.SimStockRow;
+import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
@@ -127,9 +129,9 @@ final class VariantsApi {
     private void stock(SimVariant variant, @Nullable BigDecimal quantity, @Nullable Long status) {
         long home = stocks.settings().home();
         SimStockRow before = variant.stocks.get(home);
-        SimStockRow old = stocks.home(variant);
+        SimStockRow old = stocks.home(variant.stocks);
         SimStockRow after = stocks.set(
-                variant,
+                variant.stocks,
                 home,
                 new SimStockRow(
                         quantity == null ? old.quantity() : quantity,
@@ -137,7 +139,7 @@ final class VariantsApi {
                         old.shelfSpace()));
         boolean rules = catalogue.quirks().is(StarwebQuirk.STOCK_RULES_ON_VARIANT, "yes");
         if (rules && status == null) {
-            after = stocks.change(variant, home, after.quantity());
+            after = stocks.change(variant.stocks, home, after.quantity());
         }
         catalogue.stockWritten(variant, home, before, after);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.starweb.prices.SimPriceRow;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
@@ -82,7 +83,7 @@ final class VolumePricesApi {
 
     private void note(SimVariant variant, long list, @Nullable BigDecimal before, @Nullable BigDecimal after) {
         boolean same = before != null && after != null && before.compareTo(after) == 0;
-        catalogue.writes().add(CatalogueWrite.Kind.TIER, variant, list, before, after, !same);
+        catalogue.writes().add(CatalogueWrite.Kind.TIER, variant.sku, list, before, after, !same);
         catalogue.touched(variant);
     }
 }

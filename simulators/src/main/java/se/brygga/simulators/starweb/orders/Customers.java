@@ -33,7 +33,7 @@ public final class Customers {
     public record Entry(ObjectNode customer, boolean guest, ObjectNode addresses) {
 
         /** A missing node when there is none. */
-        JsonNode address() {
+        public JsonNode address() {
             return addresses.path("invoice");
         }
     }

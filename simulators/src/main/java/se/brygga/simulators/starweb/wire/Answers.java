@@ -71,6 +71,11 @@ public final class Answers {
     }
 
     /** {@code languages} as most settings have them: one name in Swedish. */
+    /** A field that was never written reads as null. */
+    public static JsonNode orNull(JsonNode value) {
+        return value.isMissingNode() ? JSON.getNodeFactory().nullNode() : value;
+    }
+
     public static ObjectNode inSwedish(String name) {
         return wrapped(List.of(JSON.createObjectNode().put("langCode", "sv").put("name", name)));
     }

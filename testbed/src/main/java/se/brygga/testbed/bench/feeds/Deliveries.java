@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import se.brygga.simulators.starweb.OrderKind;
-import se.brygga.simulators.starweb.OrderSummary;
-import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
-import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.OrderSummary;
+import se.brygga.simulators.starweb.shop.ShopperAction;
 import se.brygga.testbed.kit.Merchants;
 
 /** Each change the delivery of another order, whose payment the shop captures then. */
@@ -57,7 +56,7 @@ final class Deliveries implements Changes {
     @Override
     public List<Instant> shown(int number) {
         return merchant.starweb.shopperActions(SHOP, orders.get(number)).stream()
-                .filter(action -> action.what() == ActionKind.CAPTURE)
+                .filter(action -> action.what() == ShopperAction.Kind.CAPTURE)
                 .map(ShopperAction::at)
                 .toList();
     }

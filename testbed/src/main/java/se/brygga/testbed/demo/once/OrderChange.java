@@ -9,7 +9,7 @@ import se.brygga.activities.status.CallbackBook;
 import se.brygga.activities.status.specter.OrderEvent;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
-import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
+import se.brygga.simulators.starweb.shop.ShopperAction;
 import se.brygga.testbed.demo.news.SpecterTimes;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
@@ -85,8 +85,8 @@ final class OrderChange implements Change {
         if (!parcels.stream().skip(1).allMatch(comments::contains)) {
             return "the other parcels do not stand in a comment";
         }
-        if ((wasReserved && !now.order().paymentStatus().equals("captured")) || count(ActionKind.CAPTURE) > 1) {
-            return "the payment is " + now.order().paymentStatus() + ", captured " + count(ActionKind.CAPTURE)
+        if ((wasReserved && !now.order().paymentStatus().equals("captured")) || count(ShopperAction.Kind.CAPTURE) > 1) {
+            return "the payment is " + now.order().paymentStatus() + ", captured " + count(ShopperAction.Kind.CAPTURE)
                     + " times";
         }
         return complaintOfStatus("completed", 1);
@@ -98,11 +98,11 @@ final class OrderChange implements Change {
     }
 
     private @Nullable String noMails(int wanted) {
-        long mails = count(ActionKind.MAIL);
+        long mails = count(ShopperAction.Kind.MAIL);
         return mails == wanted ? null : "the shopper got " + mails + " mails";
     }
 
-    private long count(ActionKind what) {
+    private long count(ShopperAction.Kind what) {
         return inShop().actions().stream()
                 .filter(action -> action.what() == what)
                 .count();

@@ -13,10 +13,9 @@ import se.brygga.activities.status.CallbackBook;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.starweb.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
-import se.brygga.simulators.starweb.StarwebSimulator.ActionKind;
-import se.brygga.simulators.starweb.StarwebSimulator.ShopperAction;
+import se.brygga.simulators.starweb.shop.OrderKind;
+import se.brygga.simulators.starweb.shop.ShopperAction;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Merchants;
@@ -263,7 +262,7 @@ final class Situations {
             assertThat(starweb.orderOf(SHOP, order().orderId()).order().status())
                     .isEqualTo("completed");
             assertThat(starweb.shopperActions(SHOP, order().orderId()).stream().map(ShopperAction::what))
-                    .containsExactlyInAnyOrder(ActionKind.MAIL, ActionKind.CAPTURE);
+                    .containsExactlyInAnyOrder(ShopperAction.Kind.MAIL, ShopperAction.Kind.CAPTURE);
             return once(apps) + ", 1 mail, 1 capture";
         }
     }
