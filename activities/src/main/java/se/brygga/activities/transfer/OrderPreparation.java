@@ -78,16 +78,28 @@ final class OrderPreparation {
         return new Fetched.Ready(facts(sent, codec.contentHash(sent)), true, 0, known.invoiceDue());
     }
 
-    /** Decides about an order that was read: a rule skips it, it waits for a person, or it is ready to be sent. */
-    Fetched decide(OrderRef order, ShopOrder read, TenantSetup setup, boolean rulesOff, OrderMarks shopMarks) {
+    /**
+     * Decides about an order that was read: a rule skips it, it waits for a person, or it is ready to be sent.
+     *
+     * @param known what the books said of the order before it was read
+     * @param overridden whether an operator wants no rule to hold
+     */
+    Fetched decide(
+            OrderRef order,
+            Optional<OrderRecord> known,
+            boolean overridden,
+            ShopOrder read,
+            TenantSetup setup,
+            OrderMarks shopMarks) {
         ShopSetup shop = setup.shop(order.shop().shop());
         sold.keep(order, read);
         OrderReading reading = codec.reading(read, shop);
         OrderFacts facts = facts(read, reading.contentHash());
-        Optional<String> rule = rulesOff
-                ? Optional.empty()
-                : TransferRules.skippedBy(
-                        facts, since(order, read), shop.orders().transferWhen());
+        Optional<String> rule =
+                overridden || known.filter(OrderRecord::rulesOverridden).isPresent()
+                        ? Optional.empty()
+                        : TransferRules.skippedBy(
+                                facts, since(order, read), shop.orders().transferWhen());
         if (rule.isPresent()) {
             orders.skipped(order, reading, rule.get());
             return new Fetched.Skipped(rule.get());
@@ -100,8 +112,7 @@ final class OrderPreparation {
                 setup.specter(),
                 SingletonSupplier.of(() -> cards.lastSent(order.shop(), whole, shop.orders())));
         Optional<String> difference = difference(kept, translation);
-        boolean accepted = difference.isPresent()
-                && difference.equals(orders.records().find(order).map(OrderRecord::totalsAccepted));
+        boolean accepted = difference.isPresent() && difference.equals(known.map(OrderRecord::totalsAccepted));
         Optional<Translation.Draft> draft = translation.sendable(accepted);
         if (draft.isPresent()) {
             return ready(order, whole, shop, kept, facts, draft.get());

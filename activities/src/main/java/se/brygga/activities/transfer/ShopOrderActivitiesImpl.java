@@ -91,9 +91,7 @@ final class ShopOrderActivitiesImpl implements ShopOrderActivities {
             if (found.isEmpty()) {
                 return preparation.deleted(order);
             }
-            boolean rulesOff =
-                    overridden || known.filter(OrderRecord::rulesOverridden).isPresent();
-            return preparation.decide(order, found.get(), setup.get(), rulesOff, webShop.marks());
+            return preparation.decide(order, known, overridden, found.get(), setup.get(), webShop.marks());
         } catch (RemoteFailure failure) {
             if (Failures.needsPerson(failure)) {
                 return parked(order, Failures.causeOf(failure, Cause.STARWEB_REFUSED), failure.told());

@@ -3,11 +3,11 @@ package se.brygga.clients.specter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
-import se.brygga.workflows.refusal.Refusal;
 import se.brygga.clients.specter.order.SpecterArticle;
 import se.brygga.clients.specter.order.SpecterCustomer;
 import se.brygga.clients.specter.order.SpecterLimits;
 import se.brygga.clients.specter.order.SpecterOrder;
+import se.brygga.workflows.refusal.Refusal;
 
 /**
  * One tenant's Specter. All calls throw {@link se.brygga.clients.remote.RemoteFailure} when no understandable answer

@@ -74,10 +74,11 @@ class WebHookDispatcher {
     private void dispatch(WebHookInbox.Event event) {
         ShopRef shop = event.order().shop();
         try {
-            if (wanted(event, stateOf(event.order())).isEmpty()) {
+            Optional<OrderRecord.State> state = stateOf(event.order());
+            if (wanted(event, state).isEmpty()) {
                 inbox.dispatched(event.id());
             } else if (line(shop).add(event)) {
-                serve(shop);
+                serve(shop, state);
             }
         } catch (RuntimeException e) {
             waits(event, e);
@@ -88,13 +89,19 @@ class WebHookDispatcher {
         return lines.computeIfAbsent(shop, _ -> new ShopLine());
     }
 
-    /** Hands on what waits in a shop's queue. */
-    private void serve(ShopRef shop) {
+    /**
+     * Hands on what waits in a shop's queue.
+     *
+     * @param first just read, of the order whose event found the queue empty; the orders of the others may have changed
+     */
+    private void serve(ShopRef shop, Optional<OrderRecord.State> first) {
         ShopLine line = line(shop);
         int places = 0;
+        boolean hasWaited = false;
         for (var event = line.next(); event != null; event = line.next()) {
             try {
-                Optional<OrderRecord.State> state = stateOf(event.order());
+                Optional<OrderRecord.State> state = hasWaited ? stateOf(event.order()) : first;
+                hasWaited = true;
                 if (needsPlace(state)) {
                     if (places == 0) {
                         places = awaitPlaces(shop);

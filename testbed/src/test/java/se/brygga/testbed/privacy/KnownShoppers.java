@@ -11,8 +11,8 @@ import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.simulators.SimulatorsAtWork;
-import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.shop.OrderKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
