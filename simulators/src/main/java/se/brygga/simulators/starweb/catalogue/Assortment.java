@@ -22,9 +22,7 @@ import se.brygga.simulators.starweb.prices.SimPriceRow;
 import se.brygga.simulators.starweb.stock.SimStockRow;
 import se.brygga.simulators.starweb.stock.StockSettings;
 import se.brygga.simulators.starweb.stock.Stocks;
-import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
-import se.brygga.simulators.starweb.wire.ApiError;
 
 /**
  * What a shop sells: the API to it, what orders take from it, and what a shop owner does by hand. Guarded by the shop's
@@ -94,37 +92,11 @@ public final class Assortment {
 
     /** {@code /products}, {@code /pricelists} and the two settings of stock. */
     public SimResponse handle(ApiCall call) {
-        StockSettings settings = catalogue.stocks().settings();
         return switch (call.segment(0)) {
             case "products" -> products.handle(call);
             case "pricelists" -> catalogue.lists().handle(call);
-            case "product-stock-statuses" -> stockStatuses(call, settings);
-            case "stock-locations" -> locations(call, settings);
-            default -> throw ApiError.notFound();
+            default -> catalogue.stocks().settings().handle(call);
         };
-    }
-
-    private static SimResponse stockStatuses(ApiCall call, StockSettings settings) {
-        if (call.is("GET", 1)) {
-            return Answers.ok(settings.statusList());
-        }
-        if (call.is("GET", 2)) {
-            return Answers.ok(settings.statusList().stream()
-                    .filter(status -> status.path("stockStatusId").asString().equals(call.segment(1)))
-                    .findFirst()
-                    .orElseThrow(ApiError::notFound));
-        }
-        throw call.refused();
-    }
-
-    private static SimResponse locations(ApiCall call, StockSettings settings) {
-        if (call.is("GET", 1)) {
-            return Answers.ok(settings.locationList());
-        }
-        if (call.is("GET", 2)) {
-            return Answers.ok(settings.location(call.id(1)));
-        }
-        throw ApiError.forbidden("stock locations are not written by this client");
     }
 
     public boolean has(String sku) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
+import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.starweb.wire.Answers;
+import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +56,38 @@ public final class StockSettings {
         return !locations.isEmpty();
     }
 
+    /** {@code /product-stock-statuses} and {@code /stock-locations}. */
+    public SimResponse handle(ApiCall call) {
+        return switch (call.segment(0)) {
+            case "product-stock-statuses" -> stockStatuses(call);
+            case "stock-locations" -> locations(call);
+            default -> throw ApiError.notFound();
+        };
+    }
+
+    private SimResponse stockStatuses(ApiCall call) {
+        if (call.is("GET", 1)) {
+            return Answers.ok(statusList());
+        }
+        if (call.is("GET", 2)) {
+            return Answers.ok(statusList().stream()
+                    .filter(status -> status.path("stockStatusId").asString().equals(call.segment(1)))
+                    .findFirst()
+                    .orElseThrow(ApiError::notFound));
+        }
+        throw call.refused();
+    }
+
+    private SimResponse locations(ApiCall call) {
+        if (call.is("GET", 1)) {
+            return Answers.ok(locationList());
+        }
+        if (call.is("GET", 2)) {
+            return Answers.ok(location(call.id(1)));
+        }
+        throw ApiError.forbidden("stock locations are not written by this client");
+    }
+
     /** The e-commerce location, which the variant itself mirrors. */
     public long home() {
         return locations.stream()
@@ -91,11 +125,11 @@ public final class StockSettings {
                 .orElseThrow(() -> ApiError.badRequest("unknown stockStatusId " + statusId));
     }
 
-    public List<ObjectNode> statusList() {
+    private List<ObjectNode> statusList() {
         return statuses.stream().map(this::view).toList();
     }
 
-    ObjectNode view(Status status) {
+    private ObjectNode view(Status status) {
         boolean named = status.idCode().equals("inStock") || quirks.is(StarwebQuirk.STOCK_ID_CODES, "all");
         ObjectNode view = JsonMapper.shared().createObjectNode().put("stockStatusId", status.id());
         view.put("idCode", named ? status.idCode() : null).put("sortIndex", statuses.indexOf(status) + 1);
@@ -104,11 +138,11 @@ public final class StockSettings {
         return view;
     }
 
-    public List<ObjectNode> locationList() {
+    private List<ObjectNode> locationList() {
         return locations.stream().map(this::view).toList();
     }
 
-    public ObjectNode location(long locationId) {
+    private ObjectNode location(long locationId) {
         requireLocation(locationId);
         return locations.stream()
                 .filter(location -> location.id() == locationId)
