@@ -38,4 +38,9 @@ class WallsTest {
                 .notDependOnEachOther()
                 .check(SIMULATORS);
     }
+
+    @Test
+    void thereAreNoCircles() {
+        slices().matching("se.brygga.simulators.(**)").should().beFreeOfCycles().check(SIMULATORS);
+    }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
+import se.brygga.workflows.refusal.Refusal;
+import se.brygga.workflows.refusal.SetupReason;
 
 /** The clients know the wire, and nothing of what Brygga does with it. */
 class ClientWallsTest {
@@ -28,9 +30,9 @@ class ClientWallsTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("se.brygga.clients");
 
-    /** In what people are told of a failure, whatever their language. */
+    /** In what people are told of a failure or of a set-up that is refused, whatever their language. */
     private static final DescribedPredicate<JavaClass> SENTENCES =
-            belongToAnyOf(Detail.class, Phrase.class, CauseTexts.class);
+            belongToAnyOf(Detail.class, Phrase.class, CauseTexts.class, Refusal.class, SetupReason.class);
 
     @Test
     void neitherClientSeesTheOther() {
