@@ -12,6 +12,7 @@ import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.ListCommand;
 import se.brygga.cli.options.OnlyTenantArgument;
 import se.brygga.cli.options.OperatorOptions;
+import se.brygga.cli.options.PlaceArgument;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.server.Job;
 import se.brygga.cli.server.Server;

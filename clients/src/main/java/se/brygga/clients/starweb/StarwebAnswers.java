@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.Exchange;
 import se.brygga.clients.remote.Exchange.RetryAfter;
-import se.brygga.clients.remote.LimitPause;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.remote.RemoteFailure.Why;

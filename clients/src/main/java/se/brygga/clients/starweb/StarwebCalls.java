@@ -22,7 +22,6 @@ import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.CallSlots;
 import se.brygga.clients.remote.Door;
 import se.brygga.clients.remote.Exchange;
-import se.brygga.clients.remote.LimitPause;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.brygga.clients.remote.LimitPause;
 import se.brygga.clients.remote.RemoteFailure;
 
 /** One test for each row of the answer table. */

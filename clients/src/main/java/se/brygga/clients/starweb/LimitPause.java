@@ -1,4 +1,4 @@
-package se.brygga.clients.remote;
+package se.brygga.clients.starweb;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * How long to stay away from a shop that has reached its limit and names no time. The pause starts at 5 s and doubles
  * with jitter up to 60 s (reference section 4), until a call succeeds. Calls that ran at the same time count once.
  */
-public final class LimitPause {
+final class LimitPause {
 
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -19,13 +19,13 @@ public final class LimitPause {
     private Duration pause = Duration.ZERO;
     private Instant until = Instant.MIN;
 
-    public LimitPause(InstantSource time, RandomGenerator random) {
+    LimitPause(InstantSource time, RandomGenerator random) {
         this.time = time;
         this.random = random;
     }
 
     /** The pause after a call that met the limit. */
-    public synchronized Duration next() {
+    synchronized Duration next() {
         Instant now = time.instant();
         if (now.isBefore(until)) {
             return Duration.between(now, until);
@@ -37,7 +37,7 @@ public final class LimitPause {
     }
 
     /** Ends the pauses, because a call succeeded. */
-    public synchronized void over() {
+    synchronized void over() {
         if (!time.instant().isBefore(until)) {
             pause = Duration.ZERO;
         }

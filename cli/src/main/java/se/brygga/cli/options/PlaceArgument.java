@@ -1,4 +1,4 @@
-package se.brygga.cli.feeds;
+package se.brygga.cli.options;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 
 /** {@code TENANT[/SHOP]}: a tenant as a whole, or one of its shops. */
-final class PlaceArgument {
+public final class PlaceArgument {
 
     /** The parts between slashes: the tenant, or the tenant and the shop. */
     private record Place(List<String> steps) {}
@@ -45,7 +45,7 @@ final class PlaceArgument {
     }
 
     /** The path of the place below this one, and what follows it. */
-    String path(String before, String... after) {
+    public String path(String before, String... after) {
         List<String> steps = new ArrayList<>(List.of(before));
         steps.addAll(place.steps());
         steps.addAll(Arrays.asList(after));

@@ -1,4 +1,4 @@
-package se.brygga.clients.remote;
+package se.brygga.clients.starweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
