@@ -48,7 +48,7 @@ public enum WrittenText {
                         found -> Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(found.group(1))])));
     }
 
-    /** {@code web-order}. */
+    /** The key in the files of texts: {@code web-order}. */
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
