@@ -19,7 +19,6 @@ import se.brygga.simulators.starweb.goods.ShopPriceList;
 import se.brygga.simulators.starweb.prices.PriceLists;
 import se.brygga.simulators.starweb.prices.SimPriceList;
 import se.brygga.simulators.starweb.prices.SimPriceRow;
-import se.brygga.simulators.starweb.stock.SimStockRow;
 import se.brygga.simulators.starweb.stock.StockSettings;
 import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.ApiCall;
@@ -147,7 +146,7 @@ public final class Assortment {
         SimVariant variant = catalogue.require(sku);
         StockSettings settings = catalogue.stocks().settings();
         long status = quantity.signum() > 0 ? settings.inStock() : settings.soldOut();
-        catalogue.stocks().set(variant.stocks, settings.home(), new SimStockRow(quantity, status, ""));
+        catalogue.stocks().set(variant.stocks, settings.home(), new Stocks.Row(quantity, status, ""));
         ForeignConnector.mark(variant);
         catalogue.stockChanged(variant);
     }
@@ -245,7 +244,7 @@ public final class Assortment {
 
     private Goods goods(SimVariant variant) {
         Stocks stocks = catalogue.stocks();
-        SimStockRow home = stocks.home(variant.stocks);
+        Stocks.Row home = stocks.home(variant.stocks);
         StockSettings.Status status = stocks.settings().status(home.statusId());
         SimPriceRow master = variant.prices.get(catalogue.lists().master().id);
         return new Goods(

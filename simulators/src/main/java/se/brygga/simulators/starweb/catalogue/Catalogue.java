@@ -18,7 +18,6 @@ import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.simulators.starweb.goods.WriteLog;
 import se.brygga.simulators.starweb.prices.PriceLists;
 import se.brygga.simulators.starweb.prices.SimPriceRow;
-import se.brygga.simulators.starweb.stock.SimStockRow;
 import se.brygga.simulators.starweb.stock.StockSettings;
 import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
@@ -154,7 +153,7 @@ final class Catalogue {
     }
 
     /** The client has written stock. */
-    void stockWritten(SimVariant variant, long location, @Nullable SimStockRow before, @Nullable SimStockRow after) {
+    void stockWritten(SimVariant variant, long location, Stocks.@Nullable Row before, Stocks.@Nullable Row after) {
         BigDecimal was = before == null ? null : before.quantity();
         BigDecimal is = after == null ? null : after.quantity();
         writes.add(CatalogueWrite.Kind.STOCK, variant.sku, location, was, is, !same(before, after));
@@ -162,7 +161,7 @@ final class Catalogue {
         stockChanged(variant);
     }
 
-    private static boolean same(@Nullable SimStockRow one, @Nullable SimStockRow other) {
+    private static boolean same(Stocks.@Nullable Row one, Stocks.@Nullable Row other) {
         return one != null
                 && other != null
                 && one.quantity().compareTo(other.quantity()) == 0

@@ -11,7 +11,6 @@ import se.brygga.simulators.Article;
 import se.brygga.simulators.starweb.prices.PriceLists;
 import se.brygga.simulators.starweb.prices.SimPriceList;
 import se.brygga.simulators.starweb.prices.SimPriceRow;
-import se.brygga.simulators.starweb.stock.SimStockRow;
 import se.brygga.simulators.starweb.stock.StockSettings;
 import se.brygga.simulators.starweb.stock.Stocks;
 
@@ -116,12 +115,12 @@ final class CatalogueSeed {
         int quantity = 25 + seeded * 7 % 40;
         if (seeded % 9 != 8 || !settings.hasLocations()) {
             stocks.set(
-                    variant.stocks, settings.home(), new SimStockRow(new BigDecimal(quantity), settings.inStock(), ""));
+                    variant.stocks, settings.home(), new Stocks.Row(new BigDecimal(quantity), settings.inStock(), ""));
         }
         for (long location : settings.locationIds()) {
             if (location != settings.home() && seeded % 3 == 0) {
                 BigDecimal there = new BigDecimal("4.5");
-                stocks.set(variant.stocks, location, new SimStockRow(there, settings.inStock(), "A" + seeded));
+                stocks.set(variant.stocks, location, new Stocks.Row(there, settings.inStock(), "A" + seeded));
             }
         }
     }
@@ -134,6 +133,6 @@ final class CatalogueSeed {
         StockSettings settings = catalogue.stocks().settings();
         catalogue
                 .stocks()
-                .set(variant.stocks, settings.home(), new SimStockRow(new BigDecimal(25), settings.inStock(), ""));
+                .set(variant.stocks, settings.home(), new Stocks.Row(new BigDecimal(25), settings.inStock(), ""));
     }
 }

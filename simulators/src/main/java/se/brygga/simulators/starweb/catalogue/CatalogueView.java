@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.starweb.prices.SimPriceRow;
-import se.brygga.simulators.starweb.stock.SimStockRow;
 import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
@@ -61,7 +60,7 @@ final class CatalogueView {
 
     static ObjectNode variant(SimVariant variant, boolean prices, boolean values, Stocks stocks) {
         ObjectNode view = JSON.createObjectNode().put("variantId", variant.id).put("sku", variant.sku);
-        SimStockRow home = stocks.home(variant.stocks);
+        Stocks.Row home = stocks.home(variant.stocks);
         view.put("isActive", true).put("stockStatusId", home.statusId());
         // A whole number, although locations count in decimals.
         view.put(

@@ -2,7 +2,6 @@ package se.brygga.simulators.starweb.catalogue;
 
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
-import se.brygga.simulators.starweb.stock.SimStockRow;
 import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
 
@@ -19,7 +18,7 @@ final class ForeignConnector {
         this.stocks = stocks;
     }
 
-    void undo(SimVariant variant, long location, @Nullable SimStockRow before) {
+    void undo(SimVariant variant, long location, Stocks.@Nullable Row before) {
         if (before != null && quirks.is(StarwebQuirk.FOREIGN_CONNECTOR, "fights")) {
             stocks.set(variant.stocks, location, before);
             mark(variant);

@@ -4,8 +4,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.starweb.prices.SimPriceRow;
-import se.brygga.simulators.starweb.stock.SimStockRow;
 import se.brygga.simulators.starweb.stock.StockSettings;
+import se.brygga.simulators.starweb.stock.Stocks;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +19,7 @@ final class SimVariant {
     String sku;
 
     /** By location; by {@link StockSettings#home()} in a shop that has none. */
-    final NavigableMap<Long, SimStockRow> stocks = new TreeMap<>();
+    final NavigableMap<Long, Stocks.Row> stocks = new TreeMap<>();
 
     /** By price list. */
     final NavigableMap<Long, SimPriceRow> prices = new TreeMap<>();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.SimResponse;
-import se.brygga.simulators.starweb.stock.SimStockRow;
 import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
@@ -36,7 +35,7 @@ final class StocksApi {
             throw call.refused();
         }
         long location = stocks.settings().requireLocation(call.id(5));
-        SimStockRow row = variant.stocks.get(location);
+        Stocks.Row row = variant.stocks.get(location);
         return switch (call.method()) {
             case "GET" -> Answers.ok(view(location, existing(row)));
             case "PUT" -> changed(variant, location, row, replacement(call.body()));
@@ -51,26 +50,25 @@ final class StocksApi {
         };
     }
 
-    private static SimStockRow existing(@Nullable SimStockRow row) {
+    private static Stocks.Row existing(Stocks.@Nullable Row row) {
         if (row == null) {
             throw ApiError.notFound();
         }
         return row;
     }
 
-    private SimStockRow replacement(JsonNode body) {
+    private Stocks.Row replacement(JsonNode body) {
         BigDecimal quantity = Fields.required(quantity(body), "stockQuantity");
         long status = Fields.required(status(body), "stockStatusId");
-        return new SimStockRow(
+        return new Stocks.Row(
                 quantity, status, Fields.text(body, "shelfSpace", 255).orElse(""));
     }
 
-    private SimResponse patch(SimVariant variant, long location, SimStockRow before, JsonNode body) {
+    private SimResponse patch(SimVariant variant, long location, Stocks.Row before, JsonNode body) {
         Optional<BigDecimal> quantity = quantity(body);
         Optional<Long> status = status(body);
         String shelf = Fields.text(body, "shelfSpace", 255).orElse(before.shelfSpace());
-        SimStockRow after =
-                new SimStockRow(quantity.orElse(before.quantity()), status.orElse(before.statusId()), shelf);
+        Stocks.Row after = new Stocks.Row(quantity.orElse(before.quantity()), status.orElse(before.statusId()), shelf);
         if (quantity.isPresent() && status.isEmpty()) {
             stocks.set(variant.stocks, location, after);
             after = stocks.change(variant.stocks, location, after.quantity());
@@ -78,7 +76,7 @@ final class StocksApi {
         return changed(variant, location, before, after);
     }
 
-    private SimResponse changed(SimVariant variant, long location, @Nullable SimStockRow before, SimStockRow after) {
+    private SimResponse changed(SimVariant variant, long location, Stocks.@Nullable Row before, Stocks.Row after) {
         stocks.set(variant.stocks, location, after);
         catalogue.stockWritten(variant, location, before, after);
         return Answers.ok(view(location, after));
@@ -101,7 +99,7 @@ final class StocksApi {
                 .toList();
     }
 
-    private static ObjectNode view(long location, SimStockRow row) {
+    private static ObjectNode view(long location, Stocks.Row row) {
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("stockLocationId", location)

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.SimResponse;
-import se.brygga.simulators.starweb.stock.SimStockRow;
 import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
@@ -128,12 +127,12 @@ final class VariantsApi {
 
     private void stock(SimVariant variant, @Nullable BigDecimal quantity, @Nullable Long status) {
         long home = stocks.settings().home();
-        SimStockRow before = variant.stocks.get(home);
-        SimStockRow old = stocks.home(variant.stocks);
-        SimStockRow after = stocks.set(
+        Stocks.Row before = variant.stocks.get(home);
+        Stocks.Row old = stocks.home(variant.stocks);
+        Stocks.Row after = stocks.set(
                 variant.stocks,
                 home,
-                new SimStockRow(
+                new Stocks.Row(
                         quantity == null ? old.quantity() : quantity,
                         status == null ? old.statusId() : status,
                         old.shelfSpace()));

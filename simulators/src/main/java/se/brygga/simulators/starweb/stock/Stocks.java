@@ -11,6 +11,9 @@ import se.brygga.simulators.starweb.wire.StarwebQuirk;
 /** How stock and its status change (reference, section 9). A variant has its rows by location. */
 public final class Stocks {
 
+    /** What lies of a variant at one place. */
+    public record Row(BigDecimal quantity, long statusId, String shelfSpace) {}
+
     private final StockSettings settings;
     private final Quirks quirks;
 
@@ -24,13 +27,12 @@ public final class Stocks {
     }
 
     /** The row that the variant itself mirrors; nothing on the shelf when there is none. */
-    public SimStockRow home(NavigableMap<Long, SimStockRow> rows) {
-        return Objects.requireNonNullElse(
-                rows.get(settings.home()), new SimStockRow(BigDecimal.ZERO, settings.soldOut(), ""));
+    public Row home(NavigableMap<Long, Row> rows) {
+        return Objects.requireNonNullElse(rows.get(settings.home()), new Row(BigDecimal.ZERO, settings.soldOut(), ""));
     }
 
     /** Sets a row as it is; no rule runs. */
-    public SimStockRow set(NavigableMap<Long, SimStockRow> rows, long location, SimStockRow row) {
+    public Row set(NavigableMap<Long, Row> rows, long location, Row row) {
         rows.put(location, row);
         return row;
     }
@@ -39,22 +41,21 @@ public final class Stocks {
      * Changes the quantity; the status follows the rules: it moves on when the stock runs out, and never comes back by
      * itself.
      */
-    public SimStockRow change(NavigableMap<Long, SimStockRow> rows, long location, BigDecimal quantity) {
-        SimStockRow before = Optional.ofNullable(rows.get(location))
-                .orElse(new SimStockRow(BigDecimal.ZERO, settings.inStock(), ""));
+    public Row change(NavigableMap<Long, Row> rows, long location, BigDecimal quantity) {
+        Row before = Optional.ofNullable(rows.get(location)).orElse(new Row(BigDecimal.ZERO, settings.inStock(), ""));
         boolean out = quantity.signum() < (quirks.is(StarwebQuirk.STOCK_THRESHOLD, "zero") ? 1 : 0);
         @Nullable Long next = settings.status(before.statusId()).whenOut();
         long status = out && next != null ? next : before.statusId();
-        return set(rows, location, new SimStockRow(quantity, status, before.shelfSpace()));
+        return set(rows, location, new Row(quantity, status, before.shelfSpace()));
     }
 
     /** Takes from, or with a negative quantity gives back to, what the web shop sells from. */
-    public void take(NavigableMap<Long, SimStockRow> rows, BigDecimal quantity) {
+    public void take(NavigableMap<Long, Row> rows, BigDecimal quantity) {
         change(rows, settings.home(), home(rows).quantity().subtract(quantity));
     }
 
-    public boolean sells(NavigableMap<Long, SimStockRow> rows, BigDecimal quantity) {
-        SimStockRow row = home(rows);
+    public boolean sells(NavigableMap<Long, Row> rows, BigDecimal quantity) {
+        Row row = home(rows);
         return settings.status(row.statusId()).buyable() && row.quantity().compareTo(quantity) >= 0;
     }
 }
