@@ -9,10 +9,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.calls.Calls;
 import se.brygga.activities.intake.WebHookInbox;
+import se.brygga.activities.stock.books.SoldGoodsBook;
 
 /**
- * Deletes what nobody needs any more: old records of calls, and old web hooks that were handled. Attempts and links are
- * never deleted, because they prove where an order went.
+ * Deletes what nobody needs any more: old records of calls, old web hooks that were handled, and what old orders have sold
+ * where nothing follows from it. Attempts and links are never deleted, because they prove where an order went.
  */
 @Component
 class Housekeeping {
@@ -27,12 +28,14 @@ class Housekeeping {
 
     private final Calls calls;
     private final WebHookInbox hooks;
+    private final SoldGoodsBook sold;
     private final WorkerProperties properties;
     private final InstantSource time;
 
-    Housekeeping(Calls calls, WebHookInbox hooks, WorkerProperties properties, InstantSource time) {
+    Housekeeping(Calls calls, WebHookInbox hooks, SoldGoodsBook sold, WorkerProperties properties, InstantSource time) {
         this.calls = calls;
         this.hooks = hooks;
+        this.sold = sold;
         this.properties = properties;
         this.time = time;
     }
@@ -41,6 +44,7 @@ class Housekeeping {
     void purge() {
         Instant before = time.instant().minus(properties.keepRecordsFor());
         int gone = inRounds(most -> calls.purge(before, most)) + inRounds(most -> hooks.purge(before, most));
+        inRounds(most -> sold.purge(before, most));
         if (gone > 0) {
             LOG.info("{} records of calls and web hooks from before {} were thrown away", gone, before);
         }

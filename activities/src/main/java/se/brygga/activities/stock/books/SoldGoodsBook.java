@@ -50,6 +50,15 @@ public final class SoldGoodsBook {
               and ((o.state = :transferred and o.transferred_at < :bookedBefore)
                 or (o.state = :skipped and o.skipped_by in (:sellsNothing)))""";
 
+    /** Where nobody polls Specter's stock, no poll releases anything. */
+    private static final String PURGE = """
+            delete from sold_goods where (tenant, shop, order_id, sku) in (
+              select g.tenant, g.shop, g.order_id, g.sku from sold_goods g
+              join shop_order o on o.tenant = g.tenant and o.shop = g.shop and o.order_id = g.order_id
+              where (o.transferred_at < :before or o.skipped_by in (:sellsNothing)) and not exists
+                (select 1 from feed_state f where f.tenant = g.tenant and f.feed = :feed and f.polled_at >= :before)
+              limit :limit for update of g skip locked)""";
+
     private static final String SALES = """
             select shop, order_id, sku, quantity from sold_goods where tenant = :tenant and (sku = :sku or sku in
               (select kit_no from kit_row p where p.tenant = sold_goods.tenant and p.article_no = :sku))
@@ -151,6 +160,23 @@ public final class SoldGoodsBook {
             dirty.markAll(Feed.STOCK, tenant);
         }
         return released;
+    }
+
+    /**
+     * Deletes what old orders have sold, of tenants whose stock was not polled since they were old. Such a tenant's shops
+     * take no stock from Specter. If they begin to, Specter's numbers contain these orders.
+     *
+     * @param before when an old order was transferred
+     * @param most number of rows in one transaction
+     * @return how many were deleted
+     */
+    public int purge(Instant before, int most) {
+        return jdbc.sql(PURGE)
+                .param("before", Sql.at(before))
+                .param("sellsNothing", SELLS_NOTHING)
+                .param("feed", Feed.STOCK.key())
+                .param("limit", most)
+                .update();
     }
 
     /** The orders that have sold the SKU, or a kit with it, and are not in Specter's numbers yet; oldest first. */
