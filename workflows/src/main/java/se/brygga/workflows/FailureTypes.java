@@ -5,8 +5,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 
 /**
- * Types of the application failures that activities and Updates throw. Retry policies, dashboards and callers read the
- * type.
+ * Types of the application failures that activities throw. Retry policies, dashboards and callers read the type.
  */
 public final class FailureTypes {
 
@@ -26,9 +25,6 @@ public final class FailureTypes {
 
     /** Not a failure: a poll has found nothing. It carries the time to the next poll. */
     public static final String NOTHING_NEW = "NothingNew";
-
-    /** An Update (a decision, a steering or a comparison) is not followed. The message says why. */
-    public static final String UPDATE_REFUSED = "UpdateRefused";
 
     private FailureTypes() {}
 

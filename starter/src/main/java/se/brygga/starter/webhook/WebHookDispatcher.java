@@ -104,7 +104,11 @@ class WebHookDispatcher {
                 hasWaited = true;
                 if (needsPlace(state)) {
                     if (places == 0) {
+                        places = placesOf(shop);
+                    }
+                    if (places <= 0) {
                         places = awaitPlaces(shop);
+                        // Meanwhile the order may have gone on.
                         state = stateOf(event.order());
                     }
                     places--;
@@ -130,15 +134,20 @@ class WebHookDispatcher {
         return orders.records().find(order).map(OrderRecord::state);
     }
 
+    /** How many more orders of the shop may be looked up. */
+    private int placesOf(ShopRef shop) {
+        return LOOK_UPS_AT_A_TIME - orders.records().toBeLookedUp(shop);
+    }
+
     /**
-     * Returns when more orders of the shop may be looked up. After a while it lets one more through in any case, so
-     * that the queue moves. Meanwhile the shop's intake finds the real orders, many with one call.
+     * Returns when more orders of the shop may be looked up, where at first none may. After a while it lets one more
+     * through in any case, so that the queue moves. Meanwhile the shop's intake finds the real orders, many with one call.
      */
     private int awaitPlaces(ShopRef shop) {
-        int free = LOOK_UPS_AT_A_TIME - orders.records().toBeLookedUp(shop);
-        if (free <= 0 && line(shop).mayLook(time.instant())) {
+        if (line(shop).mayLook(time.instant())) {
             starter.lookNow(shop);
         }
+        int free = 0;
         for (int i = 0; free <= 0 && i < WAITS_FOR_PLACES; i++) {
             try {
                 Thread.sleep(PLACES_TAKEN);
@@ -146,7 +155,7 @@ class WebHookDispatcher {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("the process ends", e);
             }
-            free = LOOK_UPS_AT_A_TIME - orders.records().toBeLookedUp(shop);
+            free = placesOf(shop);
         }
         return Math.max(1, free);
     }

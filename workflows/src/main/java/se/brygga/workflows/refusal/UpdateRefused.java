@@ -2,16 +2,18 @@ package se.brygga.workflows.refusal;
 
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
-import se.brygga.workflows.FailureTypes;
 
 /** How a workflow refuses a person's Update: with the English text, and the refusal as data for programs. */
 public final class UpdateRefused {
+
+    /** The type of the failure: an Update (a decision, a steering or a comparison) is not followed. The message says why. */
+    public static final String TYPE = "UpdateRefused";
 
     private UpdateRefused() {}
 
     /** The failure that an Update's handler throws. */
     public static ApplicationFailure byHandler(Refusal why) {
-        return ApplicationFailure.newNonRetryableFailure(why.toString(), FailureTypes.UPDATE_REFUSED, why);
+        return ApplicationFailure.newNonRetryableFailure(why.toString(), TYPE, why);
     }
 
     /**
@@ -24,7 +26,7 @@ public final class UpdateRefused {
 
     /** The refusal that an Update failed with; empty when the Update failed otherwise. */
     public static Optional<Refusal> in(ApplicationFailure failure) {
-        if (FailureTypes.UPDATE_REFUSED.equals(failure.getType())) {
+        if (TYPE.equals(failure.getType())) {
             return Optional.ofNullable(failure.getDetails().get(Refusal.class)).map(told -> inWords(told, failure));
         }
         return failure.getCause() instanceof ApplicationFailure cause ? in(cause) : Optional.empty();

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.stage.Stage;
 
 /**
@@ -35,8 +38,12 @@ class GoldenHistoriesTest {
     @ParameterizedTest
     @MethodSource("histories")
     void replays(Path history) throws Exception {
-        WorkflowReplayer.replayWorkflowExecutions(
-                List.of(WorkflowExecutionHistory.fromJson(Files.readString(history))), true, Stage.workflows());
+        try (TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance()) {
+            Worker worker = engine.newWorker(TaskQueues.PROCESS, Stage.REPLAY_EACH_STEP);
+            worker.registerWorkflowImplementationTypes(Stage.workflows());
+            WorkflowReplayer.replayWorkflowExecutions(
+                    List.of(WorkflowExecutionHistory.fromJson(Files.readString(history))), true, worker);
+        }
     }
 
     @Test

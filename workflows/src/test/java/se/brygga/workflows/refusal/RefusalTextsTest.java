@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Phrase;
 
@@ -161,7 +160,7 @@ class RefusalTextsTest {
     @Test
     void aCodeOfANewerReleaseIsToldInTheWordsOfTheFailure() {
         ApplicationFailure newer = ApplicationFailure.newNonRetryableFailure(
-                "the moon is full", FailureTypes.UPDATE_REFUSED, Map.of("code", "moon-full"));
+                "the moon is full", UpdateRefused.TYPE, Map.of("code", "moon-full"));
         newer.setDataConverter(DefaultDataConverter.STANDARD_INSTANCE);
         ApplicationFailure received = (ApplicationFailure) DefaultDataConverter.STANDARD_INSTANCE.failureToException(
                 DefaultDataConverter.STANDARD_INSTANCE.exceptionToFailure(newer));

@@ -80,9 +80,13 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
 
     private final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(withSearchAttributes());
 
-    /** With a sticky timeout of zero every workflow task begins from the first event, so each step is also a replay. */
-    private static final WorkerOptions REPLAY_EACH_STEP = WorkerOptions.newBuilder()
+    /**
+     * With a sticky timeout of zero every workflow task begins from the first event, so each step is also a replay. On a
+     * machine under load a step may have to wait for its processor, which is no deadlock.
+     */
+    public static final WorkerOptions REPLAY_EACH_STEP = WorkerOptions.newBuilder()
             .setStickyQueueScheduleToStartTimeout(Duration.ZERO)
+            .setDefaultDeadlockDetectionTimeout(Duration.ofMinutes(1).toMillis())
             .build();
 
     public Stage() {
