@@ -1,8 +1,10 @@
 package se.brygga.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line is small: it starts at once because nothing large is there to be started. */
 class CliWallsTest {
+
+    private static final JavaClasses CLI = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("se.brygga.cli");
 
     @Test
     void theCommandLineKnowsTheCausesAndTheReaderOfSetUpFilesAndNothingElseOfOurs() {
@@ -30,9 +36,12 @@ class CliWallsTest {
                         "se.brygga.setup.file",
                         "se.brygga.setup.keys",
                         "se.brygga.cli..")
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("se.brygga.cli"));
+                .check(CLI);
+    }
+
+    @Test
+    void noPackageNeedsAnotherInACircle() {
+        slices().matching("se.brygga.(**)").should().beFreeOfCycles().check(CLI);
     }
 
     @ParameterizedTest
