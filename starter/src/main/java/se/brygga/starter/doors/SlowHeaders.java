@@ -15,9 +15,10 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * Tomcat's connector, extended: it also cuts a request whose headers are not complete in time. Tomcat itself limits
- * only the pause between two bytes. With a byte every few seconds a connection would stay open for ever.
+ * only the pause between two bytes. With a byte every few seconds a connection would stay open for ever. Public because
+ * Tomcat makes it by its name.
  */
-final class SlowHeaders extends Http11NioProtocol {
+public final class SlowHeaders extends Http11NioProtocol {
 
     /** Number of looks within the allowed time. A request is cut at most this part of the time too late. */
     private static final int LOOKS = 6;

@@ -1,14 +1,9 @@
 package se.brygga.testbed.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.brygga.testbed.process.ApiCalls.json;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
@@ -23,7 +18,6 @@ import se.brygga.starter.desk.access.Right;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.attention.Cause;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The API as a program uses it, against running apps. */
 class ApiIT {
@@ -33,11 +27,12 @@ class ApiIT {
     @AutoClose
     private static World world;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static ApiCalls api;
 
     @BeforeAll
     static void start() {
         world = new World(47);
+        api = new ApiCalls(world.apps.starterUri());
     }
 
     @Test
@@ -45,30 +40,30 @@ class ApiIT {
         OrderRef order = waiting();
         String token =
                 token(Set.of(Right.READ, Right.DECIDE), Set.of("nordkajak")).secret();
-        assertThat(json(get("/orders?cause=payment-not-mapped", token))
+        assertThat(json(api.get("/orders?cause=payment-not-mapped", token))
                         .path("orders")
                         .valueStream()
                         .map(line -> line.path("order").asString()))
                 .contains(order.toString());
         String skip = "{\"decision\":\"skip\",\"reason\":\"test\",\"orders\":[\"" + order + "\"]}";
 
-        HttpResponse<String> first = post("/decisions", skip, "key-1", token);
-        HttpResponse<String> again = post("/decisions", skip, "key-1", token);
+        HttpResponse<String> first = api.post("/decisions", skip, "key-1", token);
+        HttpResponse<String> again = api.post("/decisions", skip, "key-1", token);
 
         assertThat(json(first).path(0).path("result").path("kind").asString()).isEqualTo("skipped");
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
-        assertThat(json(get("/audit", token))
+        assertThat(json(api.get("/audit", token))
                         .path("items")
                         .valueStream()
                         .filter(line -> line.path("subject").asString().equals("order " + order)))
                 .singleElement()
                 .satisfies(line -> assertThat(line.path("by").asString()).isEqualTo("tester"));
-        assertThat(post("/decisions", skip.replace("test", "other"), "key-1", token)
+        assertThat(api.post("/decisions", skip.replace("test", "other"), "key-1", token)
                         .statusCode())
                 .isEqualTo(422);
 
-        assertThat(json(post("/orders/" + order + "/undo", "{\"reason\":\"slip\"}", "key-2", token))
+        assertThat(json(api.post("/orders/" + order + "/undo", "{\"reason\":\"slip\"}", "key-2", token))
                         .path("outcome")
                         .asString())
                 .isEqualTo("followed");
@@ -81,13 +76,13 @@ class ApiIT {
         String token =
                 token(Set.of(Right.READ, Right.DECIDE), Set.of("tehuset")).secret();
 
-        assertThat(get("/orders/" + order, token).statusCode()).isEqualTo(404);
-        assertThat(get("/orders/" + order.orderId(), token).body()).doesNotContain("nordkajak");
-        assertThat(get("/orders?state=waiting", token).body()).doesNotContain("nordkajak");
-        assertThat(get("/orders?shop=kajak-se", token).body()).doesNotContain("nordkajak");
-        assertThat(get("/trouble", token).body()).doesNotContain("nordkajak");
-        assertThat(get("/audit", token).body()).doesNotContain("nordkajak");
-        assertThat(post(
+        assertThat(api.get("/orders/" + order, token).statusCode()).isEqualTo(404);
+        assertThat(api.get("/orders/" + order.orderId(), token).body()).doesNotContain("nordkajak");
+        assertThat(api.get("/orders?state=waiting", token).body()).doesNotContain("nordkajak");
+        assertThat(api.get("/orders?shop=kajak-se", token).body()).doesNotContain("nordkajak");
+        assertThat(api.get("/trouble", token).body()).doesNotContain("nordkajak");
+        assertThat(api.get("/audit", token).body()).doesNotContain("nordkajak");
+        assertThat(api.post(
                                 "/decisions",
                                 "{\"decision\":\"skip\",\"reason\":\"x\",\"orders\":[\"" + order + "\"]}",
                                 "k",
@@ -110,12 +105,13 @@ class ApiIT {
                     .isEmpty();
         }
         assertThat(found("klara berg", token)).isEmpty();
-        assertThat(post("/search", "{\"text\":\"Klara Testsson\",\"tenant\":\"tehuset\"}", "-", token)
+        assertThat(api.post("/search", "{\"text\":\"Klara Testsson\",\"tenant\":\"tehuset\"}", "-", token)
                         .body())
                 .doesNotContain("Klara");
-        assertThat(post("/search", "{\"txt\":\"Klara Testsson\"}", "-", token).body())
+        assertThat(api.post("/search", "{\"txt\":\"Klara Testsson\"}", "-", token)
+                        .body())
                 .doesNotContain("Klara");
-        assertThat(post("/search", "{\"text\":\"" + "Klara ".repeat(50) + "\"}", "-", token)
+        assertThat(api.post("/search", "{\"text\":\"" + "Klara ".repeat(50) + "\"}", "-", token)
                         .body())
                 .contains("1 till 200")
                 .doesNotContain("Klara");
@@ -125,7 +121,7 @@ class ApiIT {
     }
 
     private List<String> found(String text, String token) throws Exception {
-        return json(post("/search", "{\"text\":\"" + text + "\"}", "-", token))
+        return json(api.post("/search", "{\"text\":\"" + text + "\"}", "-", token))
                 .path("groups")
                 .valueStream()
                 .flatMap(group -> group.path("orders").valueStream())
@@ -136,13 +132,13 @@ class ApiIT {
     @Test
     void aRevokedTokenIsUselessAtOnce() throws Exception {
         NewToken made = token(Set.of(Right.READ), Set.of());
-        assertThat(get("/causes", made.secret()).statusCode()).isEqualTo(200);
+        assertThat(api.get("/causes", made.secret()).statusCode()).isEqualTo(200);
 
         String admin = token(Set.of(Right.ADMIN), Set.of()).secret();
-        HttpResponse<String> revoked = post("/tokens/" + made.token().id() + "/revoke", "{}", "r", admin);
+        HttpResponse<String> revoked = api.post("/tokens/" + made.token().id() + "/revoke", "{}", "r", admin);
         assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(200);
 
-        assertThat(get("/causes", made.secret()).statusCode()).isEqualTo(401);
+        assertThat(api.get("/causes", made.secret()).statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -151,26 +147,28 @@ class ApiIT {
         String admin = token(Set.of(Right.ADMIN), Set.of("tehuset")).secret();
         String wish = "{\"name\":\"bo\",\"scopes\":[\"read\"],\"tenants\":[\"tehuset\"]}";
 
-        HttpResponse<String> made = post("/tokens", wish, "t-1", admin);
+        HttpResponse<String> made = api.post("/tokens", wish, "t-1", admin);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
-        assertThat(post("/tokens", wish, "t-1", admin).body())
+        assertThat(api.post("/tokens", wish, "t-1", admin).body())
                 .as("a lost answer loses no token")
                 .isEqualTo(made.body());
-        assertThat(get("/causes", json(made).path("secret").asString()).statusCode())
+        assertThat(api.get("/causes", json(made).path("secret").asString()).statusCode())
                 .isEqualTo(200);
 
-        assertThat(post("/tokens", wish.replace("tehuset", "nordkajak"), "t-2", admin)
+        assertThat(api.post("/tokens", wish.replace("tehuset", "nordkajak"), "t-2", admin)
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(post("/tokens", wish.replace("[\"tehuset\"]", "[]"), "t-3", admin)
+        assertThat(api.post("/tokens", wish.replace("[\"tehuset\"]", "[]"), "t-3", admin)
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(get("/tokens", admin).body()).contains("tehuset").doesNotContain("nordkajak");
-        assertThat(post("/tokens/" + other.token().id() + "/revoke", "{}", "t-4", admin)
+        assertThat(api.get("/tokens", admin).body()).contains("tehuset").doesNotContain("nordkajak");
+        assertThat(api.post("/tokens/" + other.token().id() + "/revoke", "{}", "t-4", admin)
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(get("/keys", admin).statusCode()).isEqualTo(403);
-        assertThat(get("/audit", token(Set.of(Right.READ), Set.of("tehuset")).secret())
+        assertThat(api.get("/keys", admin).statusCode()).isEqualTo(403);
+        assertThat(api.get(
+                                "/audit",
+                                token(Set.of(Right.READ), Set.of("tehuset")).secret())
                         .body())
                 .contains("make-token", "of bo")
                 .doesNotContain(json(made).path("secret").asString());
@@ -178,7 +176,7 @@ class ApiIT {
 
     @Test
     void theDescriptionNamesEveryRouteAndNoDoorForOthers() throws Exception {
-        JsonNode description = json(get("/openapi", "none"));
+        JsonNode description = json(api.get("/openapi", "none"));
 
         assertThat(description.path("paths").propertyNames())
                 .contains("/api/v1/orders", "/api/v1/decisions", "/api/v1/audit")
@@ -194,7 +192,7 @@ class ApiIT {
 
     @Test
     void theDescriptionSaysWhatMayBeMissingAndHowAProblemLooks() throws Exception {
-        JsonNode description = json(get("/openapi", "none"));
+        JsonNode description = json(api.get("/openapi", "none"));
         JsonNode schemas = description.path("components").path("schemas");
 
         assertThat(schemas.at("/AuditLine/properties/reason/type").valueStream().map(JsonNode::asString))
@@ -226,30 +224,5 @@ class ApiIT {
         OrderRef order = CommandLineIT.unmapped(world);
         world.awaitWaiting(order, Cause.PAYMENT_NOT_MAPPED);
         return order;
-    }
-
-    private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
-        return send(request(path, token).GET());
-    }
-
-    private HttpResponse<String> post(String path, String body, String key, String token)
-            throws IOException, InterruptedException {
-        return send(request(path, token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create(world.apps.starterUri() + "/api/v1" + path))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JsonMapper.shared().readTree(answer.body());
     }
 }

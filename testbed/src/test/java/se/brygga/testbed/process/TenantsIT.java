@@ -2,17 +2,15 @@ package se.brygga.testbed.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static se.brygga.testbed.process.ApiCalls.json;
 
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +54,6 @@ class TenantsIT {
     @TempDir
     private Path folder;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     private static World world;
     private static Commands commands;
 
@@ -97,9 +93,9 @@ class TenantsIT {
                         new NewToken.Wish("set-ups", Set.of(Right.READ, Right.SETUP), Set.of("nordkajak")),
                         new Operator("root", null))
                 .secret();
+        ApiCalls api = new ApiCalls(world.apps.starterUri());
         for (int round = 1; round <= 3; round++) {
-            String tag =
-                    send(request(setup, token)).headers().firstValue("ETag").orElseThrow();
+            String tag = api.get(setup, token).headers().firstValue("ETag").orElseThrow();
             CyclicBarrier together = new CyclicBarrier(2);
             List<Future<HttpResponse<String>>> answers = new ArrayList<>();
             try (ExecutorService operators = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -107,7 +103,7 @@ class TenantsIT {
                     String body = setupOf(who, who.length() * 10 + round);
                     answers.add(operators.submit(() -> {
                         together.await();
-                        return put(setup, body, tag, token);
+                        return api.put(setup, body, UUID.randomUUID().toString(), tag, token);
                     }));
                 }
             }
@@ -117,7 +113,7 @@ class TenantsIT {
                     .extracting(HttpResponse::statusCode)
                     .as("%s %s", told.getFirst().body(), told.getLast().body())
                     .containsExactlyInAnyOrder(200, 412);
-            JsonNode inForce = json(send(request(setup, token)));
+            JsonNode inForce = json(api.get(setup, token));
             boolean annaWasFirst = told.getFirst().statusCode() == 200;
             assertThat(inForce.path("by").asString()).startsWith(annaWasFirst ? "anna (" : "bo (");
             JsonNode refused = json(annaWasFirst ? told.getLast() : told.getFirst());
@@ -143,28 +139,6 @@ class TenantsIT {
                         true,
                         "by",
                         who));
-    }
-
-    private HttpResponse<String> put(String path, String body, String tag, String token)
-            throws IOException, InterruptedException {
-        return send(request(path, token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("If-Match", tag)
-                .PUT(BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create(world.apps.starterUri() + "/api/v1" + path))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JsonMapper.shared().readTree(answer.body());
     }
 
     @Test
