@@ -12,8 +12,8 @@ import se.brygga.activities.intake.WebHookInbox;
 import se.brygga.activities.stock.books.SoldGoodsBook;
 
 /**
- * Deletes what nobody needs any more: old records of calls, old web hooks that were handled, and what old orders have sold
- * where nothing follows from it. Attempts and links are never deleted, because they prove where an order went.
+ * Deletes what nobody needs any more: old records of calls, and old web hooks that were handled. So goes what old orders have
+ * sold where no shop follows Specter's stock. Attempts and links are never deleted, because they prove where an order went.
  */
 @Component
 class Housekeeping {

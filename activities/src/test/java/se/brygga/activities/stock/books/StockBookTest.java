@@ -57,22 +57,6 @@ class StockBookTest {
     }
 
     @Test
-    void whatOldOrdersHaveSoldIsThrownAwayWhereNobodyPollsStock() {
-        sell(3);
-        books.orders.transferred(ORDER, 5001, "hash");
-
-        assertThat(sold.purge(time.instant(), 10))
-                .as("an order that is not old")
-                .isZero();
-        time.advance(Duration.ofDays(31));
-        Instant polled = time.instant();
-        books.feeds.drained(TENANT, Feed.STOCK, polled, false);
-        assertThat(sold.purge(polled, 10)).as("a tenant whose polls release").isZero();
-        assertThat(sold.purge(polled.plusSeconds(1), 10)).isEqualTo(1);
-        assertThat(unbooked()).isZero();
-    }
-
-    @Test
     void whatIsOnlyRightTogetherWithOtherStatementsIsRefusedWithoutATransaction() {
         VariantBook variants = books.variants;
         List<ThrowingCallable> changes = List.of(

@@ -19,8 +19,8 @@ import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.stock.StockDesk;
+import se.brygga.starter.desk.stock.StockDesk.WithheldArticles;
 import se.brygga.starter.desk.stock.StockStory;
-import se.brygga.starter.desk.stock.WithheldArticles;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 

@@ -19,9 +19,9 @@ import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.starter.desk.tenants.Application;
-import se.brygga.starter.desk.tenants.SetupComparison;
 import se.brygga.starter.desk.tenants.SetupVersion;
 import se.brygga.starter.desk.tenants.TenantDesk;
+import se.brygga.starter.desk.tenants.TenantDesk.SetupComparison;
 import se.brygga.workflows.refusal.Refusal;
 
 /** A tenant's set-up. Requests hold secrets. Answers never do, except for the callback URLs of new triggers. */

@@ -23,6 +23,13 @@ import se.brygga.workflows.refusal.RequestRefused;
 @Component
 public class StockDesk {
 
+    /**
+     * Articles that go to no shop, or that a shop must not sell.
+     *
+     * @param total how many there are, listed or not
+     */
+    public record WithheldArticles(List<WithheldArticle> articles, int total) {}
+
     /** The books of stock and articles. */
     @Component
     record Books(StockInquiry inquiry, ArticleBook articles, DirtyBook dirty, DriftBook drifts, SetupStore setups) {}

@@ -38,6 +38,14 @@ import se.brygga.workflows.refusal.RequestRefused;
 public class TenantDesk {
 
     /**
+     * What the books say about a set-up that is not in force.
+     *
+     * @param objections what speaks against the set-up, each with its line in the file
+     * @param warnings what an operator should know and need not change
+     */
+    public record SetupComparison(List<Refusal> objections, List<Refusal> warnings) {}
+
+    /**
      * What an operator confirms when a set-up is taken into force.
      *
      * @param otherConnectorIsOff the operator says that the shop's other connector is switched off
