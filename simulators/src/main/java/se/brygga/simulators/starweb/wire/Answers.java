@@ -70,12 +70,12 @@ public final class Answers {
         return SimResponse.json(200, answer.toString());
     }
 
-    /** {@code languages} as most settings have them: one name in Swedish. */
     /** A field that was never written reads as null. */
     public static JsonNode orNull(JsonNode value) {
         return value.isMissingNode() ? JSON.getNodeFactory().nullNode() : value;
     }
 
+    /** {@code languages} as most settings have them: one name in Swedish. */
     public static ObjectNode inSwedish(String name) {
         return wrapped(List.of(JSON.createObjectNode().put("langCode", "sv").put("name", name)));
     }
