@@ -152,7 +152,7 @@ public final class SetupFile {
     }
 
     private static TenantSetup tenant(Section file, String tenant, Apart apart) {
-        TenantSetup.Plan plan = file.choice("plan", TenantSetup.Plan.class);
+        TenantSetup.Plan plan = file.choice("package", TenantSetup.Plan.class);
         TenantSetup.Flow flow = file.choice("flow", TenantSetup.Flow.class);
         Section account = file.section("specter");
         SpecterSetup specter = SpecterSetupReader.read(account);

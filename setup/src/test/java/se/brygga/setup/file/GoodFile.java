@@ -13,7 +13,7 @@ final class GoodFile {
 
     static final String TEXT = """
             tenant: nordkajak
-            plan: 400
+            package: 400
             flow: combined
             specter:
               baseUrl: "https://api.specter.se/"

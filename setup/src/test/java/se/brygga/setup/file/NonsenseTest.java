@@ -45,7 +45,7 @@ class NonsenseTest {
                 "hemlig-i-klartext | 1111-2222 | specter.integrationKey",
                 "hemlig-i-klartext | <secret> | specter.integrationKey",
                 "hemlig-i-klartext | ` hemlig-i-klartext ` | specter.integrationKey",
-                "plan: 400 | plan: PREMIUM | plan",
+                "package: 400 | package: PREMIUM | package",
                 "flow: combined | flow: Combined | flow",
                 "sbmId: 9999 | sbmId: -1 | specter.sbmId",
                 "sbmId: 9999 | sbmId: 0 | specter.sbmId",
@@ -74,7 +74,7 @@ class NonsenseTest {
         assertThat(GoodFile.read(GOOD.replace("clientId: a.b", "clientId: \"a\\e[31mb\"")
                                 .replace("flow: combined", "flow: \"\\abell\"")
                                 .replace("hemlig-i-klartext", "hemlig")
-                                .replace("plan: 400", "\"pl\\an\": 400"))
+                                .replace("package: 400", "\"pack\\age\": 400"))
                         .mistakes())
                 .hasSizeGreaterThanOrEqualTo(4)
                 .allSatisfy(mistake -> assertThat(mistake.toString()).doesNotContainPattern("\\p{Cntrl}|hemlig"));

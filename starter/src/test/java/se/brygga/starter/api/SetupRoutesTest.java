@@ -86,7 +86,7 @@ class SetupRoutesTest extends ApiServed {
                 .thenReturn(
                         new Application.Stale(Reason.SETUP_OF_OTHER_VERSION.of("nordkajak", 6, 5, "bo", Instant.EPOCH)),
                         new Application.Refused(List.of(
-                                SetupReason.EMPTY.of().with("line", 3).with("key", "plan"),
+                                SetupReason.EMPTY.of().with("line", 3).with("key", "package"),
                                 SetupReason.MISSING.of("flow").with("line", 9))));
 
         HttpResponse<String> stale = send(apply(BODY).header("If-Match", "\"5\""), "both");

@@ -38,7 +38,7 @@ record Merchant(String name, long account, Use use) {
     String setUp(String shopUrl, String specterUrl) {
         return """
                 tenant: %1$s
-                plan: 100
+                package: 100
                 flow: combined
                 specter:
                   baseUrl: "%3$s/"

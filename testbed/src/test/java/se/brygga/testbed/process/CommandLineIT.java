@@ -395,12 +395,12 @@ class CommandLineIT {
         Path file = file(Merchants.file()
                 .replace("sbmId: 9999", "sbmId: many")
                 .replace("orderNoPrefix: N", "orderNoPrefix: K")
-                .replace("plan: 100", "pla: 100"));
+                .replace("package: 100", "pakage: 100"));
 
         Said check = brygga("tenant", "check", file.toString());
 
         assertThat(check.exit()).isEqualTo(1);
-        assertThat(check.err()).contains("sbmId", "orderNoPrefix", "pla: ", "rad ");
+        assertThat(check.err()).contains("sbmId", "orderNoPrefix", "pakage: ", "rad ");
         int before = versions();
         assertThat(brygga("tenant", "apply", file.toString()).exit()).isEqualTo(1);
         assertThat(versions()).isEqualTo(before);

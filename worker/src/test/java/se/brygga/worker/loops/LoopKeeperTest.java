@@ -24,7 +24,7 @@ class LoopKeeperTest {
 
     private static final String FILE = """
             tenant: nordkajak
-            plan: 400
+            package: 400
             flow: combined
             specter: { baseUrl: "http://127.0.0.1/", sbmId: 9999, apiUserId: 7, apiUserKey: 0123456789abcdef0123456789abcdef, integrationKey: 11111111-2222-3333-4444-555555555555 }
             shops:

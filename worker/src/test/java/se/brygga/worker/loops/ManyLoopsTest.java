@@ -42,7 +42,7 @@ class ManyLoopsTest {
     private static TenantSetup setup(int number) {
         return SetupFile.read("""
                 tenant: tenant-%d
-                plan: 400
+                package: 400
                 flow: combined
                 specter: { baseUrl: "http://127.0.0.1/", sbmId: %d, apiUserId: 7, apiUserKey: 0123456789abcdef0123456789abcdef, integrationKey: 11111111-2222-3333-4444-555555555555 }
                 shops:

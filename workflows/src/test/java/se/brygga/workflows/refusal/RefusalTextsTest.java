@@ -46,13 +46,13 @@ class RefusalTextsTest {
 
     @Test
     void whatIsWrongWithASetUpSaysWhereAsFarAsThatIsKnown() {
-        Refusal missing = SetupReason.MISSING.of("plan").with("key", "plan");
+        Refusal missing = SetupReason.MISSING.of("package").with("key", "package");
 
         assertThat(RefusalTexts.in(Locale.of("sv")).text(missing.with("line", 3)))
-                .isEqualTo("rad 3, plan: värdet saknas. Lägg till \"plan: …\".");
+                .isEqualTo("rad 3, package: värdet saknas. Lägg till \"package: …\".");
         assertThat(RefusalTexts.in(Locale.ENGLISH)
                         .text(missing.with("tenant", "tehuset").with("shop", "te")))
-                .isEqualTo("tenant tehuset: shop te: plan: is missing. Add \"plan: …\".");
+                .isEqualTo("tenant tehuset: shop te: package: is missing. Add \"package: …\".");
         assertThat(RefusalTexts.in(Locale.ENGLISH).text(SetupReason.REFERENCE_WITHOUT_VALUE.of("KEY")))
                 .startsWith("${KEY} has no value. Set the environment variable KEY, or write ${file:/path}");
     }
