@@ -2,6 +2,7 @@ package se.brygga.testbed;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.demo.Demo;
 import se.brygga.testbed.demo.Simulators;
 
-/** Entry point of the test bed: {@code demo}, {@code simulators} and {@code bench}. */
+/** Entry point of the test bed: {@code demo}, {@code simulators} and {@code bench}. All that it says is English. */
 @Command(
         name = "brygga",
         subcommands = {Demo.class, Simulators.class, Bench.class})
@@ -38,6 +39,8 @@ public final class Testbed {
      */
     private static String inWords(Exception e) {
         String ours = e.getMessage();
-        return e.getClass() == IllegalStateException.class && ours != null ? ours : FailedStart.inWords(e);
+        return e.getClass() == IllegalStateException.class && ours != null
+                ? ours
+                : FailedStart.inWords(e, Locale.ENGLISH);
     }
 }

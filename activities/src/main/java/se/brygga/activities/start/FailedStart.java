@@ -35,7 +35,8 @@ public final class FailedStart {
         return inWords(failure, language());
     }
 
-    static String inWords(Throwable failure, Locale language) {
+    /** The same for a program that speaks one language only. */
+    public static String inWords(Throwable failure, Locale language) {
         RefusalTexts texts = RefusalTexts.in(language);
         return causes(failure)
                 .flatMap(cause -> known(cause, texts).stream())

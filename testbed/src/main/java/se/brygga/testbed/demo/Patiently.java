@@ -3,6 +3,7 @@ package se.brygga.testbed.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import se.brygga.activities.start.FailedStart;
 
@@ -59,7 +60,7 @@ final class Patiently {
                 }
                 if (!told) {
                     System.out.println("Waits for " + what + ", at most " + patience.toSeconds() + " s: "
-                            + FailedStart.inWords(e));
+                            + FailedStart.inWords(e, Locale.ENGLISH));
                 }
             }
             rest.rest(BETWEEN);
