@@ -33,7 +33,7 @@ public final class AppChild implements AutoCloseable {
      */
     public AppChild(String module, Map<String, String> properties, int heapMegabytes, Path log)
             throws IOException, InterruptedException {
-        process = start(module, properties, List.of(), heapMegabytes, log);
+        process = start(module, properties, heapMegabytes, log);
         address = URI.create("http://127.0.0.1:" + properties.get("server.port"));
         String health = module.equals("starter") ? "/readyz" : "/actuator/health";
         while (!healthy(health)) {
@@ -44,27 +44,38 @@ public final class AppChild implements AutoCloseable {
         }
     }
 
-    /**
-     * Starts one without waiting for anything.
-     *
-     * @param arguments of a command; empty for the app itself
-     */
-    public static Process start(
-            String module, Map<String, String> properties, List<String> arguments, int heapMegabytes, Path log)
+    /** Starts an app without waiting for anything. */
+    public static Process start(String module, Map<String, String> properties, int heapMegabytes, Path log)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                JAVA + "/java",
+        List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        // A command reads its own arguments only.
-        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        properties.forEach((key, value) -> options.add("-D" + key + "=" + value));
+        return java(options, module, List.of(), Map.of(), log);
+    }
+
+    /** Starts a command of an operator, which asks a starter. */
+    public static Process command(List<String> arguments, URI starter, String token, Path log) throws IOException {
+        return java(
+                List.of("-Xmx64m"),
+                "cli",
+                arguments,
+                Map.of("BRYGGA_URL", starter.toString(), "BRYGGA_TOKEN", token),
+                log);
+    }
+
+    private static Process java(
+            List<String> options, String module, List<String> arguments, Map<String, String> environment, Path log)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(JAVA + "/java"));
+        command.addAll(options);
         command.addAll(List.of("-jar", jar(module).toString()));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return process;
     }
@@ -85,6 +96,11 @@ public final class AppChild implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Where it listens. */
+    public URI address() {
+        return address;
     }
 
     /** The sum of a metric's values over all series that have this label, as in {@code activity_type="Poll"}. */

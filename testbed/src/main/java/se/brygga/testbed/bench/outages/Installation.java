@@ -8,12 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import se.brygga.activities.crypto.Keyset;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.access.AccessDesk;
+import se.brygga.starter.desk.access.AccessDesk.NewToken;
+import se.brygga.starter.desk.access.Right;
 import se.brygga.testbed.bench.AppChild;
 import se.brygga.testbed.bench.Bench;
 import se.brygga.testbed.kit.Apps;
@@ -39,6 +44,7 @@ final class Installation implements AutoCloseable {
     private final List<AppChild> starters = new ArrayList<>();
     private TemporalServer temporal;
     private int logs;
+    private final String token;
 
     Installation(Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
@@ -46,17 +52,21 @@ final class Installation implements AutoCloseable {
         temporal = startTemporal();
         starweb = StarwebSimulator.start(0, 1, Clock.systemUTC());
         specter = SpecterSimulator.start(0, 1, Clock.systemUTC());
-        setUp();
+        token = setUp();
         starters.add(start("starter", hookPort));
         starters.add(start("starter", FreePort.pick()));
         workers.add(start("worker", FreePort.pick()));
         workers.add(start("worker", FreePort.pick()));
     }
 
-    private void setUp() {
+    /** Returns a token for commands. */
+    private String setUp() {
         try (Apps apps = Apps.start(database(), temporal, hookPort, Map.of("logging.level.root", "ERROR"))) {
             Merchants.setUp(apps, starweb, specter);
             Merchants.registerTriggers(apps, specter);
+            return apps.bean(AccessDesk.class)
+                    .make(new NewToken.Wish("bench", Set.of(Right.values()), Set.of()), new Operator("bench", null))
+                    .secret();
         }
     }
 
@@ -130,7 +140,7 @@ final class Installation implements AutoCloseable {
         Map<String, String> properties = properties(FreePort.pick());
         properties.remove("brygga.key.demo");
         properties.put("brygga.key.file", key.toString());
-        return await(AppChild.start("worker", properties, List.of(), HEAP, log("worker-wrong-key")));
+        return await(AppChild.start("worker", properties, HEAP, log("worker-wrong-key")));
     }
 
     void startAFifthProcess() throws IOException, InterruptedException {
@@ -150,12 +160,14 @@ final class Installation implements AutoCloseable {
      * Runs a command of an operator.
      *
      * @return what it printed
-     * @throws IllegalStateException it ended with another exit code than 0
+     * @throws IllegalStateException the command could not be asked
      */
     String command(String... arguments) throws IOException, InterruptedException {
         Path log = log("command");
-        int exit = await(AppChild.start("starter", properties(0), List.of(arguments), HEAP, log));
-        if (exit != 0) {
+        // The second starter is never killed.
+        int exit = await(AppChild.command(List.of(arguments), starters.getLast().address(), token, log));
+        // With 1 it has printed all that it could learn.
+        if (exit > 1) {
             throw new IllegalStateException(String.join(" ", arguments) + " ended with " + exit + "; see " + log);
         }
         return Files.readString(log);
