@@ -30,6 +30,7 @@ record Checkout(Path folder) {
     private static final String MVN = """
             #!/bin/sh
             cd "$CHECKOUT" && echo built >> builds.log
+            if [ -e makes-none ]; then exit; fi
             for module in testbed worker starter cli; do
               mkdir -p $module/target && wc -l < builds.log > $module/target/brygga-$module-1-exec.jar
             done

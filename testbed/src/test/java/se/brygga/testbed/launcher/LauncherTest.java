@@ -128,6 +128,21 @@ class LauncherTest {
     }
 
     @Test
+    void takesNoJarOfAnotherVersion() throws Exception {
+        checkout.write("worker/target/brygga-worker-0-exec.jar", "old");
+
+        assertThat(checkout.run("worker")).contains("worker.jar 1").endsWith("exit 0");
+    }
+
+    @Test
+    void keepsNoBuildThatLacksAJar() throws Exception {
+        checkout.write("makes-none", "");
+
+        assertThat(checkout.run("worker")).contains("the build made no testbed").endsWith("exit 1");
+        assertThat(checkout.buildsKept()).isEmpty();
+    }
+
+    @Test
     void replacesNoJarOfARunningProcess() throws Exception {
         Process running = checkout.start("worker", "worker-stays");
         BufferedReader says = running.inputReader();
