@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.TestDatabase;
@@ -20,6 +21,7 @@ import se.brygga.clients.remote.CallLimits;
 import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.clients.remote.RemoteFailure;
 
+@Tag("slow")
 class PostgresCallLimitsTest {
 
     private CallLimits oneWorker;

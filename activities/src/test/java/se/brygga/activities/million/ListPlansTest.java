@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.attention.AttentionBook;
@@ -18,6 +19,7 @@ import se.brygga.activities.sql.TestDatabase;
 import se.brygga.workflows.ShopRef;
 
 /** No view of the desk reads more when there are more orders: each starts from an index, and stops when its page is full. */
+@Tag("slow")
 class ListPlansTest {
 
     /** A page of a hundred lines, or a count to a thousand, with what is looked up for each: whatever the number of orders. */

@@ -8,26 +8,35 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A body that trickles keeps no thread, whoever sends it: web hooks need the same threads. */
 @Timeout(120)
 class SlowBodyTest extends ApiServed {
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "POST /api/v1/search",
-                "POST /api/v1/decisions",
-                "POST /api/v1/jobs/sums",
-                "PUT /api/v1/tenants/nordkajak/setup",
-                "POST /api/v1/prices/nordkajak/file/preview"
-            })
-    void isAnsweredThatItTookTooLong(String route) throws Exception {
-        assertThat(trickle(route, 5_000)).startsWith("HTTP/1.1 408 ");
+    private static final List<String> ROUTES = List.of(
+            "POST /api/v1/search",
+            "POST /api/v1/decisions",
+            "POST /api/v1/jobs/sums",
+            "PUT /api/v1/tenants/nordkajak/setup",
+            "POST /api/v1/prices/nordkajak/file/preview");
+
+    @Test
+    void isAnsweredThatItTookTooLong() throws Exception {
+        Map<String, Future<String>> answers = new HashMap<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            ROUTES.forEach(route -> answers.put(route, callers.submit(() -> trickle(route, 5_000))));
+        }
+        for (Map.Entry<String, Future<String>> answer : answers.entrySet()) {
+            assertThat(answer.getValue().get()).as(answer.getKey()).startsWith("HTTP/1.1 408 ");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The doors with the real server and the starter's own settings, asked over plain sockets. */
 @Timeout(180)
+@Tag("slow")
 class DoorsTest {
 
     private static final String SECRET = "s3cret-s3cret-s3cret";

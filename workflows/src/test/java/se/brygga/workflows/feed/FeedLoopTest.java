@@ -12,6 +12,7 @@ import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.stage.Trouble;
 
 /** What all loops share; played with the order feed, which does nothing else. */
+@Tag("slow")
 class FeedLoopTest {
 
     @RegisterExtension

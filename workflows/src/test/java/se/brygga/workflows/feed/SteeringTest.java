@@ -12,6 +12,7 @@ import io.temporal.common.converter.RawValue;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.workflows.stage.ScriptedFeed;
 import se.brygga.workflows.stage.Stage;
 
+@Tag("slow")
 class SteeringTest {
 
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);

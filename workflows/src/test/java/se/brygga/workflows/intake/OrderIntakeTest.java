@@ -9,6 +9,7 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.stage.Trouble;
 
 /** The looks are the retries of one activity: idle ones leave no trace in the history. */
+@Tag("slow")
 class OrderIntakeTest {
 
     @RegisterExtension

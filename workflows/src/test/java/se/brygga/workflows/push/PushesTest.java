@@ -7,6 +7,7 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.stage.Trouble;
 
 /** What StockPoll and PricePoll do beside their polls. */
+@Tag("slow")
 class PushesTest {
 
     private static final ShopRef SE = new ShopRef("nordkajak", "kajak-se");

@@ -9,6 +9,7 @@ import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.CanceledFailure;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import se.brygga.workflows.stage.ScriptedCallbacks;
 import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.stage.Trouble;
 
+@Tag("slow")
 class StatusCallbackTest {
 
     @RegisterExtension

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.transfer.OrderTransferWorkflow.TransferResult;
 import se.brygga.workflows.transfer.ShopOrderActivities.Fetched;
 
+@Tag("slow")
 class DecisionsTest {
 
     @RegisterExtension
