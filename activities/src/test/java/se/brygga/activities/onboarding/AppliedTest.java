@@ -2,7 +2,6 @@ package se.brygga.activities.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,13 +30,7 @@ class AppliedTest {
 
     private final ShopToBoard shop = new ShopToBoard();
     private final Books books = new Books(new MovableTime("2026-11-02T10:00:00Z"));
-    private final Onboarding onboarding = new Onboarding(
-            shop.shops(),
-            shop.specter(),
-            books.setups,
-            new Onboarding.Books(books.marks, books.dirty),
-            books.transactions,
-            URI.create("https://brygga.example"));
+    private final Onboarding onboarding = shop.onboarding(books);
 
     @Test
     void aShopWithANewSetUpOrThatIsServedAgainIsLookedAtByAPush() {

@@ -46,20 +46,8 @@ class LeavingTest {
     @BeforeEach
     void served() {
         books = new Books(new MovableTime("2026-11-02T10:00:00Z"));
-        onboarding = new Onboarding(
-                shop.shops(),
-                shop.specter(),
-                books.setups,
-                new Onboarding.Books(books.marks, books.dirty),
-                books.transactions,
-                URI.create("https://brygga.example"));
-        moving = new Onboarding(
-                byAddress(),
-                shop.specter(),
-                books.setups,
-                new Onboarding.Books(books.marks, books.dirty),
-                books.transactions,
-                URI.create("https://brygga.example"));
+        onboarding = shop.onboarding(books);
+        moving = shop.onboarding(books, byAddress());
         leaving = new Leaving(books.setups, shop.shops());
         shop.webHooks.add(OF_ANOTHER);
         onboarding.apply(SampleSetup.tenant(), "tenant: nordkajak", CONFIRMED);

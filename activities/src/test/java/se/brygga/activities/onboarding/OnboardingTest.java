@@ -44,13 +44,7 @@ class OnboardingTest {
     @BeforeEach
     void withBooks() {
         books = new Books(new MovableTime("2026-11-02T10:00:00Z"));
-        onboarding = new Onboarding(
-                shop.shops(),
-                shop.specter(),
-                books.setups,
-                new Onboarding.Books(books.marks, books.dirty),
-                books.transactions,
-                URI.create("https://brygga.example"));
+        onboarding = shop.onboarding(books);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package se.brygga.activities.onboarding;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
+import se.brygga.activities.Books;
 import se.brygga.activities.ScriptedSpecter;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
@@ -49,6 +51,21 @@ final class ShopToBoard {
         shop.goods.lists = List.of(
                 new PriceList(1, true, true, "SEK", null, "Sverige", null),
                 new PriceList(2, false, true, "NOK", null, "Norge", null));
+    }
+
+    Onboarding onboarding(Books books) {
+        return onboarding(books, shops());
+    }
+
+    /** With other shops than this one. */
+    Onboarding onboarding(Books books, WebShops shops) {
+        return new Onboarding(
+                shops,
+                specter(),
+                books.setups,
+                new Onboarding.Books(books.marks, books.dirty),
+                books.transactions,
+                URI.create("https://brygga.example"));
     }
 
     void has(OrderStatus... statuses) {
