@@ -90,7 +90,7 @@ class ConnectionsIT {
     void allThatTheDocumentsAllowAtATimeLiveWithinSixty() throws Exception {
         int worker = documented("worker");
         int starter = documented("starter");
-        int command = documented("command");
+        int command = documented("`starter token`, `starter key`");
         for (Apps apps : List.of(one, other)) {
             takeAll(apps.workerBean(DataSource.class), worker);
             takeAll(apps.bean(DataSource.class), starter);
@@ -159,7 +159,7 @@ class ConnectionsIT {
 
     private static int documented(String process) throws IOException {
         String running = Files.readString(Project.root().resolve("docs/running.md"));
-        Matcher row = Pattern.compile("(?m)^\\| " + process + " \\| (\\d+) \\| \\d+ \\|$")
+        Matcher row = Pattern.compile("(?m)^\\| " + Pattern.quote(process) + " \\| (\\d+) \\| \\d+ \\|$")
                 .matcher(running);
         assertThat(row.find()).as("docs/running.md says of a " + process).isTrue();
         return Integer.parseInt(row.group(1));
