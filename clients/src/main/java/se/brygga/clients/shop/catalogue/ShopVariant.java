@@ -15,6 +15,7 @@ import se.brygga.clients.shop.Variant.VariantRef;
  * @param weight in kilograms; null when the shop did not say
  * @param costPrice ex VAT in the shop's base currency; null when the shop did not say
  * @param price in the master list, ex VAT; null when there is no row
+ * @param stock pieces in the location that the web shop sells from; null when the shop did not say
  */
 public record ShopVariant(
         VariantRef ref,
@@ -24,7 +25,8 @@ public record ShopVariant(
         @Nullable String ean,
         @Nullable BigDecimal weight,
         @Nullable BigDecimal costPrice,
-        @Nullable BigDecimal price) {
+        @Nullable BigDecimal price,
+        @Nullable BigDecimal stock) {
 
     /**
      * One value of one attribute.
