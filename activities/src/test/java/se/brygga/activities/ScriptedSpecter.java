@@ -65,7 +65,7 @@ public final class ScriptedSpecter implements SpecterClient {
     }
 
     @Override
-    public SpecterAnswer submitArticles(List<SpecterArticle> wanted, String subject) {
+    public SpecterAnswer submitArticles(List<SpecterArticle> wanted, SpecterArticle.Existing existing, String subject) {
         articles.add(wanted.stream().map(SpecterArticle::articleNo).toList());
         return next();
     }

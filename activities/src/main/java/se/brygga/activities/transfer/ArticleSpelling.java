@@ -44,11 +44,7 @@ record ArticleSpelling(Map<String, Article> known, List<Detail> unclear) {
                 draft.customer(),
                 draft.order().withArticleNos(this::spelled),
                 draft.articles().stream()
-                        .map(article -> new SpecterArticle(
-                                spelled(article.articleNo()),
-                                article.name(),
-                                article.priceExclVat(),
-                                article.vatPercent()))
+                        .map(article -> article.spelled(spelled(article.articleNo())))
                         .toList(),
                 draft.specterTotal(),
                 draft.otherTotals());

@@ -97,7 +97,8 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
                 .filter(article -> missing.contains(Sku.key(article.articleNo())))
                 .toList();
         return step.calling(order, Cause.SPECTER_REFUSED_ARTICLE, client -> {
-            SpecterAnswer answer = client.submitArticles(wanted, SpecterStep.subject(order));
+            SpecterAnswer answer =
+                    client.submitArticles(wanted, SpecterArticle.Existing.LEAVE, SpecterStep.subject(order));
             if (answer instanceof SpecterAnswer.Done) {
                 articles.made(tenant, missing);
                 tellOfMade(order, wanted);

@@ -31,8 +31,9 @@ final class HttpSpecterClient implements SpecterClient {
     }
 
     @Override
-    public SpecterAnswer submitArticles(List<SpecterArticle> articles, String subject) {
-        SpecterForm form = SpecterForms.articles(articles);
+    public SpecterAnswer submitArticles(
+            List<SpecterArticle> articles, SpecterArticle.Existing existing, String subject) {
+        SpecterForm form = gaps.withAssumed(SpecterForms.articles(articles, existing), articles);
         return calls.send(SpecterRequest.put(
                 "newArticleSubmit", subject, form.firstArticle(), form, SpecterRequest.Wants.NOTHING));
     }

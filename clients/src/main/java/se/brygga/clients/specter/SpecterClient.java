@@ -26,11 +26,16 @@ public interface SpecterClient {
     SpecterAnswer submitCustomer(SpecterCustomer customer, String subject);
 
     /**
-     * Creates the articles that do not exist, and leaves existing ones unchanged. Idempotent.
+     * Creates the articles that do not exist. Idempotent: opening stock counts only when an article is created. A
+     * main article's number, variant values and new numbers go through the assumed adapter. Without the adapter the
+     * structure is not sent. Ask {@link SpecterLimits#objections} first.
      *
+     * @param articles at most {@link SpecterLimits#ARTICLES}
+     * @param existing what becomes of articles that exist
+     * @throws IllegalStateException an article shall get a new number, and the set-up does not allow assumed actions
      * @return Done (its id means nothing), or Refused for the whole call
      */
-    SpecterAnswer submitArticles(List<SpecterArticle> articles, String subject);
+    SpecterAnswer submitArticles(List<SpecterArticle> articles, SpecterArticle.Existing existing, String subject);
 
     /**
      * Creates the order. Not idempotent by itself: Specter refuses a repeated {@code externalOrderNo} (O17). The flag

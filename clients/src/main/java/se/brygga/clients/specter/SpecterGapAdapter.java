@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.AssumedParts;
 import se.brygga.clients.specter.feed.OrderChange;
 import se.brygga.clients.specter.feed.PriceListChange;
+import se.brygga.clients.specter.order.SpecterArticle;
 import se.brygga.clients.specter.order.SpecterForm;
 import se.brygga.clients.specter.wire.Latin1;
 import se.brygga.clients.specter.wire.XmlElement;
@@ -58,6 +60,35 @@ record SpecterGapAdapter(boolean allowed) implements AssumedParts {
     String priceListAck() {
         require("reading price lists");
         return "updatePriceListsFromBatch";
+    }
+
+    /**
+     * Adds what only the invented shape has of articles: {@code mainArticleNo_n}, {@code variantValues_n} as
+     * {@code type=value} joined by {@code ;}, and {@code newArticleNo_n}. Where assumed shapes are not allowed, the
+     * structure is left out.
+     *
+     * @throws IllegalStateException an article shall get a new number, and the set-up does not allow assumed actions
+     */
+    SpecterForm withAssumed(SpecterForm form, List<SpecterArticle> articles) {
+        for (int i = 0; i < articles.size(); i++) {
+            SpecterArticle.Assumed assumed = articles.get(i).assumed();
+            String row = "_" + (i + 1);
+            if (assumed.newArticleNo() != null) {
+                require("new article numbers");
+                form.articleNo("newArticleNo" + row, assumed.newArticleNo());
+            }
+            if (allowed) {
+                form.articleNo("mainArticleNo" + row, assumed.mainArticleNo())
+                        .text("variantValues" + row, variantValues(assumed));
+            }
+        }
+        return form;
+    }
+
+    private static String variantValues(SpecterArticle.Assumed assumed) {
+        return assumed.variantValues().entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .collect(Collectors.joining(";"));
     }
 
     @Override

@@ -51,6 +51,15 @@ final class SpecterMask {
             "priceExclVAT",
             "noOfItems",
             "vatPercent",
+            "forceArticleUpdate",
+            "addSupplier",
+            "barCode",
+            "productWeight",
+            "buyPrice",
+            "createArticleStock",
+            "noItemsInStock",
+            "mainArticleNo",
+            "newArticleNo",
             "batchNo",
             "getMultipleStocksites");
 

@@ -9,7 +9,10 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import se.brygga.clients.remote.CallContext;
@@ -18,6 +21,9 @@ import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Kind;
 import se.brygga.clients.specter.SpecterClient.SpecterAnswer;
 import se.brygga.clients.specter.order.SpecterArticle;
+import se.brygga.clients.specter.order.SpecterArticle.Assumed;
+import se.brygga.clients.specter.order.SpecterArticle.Existing;
+import se.brygga.clients.specter.order.SpecterArticle.Goods;
 import se.brygga.clients.specter.order.SpecterCustomer;
 
 class HttpSpecterClientTest {
@@ -115,12 +121,64 @@ class HttpSpecterClientTest {
                         new SpecterArticle("ART-001", "Mugg", new BigDecimal("79.2"), 25),
                         new SpecterArticle("FRAKT", "Frakt", new BigDecimal("47.205"), 25),
                         new SpecterArticle("GIFT", "Gåva", null, null)),
+                Existing.LEAVE,
                 "10025");
 
         assertThat(specter.asked().getFirst().body())
                 .isEqualTo("key=661d311672c6eb2a77f77bd69e2198d4&articleNo_1=ART-001&name_1=Mugg"
                         + "&priceExclVAT_1=79.20&vatPercent_1=25&articleNo_2=FRAKT&name_2=Frakt"
                         + "&priceExclVAT_2=47.21&vatPercent_2=25&articleNo_3=GIFT&name_3=G%E5va");
+    }
+
+    private static final SpecterArticle RED_MUG = new SpecterArticle(
+            "MUG-R",
+            "Mugg - Röd",
+            new BigDecimal("79.205"),
+            25,
+            new Goods("7350000000017", new BigDecimal("0.35"), new BigDecimal("31.5"), "Lera & Co", BigDecimal.TEN),
+            new Assumed("MUG", new TreeMap<>(Map.of("Färg", "Röd", "Storlek", "L")), "MUG-RED"));
+
+    @Test
+    void sendsAllThatIsKnownOfAnArticleAndOverwritesWhatSpecterHas() {
+        specter.answers("1;;OK");
+
+        client.submitArticles(List.of(RED_MUG), Existing.OVERWRITE, "products");
+
+        assertThat(specter.asked().getFirst().body())
+                .endsWith("&forceArticleUpdate=1&addSupplier=1&articleNo_1=MUG-R&name_1=Mugg+-+R%F6d"
+                        + "&priceExclVAT_1=79.21&vatPercent_1=25&barCode_1=7350000000017&productWeight_1=0.350"
+                        + "&buyPrice_1=31.50&supplierName_1=Lera+%26+Co&createArticleStock_1=1&noItemsInStock_1=10"
+                        + "&newArticleNo_1=MUG-RED&mainArticleNo_1=MUG&variantValues_1=F%E4rg%3DR%F6d%3BStorlek%3DL");
+    }
+
+    @Test
+    void sendsNoAssumedStructureUnlessTheSetUpAllowsIt() {
+        specter.answers("1;;OK");
+        SpecterClient live = client(Given.setup(specter.baseUrl(), 2, Duration.ofSeconds(5), Set.of(), false));
+        SpecterArticle variant = new SpecterArticle(
+                "MUG-R", null, null, null, Goods.UNKNOWN, new Assumed("MUG", Map.of("Färg", "Röd"), null));
+
+        live.submitArticles(List.of(variant), Existing.OVERWRITE, "products");
+
+        assertThat(specter.asked().getFirst().body()).endsWith("&forceArticleUpdate=1&articleNo_1=MUG-R");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> live.submitArticles(List.of(RED_MUG), Existing.LEAVE, "products"));
+    }
+
+    @Test
+    void sendsNoCallWithMoreArticlesThanSpecterTakesOrWithLettersThatItLacks() {
+        List<SpecterArticle> many = IntStream.range(0, 101)
+                .mapToObj(i -> new SpecterArticle("A" + i, "Mugg", null, null))
+                .toList();
+
+        assertThatExceptionOfType(RemoteFailure.class)
+                .isThrownBy(() -> client.submitArticles(many, Existing.OVERWRITE, "products"))
+                .withMessageContaining("The call names 101 articles, and Specter takes 100 at most.");
+        assertThatExceptionOfType(RemoteFailure.class)
+                .isThrownBy(() -> client.submitArticles(
+                        List.of(new SpecterArticle("A", "Кружка", null, null)), Existing.OVERWRITE, "products"))
+                .withMessageContaining("The article's name of row 1 has characters");
+        assertThat(specter.asked()).isEmpty();
     }
 
     @Test

@@ -34,11 +34,15 @@ final class SpecterFields {
             Map.entry("externalDeliveryMethod", Phrase.FIELD_DELIVERY_METHOD),
             Map.entry("stocksiteid", Phrase.FIELD_STOCK_SITE));
 
-    private static final Map<String, Phrase> NAMES_OF_ROWS = Map.of(
-            "articleNo", Phrase.FIELD_ARTICLE_NO,
-            "articleName", Phrase.FIELD_ARTICLE_NAME,
-            "name", Phrase.FIELD_ARTICLE_NAME,
-            "priceExclVAT", Phrase.FIELD_PRICE);
+    private static final Map<String, Phrase> NAMES_OF_ROWS = Map.ofEntries(
+            Map.entry("articleNo", Phrase.FIELD_ARTICLE_NO),
+            Map.entry("articleName", Phrase.FIELD_ARTICLE_NAME),
+            Map.entry("name", Phrase.FIELD_ARTICLE_NAME),
+            Map.entry("priceExclVAT", Phrase.FIELD_PRICE),
+            Map.entry("barCode", Phrase.FIELD_BARCODE),
+            Map.entry("supplierName", Phrase.FIELD_SUPPLIER),
+            Map.entry("mainArticleNo", Phrase.FIELD_MAIN_ARTICLE_NO),
+            Map.entry("newArticleNo", Phrase.FIELD_NEW_ARTICLE_NO));
 
     private SpecterFields() {}
 

@@ -1,6 +1,7 @@
 package se.brygga.clients.specter.order;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -30,6 +31,16 @@ public final class SpecterForm {
     /** Adds a text of one line. Characters may be transliterated, but nothing is cut. */
     SpecterForm line(String name, @Nullable String text) {
         return text == null ? this : put(name, Latin1.line(text));
+    }
+
+    /** As {@link #line}, but a character without a form in Latin-1 is a violation and is not replaced. */
+    public SpecterForm text(String name, @Nullable String text) {
+        Detail lost = text == null ? Detail.NONE : SpecterLimits.characters(Latin1.lost(text));
+        if (!lost.isNone()) {
+            problems.add(Phrase.FIELD_CHARACTERS.with(SpecterFields.named(name), lost));
+            return this;
+        }
+        return line(name, text);
     }
 
     /**
@@ -65,8 +76,8 @@ public final class SpecterForm {
     }
 
     /** Adds the number of an article. */
-    SpecterForm articleNo(String name, String articleNo) {
-        if (articleNo.indexOf(' ') >= 0) {
+    public SpecterForm articleNo(String name, @Nullable String articleNo) {
+        if (articleNo != null && articleNo.indexOf(' ') >= 0) {
             problems.add(Phrase.FIELD_CHARACTERS.with(SpecterFields.named(name), Phrase.BLANK));
         }
         return code(name, articleNo);
@@ -98,6 +109,19 @@ public final class SpecterForm {
             return this;
         }
         return put(name, new Latin1(price.setScale(decimals).toPlainString()));
+    }
+
+    /** As {@link #price}, but a value with more decimals is rounded half-up. Null is not sent. */
+    SpecterForm rounded(String name, @Nullable BigDecimal amount, int decimals) {
+        return amount == null ? this : price(name, amount.setScale(decimals, RoundingMode.HALF_UP), decimals);
+    }
+
+    /** Notes that the call has more rows than Specter takes. */
+    SpecterForm atMost(int rows, int max) {
+        if (rows > max) {
+            problems.add(Phrase.ARTICLES_AT_MOST.with(rows, max));
+        }
+        return this;
     }
 
     SpecterForm quantity(String name, BigDecimal quantity) {

@@ -4,7 +4,6 @@ import static se.brygga.clients.specter.order.SpecterLimits.COMMENT;
 import static se.brygga.clients.specter.order.SpecterLimits.ROW_COMMENT;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 
 /** Customers, orders and articles as Specter's parameters (reference section 4). */
@@ -62,25 +61,46 @@ public final class SpecterForms {
         return form.require("articleNo_1");
     }
 
-    /** Without {@code forceArticleUpdate}: an existing article belongs to Specter and stays unchanged. */
-    public static SpecterForm articles(List<SpecterArticle> articles) {
-        SpecterForm form = new SpecterForm();
+    /** Articles, without what only the assumed adapter sends. */
+    public static SpecterForm articles(List<SpecterArticle> articles, SpecterArticle.Existing existing) {
+        SpecterForm form = new SpecterForm().atMost(articles.size(), SpecterLimits.ARTICLES);
+        if (existing == SpecterArticle.Existing.OVERWRITE) {
+            form.flag("forceArticleUpdate", true);
+        }
+        if (articles.stream().anyMatch(article -> article.goods().supplierName() != null)) {
+            form.flag("addSupplier", true);
+        }
         for (int i = 0; i < articles.size(); i++) {
-            SpecterArticle article = articles.get(i);
-            String row = "_" + (i + 1);
-            form.articleNo("articleNo" + row, article.articleNo())
-                    .require("articleNo" + row)
-                    .line("name" + row, article.name());
-            BigDecimal price = article.priceExclVat();
-            if (price != null) {
-                form.price("priceExclVAT" + row, price.setScale(2, RoundingMode.HALF_UP), 2);
-            }
-            Integer vat = article.vatPercent();
-            if (vat != null) {
-                form.number("vatPercent" + row, vat);
-            }
+            addArticle(form, articles.get(i), existing, "_" + (i + 1));
         }
         return form.require("articleNo_1");
+    }
+
+    private static void addArticle(
+            SpecterForm form, SpecterArticle article, SpecterArticle.Existing existing, String row) {
+        form.articleNo("articleNo" + row, article.articleNo()).require("articleNo" + row);
+        switch (existing) {
+            // An order must not wait for a picture in the name of an article that only this order has created.
+            case LEAVE -> form.line("name" + row, article.name());
+            case OVERWRITE -> form.text("name" + row, article.name());
+        }
+        form.rounded("priceExclVAT" + row, article.priceExclVat(), 2);
+        Integer vat = article.vatPercent();
+        if (vat != null) {
+            form.number("vatPercent" + row, vat);
+        }
+        addGoods(form, article.goods(), row);
+    }
+
+    private static void addGoods(SpecterForm form, SpecterArticle.Goods goods, String row) {
+        form.text("barCode" + row, goods.barCode())
+                .rounded("productWeight" + row, goods.weight(), 3)
+                .rounded("buyPrice" + row, goods.buyPrice(), 2)
+                .text("supplierName" + row, goods.supplierName());
+        BigDecimal stock = goods.openingStock();
+        if (stock != null) {
+            form.flag("createArticleStock" + row, true).quantity("noItemsInStock" + row, stock);
+        }
     }
 
     /**

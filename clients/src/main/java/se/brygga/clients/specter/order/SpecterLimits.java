@@ -29,7 +29,15 @@ public final class SpecterLimits {
 
     static final int ROW_COMMENT = 250;
 
-    private static final int ARTICLE_NAME = 140;
+    static final int ARTICLE_NAME = 140;
+
+    /** Our own limits, because no length is known. */
+    static final int BARCODE = 40;
+
+    static final int SUPPLIER_NAME = 100;
+
+    /** How many articles one call may name: what a production client sends (O22). */
+    public static final int ARTICLES = 100;
 
     private static final Pattern ROW_SUFFIX = Pattern.compile("_\\d+$");
 
@@ -47,13 +55,15 @@ public final class SpecterLimits {
             Map.entry("externalDeliveryMethod", 100),
             Map.entry("articleName_", ARTICLE_NAME),
             Map.entry("name_", ARTICLE_NAME),
+            Map.entry("barCode_", BARCODE),
+            Map.entry("supplierName_", SUPPLIER_NAME),
             // Our own limit: 32 characters in practice, but an open batch may belong to another integration.
             Map.entry("batchNo", 100));
 
     /** The characters of an article number. Specter refuses blanks and all others, or warns of them (section 10). */
     private static final String ARTICLE_NO = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
 
-    private static final int LONGEST_ARTICLE_NO = 40;
+    static final int LONGEST_ARTICLE_NO = 40;
 
     /** The longest part of a value that is shown. */
     private static final int SHOWN = 80;
@@ -85,8 +95,13 @@ public final class SpecterLimits {
         if (length > LONGEST_ARTICLE_NO) {
             wrong = Phrase.SKU_TOO_LONG.with(where, shown(articleNo), length, LONGEST_ARTICLE_NO);
         }
-        Detail odd = characters(articleNo.codePoints().filter(c -> ARTICLE_NO.indexOf(c) < 0));
+        Detail odd = oddInArticleNo(articleNo);
         return odd.isNone() ? wrong : wrong.and(Phrase.SKU_CHARACTERS.with(where, shown(articleNo), odd));
+    }
+
+    /** The characters that Specter does not take in an article number. */
+    static Detail oddInArticleNo(String articleNo) {
+        return characters(articleNo.codePoints().filter(c -> ARTICLE_NO.indexOf(c) < 0));
     }
 
     /** A value for a message. A long value is cut, and invisible characters are named. */
@@ -137,9 +152,12 @@ public final class SpecterLimits {
         return SpecterForms.order(order, 1).violations();
     }
 
-    /** What is wrong with this article, which the messages call {@code _1}. */
-    public static Violations violations(SpecterArticle article) {
-        return SpecterForms.articles(List.of(article)).violations();
+    /**
+     * All that Specter would refuse of this article, or would hold in another form than readers know. A letter with
+     * a form in ISO-8859-1 ({@code ř} as {@code r}) is no objection. Each objection names its field.
+     */
+    public static List<Detail> objections(SpecterArticle article) {
+        return ArticleObjections.of(article);
     }
 
     /**

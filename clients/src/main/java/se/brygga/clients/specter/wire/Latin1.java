@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Text as Specter can hold it: ISO-8859-1 without control characters. The same value is signed and sent, because
@@ -46,6 +47,11 @@ public record Latin1(String value) {
     /** Whether the text reaches Specter unchanged. A number or code that would be changed names something else. */
     public static boolean holds(String text) {
         return line(text).value.equals(Normalizer.normalize(text, Form.NFC));
+    }
+
+    /** The characters of the text that have no form in Latin-1. {@link #line} makes question marks of them. */
+    public static IntStream lost(String text) {
+        return Normalizer.normalize(text, Form.NFC).codePoints().filter(c -> !hasForm(c));
     }
 
     public byte[] bytes() {
@@ -103,6 +109,19 @@ public record Latin1(String value) {
         } else if (cluster.indexOf("?") < 0) {
             cluster.append('?');
         }
+    }
+
+    private static boolean hasForm(int c) {
+        if (c <= 0xFF
+                || TRANSLITERATIONS.containsKey(c)
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || isInvisible(c)) {
+            return true;
+        }
+        String decomposed = Normalizer.normalize(Character.toString(c), Form.NFKD);
+        return !decomposed.equals(Character.toString(c))
+                && decomposed.codePoints().allMatch(Latin1::hasForm);
     }
 
     /** Controls, joiners, soft hyphens, direction marks, and marks that belong to the letter before them. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.brygga.clients.specter.Given;
+import se.brygga.clients.specter.order.SpecterArticle.Assumed;
+import se.brygga.clients.specter.order.SpecterArticle.Goods;
 import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.attention.Phrase;
 
@@ -20,8 +23,7 @@ class SpecterLimitsTest {
         assertThat(SpecterLimits.violations(Given.company("Nordkajak AB")).all())
                 .isEmpty();
         assertThat(SpecterLimits.violations(Given.order()).all()).isEmpty();
-        assertThat(SpecterLimits.violations(new SpecterArticle("FRAKT", "Frakt", new BigDecimal("47.2"), 25))
-                        .all())
+        assertThat(SpecterLimits.objections(new SpecterArticle("FRAKT", "Frakt", new BigDecimal("47.2"), 25)))
                 .isEmpty();
     }
 
@@ -126,8 +128,47 @@ class SpecterLimitsTest {
     }
 
     @Test
-    void limitsArticleNames() {
-        assertThat(english(SpecterLimits.violations(new SpecterArticle("A", "x".repeat(141), BigDecimal.ONE, 25))))
-                .containsExactly("The article's name of row 1 has 141 characters, and Specter takes 140 at most.");
+    void hasNoObjectionToAnArticleThatSpecterCanHold() {
+        assertThat(SpecterLimits.objections(new SpecterArticle(
+                        "KAJ-001_a.2",
+                        "Kåsa “Jiří” – 5 € ½",
+                        new BigDecimal("79.205"),
+                        0,
+                        new Goods("7350000000017", new BigDecimal("0.3501"), BigDecimal.ZERO, "Łódź", BigDecimal.ONE),
+                        new Assumed("KAJ", Map.of("Färg", "Röd"), "KAJ-2"))))
+                .isEmpty();
+        assertThat(SpecterLimits.objections(new SpecterArticle("A", null, null, null)))
+                .isEmpty();
+    }
+
+    @Test
+    void namesEachFieldOfAnArticleThatSpecterCannotHold() {
+        BigDecimal below = new BigDecimal("-0.01");
+        var article = new SpecterArticle(
+                "A B/å" + "x".repeat(40),
+                "Кружка 🛶",
+                below,
+                101,
+                new Goods("茶", below, below, "x".repeat(101), below),
+                new Assumed("", Map.of("Färg=", "Röd;🛶"), "Ö"));
+
+        assertThat(SpecterLimits.objections(article).stream().map(ENGLISH::detail))
+                .containsExactly(
+                        "The article number has 45 characters, and Specter takes 40 at most.",
+                        "The article number has characters that Specter does not take: a blank, \"/\", \"å\".",
+                        "The article's name has characters that would not arrive as they are: "
+                                + "\"К\", \"р\", \"у\", \"ж\", \"к\", \"а\", \"🛶\".",
+                        "The price is below zero.",
+                        "The VAT rate is not between 0 and 100.",
+                        "The barcode has characters that would not arrive as they are: \"茶\".",
+                        "The supplier's name has 101 characters, and Specter takes 100 at most.",
+                        "The weight is below zero.",
+                        "The purchase price is below zero.",
+                        "The opening stock is below zero.",
+                        "The main article's number is missing.",
+                        "The new article number has characters that Specter does not take: \"Ö\".",
+                        "The variant type Färg= has characters that Specter does not take: \"=\".",
+                        "The value of Färg= has characters that would not arrive as they are: \"🛶\".",
+                        "The value of Färg= has characters that Specter does not take: \";\".");
     }
 }

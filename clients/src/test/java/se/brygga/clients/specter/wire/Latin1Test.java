@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,20 @@ class Latin1Test {
     @Test
     void keepsLineBreaksInComments() {
         assertThat(Latin1.lines(" Ring  på \r\n dörren\r2 tr\n").value()).isEqualTo("Ring  på\ndörren\n2 tr");
+    }
+
+    @Property
+    void namesExactlyTheTextsThatWouldGetQuestionMarks(@ForAll String text) {
+        Assume.that(!Normalizer.normalize(text, Form.NFKD).contains("?"));
+
+        assertThat(Latin1.lost(text).findAny().isPresent())
+                .isEqualTo(Latin1.line(text).value().contains("?"));
+    }
+
+    @Test
+    void namesTheCharactersThatHaveNoFormInLatin1() {
+        assertThat(Latin1.lost("Jiří – 5 € ½ ﬁsk? №1\u200B")).isEmpty();
+        assertThat(Latin1.lost("茶 Ж 🛶").mapToObj(Character::toString)).containsExactly("茶", "Ж", "🛶");
     }
 
     @Property
