@@ -3,7 +3,6 @@ package se.brygga.clients.shop.catalogue;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.brygga.clients.shop.Variant.VariantRef;
 
 /**
  * A variant as the shop has it.
@@ -18,7 +17,7 @@ import se.brygga.clients.shop.Variant.VariantRef;
  * @param stock pieces in the location that the web shop sells from; null when the shop did not say
  */
 public record ShopVariant(
-        VariantRef ref,
+        long variantId,
         String sku,
         boolean active,
         List<Value> values,
@@ -31,6 +30,7 @@ public record ShopVariant(
     /**
      * One value of one attribute.
      *
+     * @param attributeId 0 when the answer has none
      * @param attribute name in the shop's first language; empty when the answer has none
      * @param value name in the shop's first language; empty when the answer has none
      */

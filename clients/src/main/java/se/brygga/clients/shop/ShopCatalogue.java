@@ -1,10 +1,15 @@
-package se.brygga.clients.shop.catalogue;
+package se.brygga.clients.shop;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import se.brygga.clients.shop.Variant.VariantRef;
-import se.brygga.clients.shop.Written;
+import se.brygga.clients.shop.catalogue.NewProduct;
+import se.brygga.clients.shop.catalogue.NewVariant;
+import se.brygga.clients.shop.catalogue.ProductChange;
+import se.brygga.clients.shop.catalogue.ProductText;
+import se.brygga.clients.shop.catalogue.ShopProduct;
+import se.brygga.clients.shop.catalogue.VariantChange;
 
 /**
  * A shop's products whole. The roles of stock and prices write what this role gives only at creation.
@@ -30,10 +35,10 @@ public interface ShopCatalogue {
     /**
      * Creates a hidden product with its variants. Not idempotent: after a lost answer, look for the SKUs before a repeat.
      *
-     * @return the product as the shop has it now, with the ids of its variants
+     * @return the new product's id; {@link #product} tells the ids of its variants
      * @throws se.brygga.clients.remote.RemoteFailure REFUSED when the shop has one of the SKUs already
      */
-    ShopProduct create(NewProduct product);
+    long create(NewProduct product);
 
     /** Changes a product itself. Idempotent. */
     Written change(long productId, ProductChange change);
@@ -41,13 +46,17 @@ public interface ShopCatalogue {
     /** Adds or changes the texts of one language, and no other language. Idempotent. */
     Written setText(long productId, ProductText text);
 
-    /** Adds a variant to a product. Not idempotent: after a lost answer, look at the product's variants first. */
-    VariantRef addVariant(long productId, NewVariant variant);
+    /**
+     * Adds a variant to a product. Not idempotent: after a lost answer, look at the product's variants first.
+     *
+     * @return empty when the shop has no such product
+     */
+    Optional<VariantRef> addVariant(long productId, NewVariant variant);
 
     /**
      * Changes a variant. Idempotent.
      *
-     * @param sku the SKU that the variant should have before the change; the answer tells whether it had
+     * @param sku the SKU that the variant should have before the change. A variant with another SKU gets no new SKU
      */
     Written changeVariant(VariantRef variant, String sku, VariantChange change);
 
@@ -57,6 +66,7 @@ public interface ShopCatalogue {
     /**
      * Uploads a picture. Not idempotent: each call makes another file (reference section 7.2).
      *
+     * @param fileName Latin letters, digits, dot, hyphen and underscore, with the ending of the file's kind
      * @return the file's id
      */
     long upload(String fileName, byte[] content);
