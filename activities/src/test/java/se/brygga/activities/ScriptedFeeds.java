@@ -29,6 +29,8 @@ public final class ScriptedFeeds implements SpecterFeeds {
 
     private final Deque<Function<String, PullAnswer<StockChange>>> pulls = new ArrayDeque<>();
     private final Deque<List<ArticleChange>> articles = new ArrayDeque<>();
+    private final Deque<List<ArticleChange>> every = new ArrayDeque<>();
+    private final Deque<List<ArticleChange>> anothers = new ArrayDeque<>();
 
     /** Whether the journal of price lists does not answer. */
     public boolean priceListsFail;
@@ -80,6 +82,17 @@ public final class ScriptedFeeds implements SpecterFeeds {
         articles.add(List.of(rows));
     }
 
+    /** What Specter lists when it is asked for every article, in these batches. */
+    @SafeVarargs
+    public final void everyArticle(List<ArticleChange>... batches) {
+        every.addAll(List.of(batches));
+    }
+
+    /** Another integration has a batch open when Specter is asked for every article. */
+    public void anotherHasOpen(ArticleChange... rows) {
+        anothers.add(List.of(rows));
+    }
+
     public static StockChange row(String sku, int available) {
         return new StockChange(sku, "1", BigDecimal.valueOf(available));
     }
@@ -123,7 +136,20 @@ public final class ScriptedFeeds implements SpecterFeeds {
     @Override
     public PullAnswer<ArticleChange> pullArticles(String batchNo) {
         List<ArticleChange> rows = articles.poll();
-        return new PullAnswer.Batch<>(rows == null ? List.of() : rows, false);
+        return new PullAnswer.Batch<>(rows == null ? List.of() : rows, !articles.isEmpty());
+    }
+
+    @Override
+    public PullAnswer<ArticleChange> pullEveryArticle(String batchNo) {
+        if (!anothers.isEmpty()) {
+            articles.addAll(anothers);
+            anothers.clear();
+            return new PullAnswer.OtherBatchOpen<>("OTHER");
+        }
+        asked.add("pull every article " + batchNo);
+        articles.addAll(every);
+        every.clear();
+        return pullArticles(batchNo);
     }
 
     @Override

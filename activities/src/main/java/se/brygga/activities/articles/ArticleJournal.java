@@ -2,7 +2,10 @@ package se.brygga.activities.articles;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.feed.BatchPuller;
@@ -11,6 +14,7 @@ import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.SpecterFeeds;
 import se.brygga.clients.specter.feed.SpecterFeeds.FeedKind;
+import se.brygga.clients.specter.feed.SpecterFeeds.PullAnswer;
 import se.brygga.setup.TenantSetup;
 
 /**
@@ -46,13 +50,31 @@ public final class ArticleJournal {
      */
     public void drain(TenantSetup setup) {
         SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
+        drain(setup, feeds, feeds::pullArticles);
+    }
+
+    /**
+     * Has Specter list every article, and reads them all. Needs the assumed adapter. After a crash in the middle the
+     * rest comes with {@link #drain}; a call that never came to Specter's answer is made again by the caller.
+     *
+     * @throws RemoteFailure no usable answer; stored rows stay
+     * @throws IllegalStateException the set-up does not allow assumed actions
+     */
+    public void drainAll(TenantSetup setup) {
+        // A batch that is open already would be answered instead of the list of everything.
+        drain(setup);
+        SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
+        drain(setup, feeds, new EveryArticle(feeds));
+    }
+
+    private void drain(TenantSetup setup, SpecterFeeds feeds, Function<String, PullAnswer<ArticleChange>> pull) {
         Instant began = time.instant();
         BatchPuller.Drained drained = puller.drain(
                 setup.tenant(),
                 feeds,
                 new BatchPuller.Journal<>(
                         FeedKind.ARTICLES,
-                        feeds::pullArticles,
+                        pull,
                         (rows, openedAt) -> take(setup, rows, openedAt),
                         row -> Stream.of(row.articleNo())),
                 setup.specter().maxForeignRecoveries());
@@ -63,6 +85,32 @@ public final class ArticleJournal {
 
     private void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt) {
         sinks.forEach(sink -> sink.take(setup, rows, openedAt));
+    }
+
+    /** Asks for everything until a batch of our own is answered, and then for the rest. */
+    private static final class EveryArticle implements Function<String, PullAnswer<ArticleChange>> {
+
+        private final SpecterFeeds feeds;
+        private final Set<String> othersBatches = new HashSet<>();
+        private boolean listed;
+
+        EveryArticle(SpecterFeeds feeds) {
+            this.feeds = feeds;
+        }
+
+        @Override
+        public PullAnswer<ArticleChange> apply(String batchNo) {
+            if (listed || othersBatches.contains(batchNo)) {
+                return feeds.pullArticles(batchNo);
+            }
+            PullAnswer<ArticleChange> answer = feeds.pullEveryArticle(batchNo);
+            switch (answer) {
+                case PullAnswer.Batch<ArticleChange> _ -> listed = true;
+                case PullAnswer.OtherBatchOpen<ArticleChange>(String number) -> othersBatches.add(number);
+                case PullAnswer.Refused<ArticleChange> _ -> {}
+            }
+            return answer;
+        }
     }
 
     /** What a feature keeps of Specter's articles. */

@@ -40,12 +40,16 @@ final class HttpSpecterFeeds implements SpecterFeeds {
 
     @Override
     public PullAnswer<ArticleChange> pullArticles(String batchNo) {
-        return pull(
-                FeedKind.ARTICLES,
-                "getArticleInfoExternalNeedUpdate",
-                batchNo,
-                form(batchNo),
-                FeedReading.articles(gaps));
+        return articles(batchNo, form(batchNo));
+    }
+
+    @Override
+    public PullAnswer<ArticleChange> pullEveryArticle(String batchNo) {
+        return articles(batchNo, gaps.fullRead(form(batchNo)));
+    }
+
+    private PullAnswer<ArticleChange> articles(String batchNo, SpecterForm form) {
+        return pull(FeedKind.ARTICLES, "getArticleInfoExternalNeedUpdate", batchNo, form, FeedReading.articles(gaps));
     }
 
     @Override

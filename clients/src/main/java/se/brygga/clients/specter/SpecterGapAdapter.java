@@ -2,7 +2,10 @@ package se.brygga.clients.specter;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +28,10 @@ import se.brygga.clients.specter.wire.XmlElement.UnreadableValue;
  * @param allowed the set-up's {@code assumedAdapter}
  */
 record SpecterGapAdapter(boolean allowed) implements AssumedParts {
+
+    private static final BigDecimal LAST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private static final Comparator<XmlElement> BY_SORT_ORDER = Comparator.comparing(SpecterGapAdapter::sortOrder);
 
     /**
      * Makes an invoice of an order: putInfo {@code orderInvoiceSubmit}, {@code orderNo}, X = {@code orderNo}, answer
@@ -104,6 +111,28 @@ record SpecterGapAdapter(boolean allowed) implements AssumedParts {
     }
 
     @Override
+    public ArticleChange.Assumed assumed(XmlElement article, Unreadable unreadable) {
+        if (!allowed) {
+            return ArticleChange.Assumed.NOTHING;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        readable(found(article, "variantValue"), SpecterGapAdapter::variantValue, "type", unreadable)
+                .forEach(value -> values.put(value.getKey(), value.getValue()));
+        return new ArticleChange.Assumed(
+                article.value("articleId"),
+                article.value("oldArticleNo"),
+                article.value("mainArticleNo"),
+                values,
+                readable(found(article, "image").sorted(BY_SORT_ORDER), SpecterGapAdapter::image, "url", unreadable));
+    }
+
+    /** Reads everything that Specter has of this kind, in batches: {@code fullUpdate=1}. */
+    SpecterForm fullRead(SpecterForm pull) {
+        require("reading everything");
+        return pull.flag("fullUpdate", true);
+    }
+
+    @Override
     public List<OrderChange.Invoice> invoices(XmlElement order, Unreadable unreadable) {
         return readable(found(order, "invoice"), SpecterGapAdapter::invoice, "invoiceId", unreadable);
     }
@@ -131,6 +160,23 @@ record SpecterGapAdapter(boolean allowed) implements AssumedParts {
                 list.value("currency"),
                 list.flag("deleted"),
                 readable(found(list, "price"), SpecterGapAdapter::price, "articleNo", unreadable));
+    }
+
+    private static Map.Entry<String, String> variantValue(XmlElement value) {
+        return Map.entry(value.required("type"), value.required("value"));
+    }
+
+    private static ArticleChange.Image image(XmlElement image) {
+        return new ArticleChange.Image(image.required("url"), image.value("checksum"));
+    }
+
+    private static BigDecimal sortOrder(XmlElement image) {
+        try {
+            BigDecimal order = image.decimal("sortOrder");
+            return order == null ? LAST : order;
+        } catch (UnreadableValue noNumber) {
+            return LAST;
+        }
     }
 
     private static OrderChange.Invoice invoice(XmlElement invoice) {

@@ -61,6 +61,7 @@ final class SpecterMask {
             "mainArticleNo",
             "newArticleNo",
             "batchNo",
+            "fullUpdate",
             "getMultipleStocksites");
 
     private SpecterMask() {}

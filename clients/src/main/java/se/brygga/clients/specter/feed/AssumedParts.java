@@ -22,6 +22,13 @@ public interface AssumedParts {
     List<ArticleChange.KitRow> kitRows(XmlElement article);
 
     /**
+     * What the sync of products needs of an {@code article}.
+     *
+     * @param unreadable is told of each picture and variant value that cannot be read and is left out
+     */
+    ArticleChange.Assumed assumed(XmlElement article, Unreadable unreadable);
+
+    /**
      * The invoices of an order.
      *
      * @param unreadable is told of each invoice that cannot be read and is left out

@@ -87,8 +87,7 @@ public abstract class FeedReading<T> implements AnswerList {
         try {
             take(row);
         } catch (UnreadableValue why) {
-            unreadable.add(
-                    new PullAnswer.Unreadable(shortened(id(row)), Phrase.UNREADABLE_FIELD.with(name(row), why.name())));
+            noteField(row, why);
         }
     }
 
@@ -138,6 +137,12 @@ public abstract class FeedReading<T> implements AnswerList {
     final void notePart(XmlElement row, @Nullable String id, Detail part, UnreadableValue why) {
         unreadable.add(
                 new PullAnswer.Unreadable(shortened(id), Phrase.UNREADABLE_PART.with(name(row), part, why.name())));
+    }
+
+    /** Notes a value of a row that could not be read, while the rest of the row is read. */
+    final void noteField(XmlElement row, UnreadableValue why) {
+        unreadable.add(
+                new PullAnswer.Unreadable(shortened(id(row)), Phrase.UNREADABLE_FIELD.with(name(row), why.name())));
     }
 
     private Detail name(XmlElement row) {

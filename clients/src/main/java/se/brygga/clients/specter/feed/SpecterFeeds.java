@@ -25,6 +25,14 @@ public interface SpecterFeeds {
     /** Changed master data of articles (section 7). */
     PullAnswer<ArticleChange> pullArticles(String batchNo);
 
+    /**
+     * As {@link #pullArticles}, after Specter was told to list every article, through the assumed adapter (section 11).
+     * Ask so for the first batch; {@link #pullArticles} brings the rest.
+     *
+     * @throws IllegalStateException the set-up does not allow assumed actions
+     */
+    PullAnswer<ArticleChange> pullEveryArticle(String batchNo);
+
     /** Orders whose status or deliveries changed (section 8). */
     PullAnswer<OrderChange> pullOrders(String batchNo);
 
