@@ -5,9 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.specter.SpecterSetup;
@@ -19,6 +21,10 @@ import se.brygga.setup.ShopSetup;
 import se.brygga.setup.StatusSetup;
 import se.brygga.setup.StockSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.products.Direction;
+import se.brygga.setup.products.NameTemplate;
+import se.brygga.setup.products.ProductField;
+import se.brygga.setup.products.ProductSetup;
 import se.brygga.workflows.ShopRef;
 
 /** A tenant with one shop, whose {@link SampleOrder}s can all be transferred. */
@@ -83,7 +89,49 @@ public final class SampleSetup {
                 shop.orders(),
                 status,
                 stock,
-                prices);
+                prices,
+                null);
+    }
+
+    /** The same for a tenant whose products go to Specter. */
+    public static TenantSetup withProducts(ProductSetup products) {
+        TenantSetup sample = tenant();
+        return new TenantSetup(
+                        sample.tenant(),
+                        sample.plan(),
+                        TenantSetup.Flow.COMBINED,
+                        sample.specter(),
+                        sample.shops(),
+                        sample.feeds())
+                .with(List.of(withProducts(sample.shops().getFirst(), products)));
+    }
+
+    /** This shop with its products. */
+    public static ShopSetup withProducts(ShopSetup shop, ProductSetup products) {
+        return new ShopSetup(
+                shop.shop(),
+                shop.webshopId(),
+                shop.orderNoPrefix(),
+                shop.starweb(),
+                shop.orders(),
+                shop.status(),
+                shop.stock(),
+                shop.prices(),
+                products);
+    }
+
+    /** Products as a set-up without any key says. */
+    public static ProductSetup products(Direction direction) {
+        return new ProductSetup(
+                Arrays.stream(ProductField.values())
+                        .collect(Collectors.toMap(
+                                field -> field,
+                                field -> field.carriage(direction).standard())),
+                new NameTemplate("{product} - {values}"),
+                ProductSetup.Removed.KEEP,
+                "UTGÅTT",
+                false,
+                LocalTime.of(3, 0));
     }
 
     /** The same with everything that a set-up can hold. */
@@ -99,27 +147,32 @@ public final class SampleSetup {
                 sample.flow(),
                 sample.specter(),
                 List.of(shop(
-                        new StatusSetup(
-                                Map.of(
-                                        StatusSetup.Event.UNDONE,
-                                        new StatusSetup.Rule("picking", false, false, false, true)),
-                                Map.of("1", "PostNord"),
-                                List.of("created", "completed"),
-                                7),
-                        new StockSetup(
-                                new StockSetup.Sites(StockSetup.Kind.LISTED, List.of("1", "2")),
-                                Map.of("1", "Butik"),
-                                "inStock",
-                                null,
-                                new StockSetup.Shown(1, null),
-                                // In an order that is not that of the names: the first one counts.
-                                List.of(
-                                        new StockSetup.Group("kajaker", List.of("KAJ-*"), new StockSetup.Shown(2, 5)),
-                                        new StockSetup.Group("allt", List.of("*"), new StockSetup.Shown(3, null))),
-                                Map.of("KAJ-001", new StockSetup.Shown(0, 10)),
-                                true,
-                                StockSetup.Gone.KEEP),
-                        new PriceSetup(true, Map.of("1", "Norge"), new BigDecimal("12.50"), false, "SEK"))),
+                                new StatusSetup(
+                                        Map.of(
+                                                StatusSetup.Event.UNDONE,
+                                                new StatusSetup.Rule("picking", false, false, false, true)),
+                                        Map.of("1", "PostNord"),
+                                        List.of("created", "completed"),
+                                        7),
+                                new StockSetup(
+                                        new StockSetup.Sites(StockSetup.Kind.LISTED, List.of("1", "2")),
+                                        Map.of("1", "Butik"),
+                                        "inStock",
+                                        null,
+                                        new StockSetup.Shown(1, null),
+                                        // In an order that is not that of the names: the first one counts.
+                                        List.of(
+                                                new StockSetup.Group(
+                                                        "kajaker", List.of("KAJ-*"), new StockSetup.Shown(2, 5)),
+                                                new StockSetup.Group(
+                                                        "allt", List.of("*"), new StockSetup.Shown(3, null))),
+                                        Map.of("KAJ-001", new StockSetup.Shown(0, 10)),
+                                        true,
+                                        StockSetup.Gone.KEEP),
+                                new PriceSetup(true, Map.of("1", "Norge"), new BigDecimal("12.50"), false, "SEK")))
+                        .stream()
+                        .map(shop -> withProducts(shop, products(Direction.TO_SPECTER)))
+                        .toList(),
                 new FeedSetup(pace, FeedSetup.DEFAULT.stock(), pace, ZoneId.of("Europe/Oslo")));
     }
 
@@ -163,6 +216,6 @@ public final class SampleSetup {
                 100);
         StarwebSetup starweb =
                 new StarwebSetup(URI.create("http://127.0.0.1/api/v2"), "a.b", new Secret("s"), 800, "SpecterSync");
-        return new ShopSetup(SHOP.shop(), 1, "K", starweb, orders, null, null, null);
+        return new ShopSetup(SHOP.shop(), 1, "K", starweb, orders, null, null, null, null);
     }
 }

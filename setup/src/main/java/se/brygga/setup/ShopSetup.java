@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.clients.starweb.StarwebSetup;
+import se.brygga.setup.products.ProductSetup;
 import se.brygga.workflows.feed.Feed;
 
 /**
@@ -15,6 +16,7 @@ import se.brygga.workflows.feed.Feed;
  * @param status null: the shop is not told what happens to its orders
  * @param stock null: the shop gets no stock
  * @param prices null: the shop gets no prices
+ * @param products null: the shop's products are not kept equal to Specter's articles
  */
 public record ShopSetup(
         String shop,
@@ -24,7 +26,8 @@ public record ShopSetup(
         OrderSetup orders,
         @Nullable StatusSetup status,
         @Nullable StockSetup stock,
-        @Nullable PriceSetup prices) {
+        @Nullable PriceSetup prices,
+        @Nullable ProductSetup products) {
 
     /** The mark of another party on an order; empty when there is none, or when the mark is ours. */
     public Optional<String> foreignMark(ShopOrder order) {

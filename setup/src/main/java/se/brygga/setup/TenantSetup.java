@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.setup.products.Direction;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.products.ProductSyncWorkflow;
 import se.brygga.workflows.refusal.Reason;
 
 /**
@@ -22,7 +24,15 @@ public record TenantSetup(
     public enum Flow {
         STARWEB,
         SPECTER,
-        COMBINED
+        COMBINED;
+
+        /** Which way products go. */
+        public Direction products() {
+            return switch (this) {
+                case STARWEB, COMBINED -> Direction.TO_SPECTER;
+                case SPECTER -> Direction.TO_SHOP;
+            };
+        }
     }
 
     /** The plan: orders a month, and functions that the tenant pays for. */
@@ -48,11 +58,21 @@ public record TenantSetup(
         return new TenantSetup(tenant, plan, flow, specter, others, feeds);
     }
 
-    /** Ids of the tenant's workflows that never end: an intake for each shop, and the feeds. */
+    /** Ids of the tenant's workflows that never end: those of each shop, and the feeds. */
     public List<String> loops() {
-        return Stream.concat(
+        return Stream.of(
                         refs().stream().map(OrderIntakeWorkflow::idOf),
+                        shopsWithProducts().stream().map(ProductSyncWorkflow::idOf),
                         Arrays.stream(Feed.values()).filter(this::follows).map(feed -> feed.workflowId(tenant)))
+                .flatMap(ids -> ids)
+                .toList();
+    }
+
+    /** The shops whose products are kept equal to Specter's articles, in the order of the set-up. */
+    public List<ShopRef> shopsWithProducts() {
+        return shops.stream()
+                .filter(shop -> shop.products() != null)
+                .map(shop -> new ShopRef(tenant, shop.shop()))
                 .toList();
     }
 
@@ -66,10 +86,15 @@ public record TenantSetup(
 
     /**
      * Whether a loop follows this feed. The journal of articles is followed for stock alone too: it tells which
-     * articles are gone, and which parts kits have.
+     * articles are gone, and which parts kits have. It is also followed for products that go to a shop.
      */
     public boolean follows(Feed feed) {
-        return shops.stream().anyMatch(shop -> shop.wants(feed)) || (feed == Feed.PRICES && follows(Feed.STOCK));
+        return shops.stream().anyMatch(shop -> shop.wants(feed))
+                || (feed == Feed.PRICES && (follows(Feed.STOCK) || productsGoToShops()));
+    }
+
+    private boolean productsGoToShops() {
+        return flow.products() == Direction.TO_SHOP && !shopsWithProducts().isEmpty();
     }
 
     /**

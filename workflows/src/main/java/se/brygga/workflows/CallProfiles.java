@@ -64,6 +64,7 @@ public final class CallProfiles {
     private static final int INTAKE_SECOND = 2;
     private static final int STATUS_SECOND = 2;
     private static final int STOCK_LAST = 3;
+    private static final int PRODUCTS_LAST = 4;
 
     private CallProfiles() {}
 
@@ -109,6 +110,24 @@ public final class CallProfiles {
      */
     public static ActivityOptions feedPollAskedFor(String tenant, String summary) {
         return poll(TaskQueues.FEEDS, tenant, summary, ALL_FAILURES);
+    }
+
+    /** The looks of the sync of products. The retries of the activity are the looks, as in {@link #feedPoll}. */
+    public static ActivityOptions productLook(String tenant, String summary) {
+        return productLook(tenant, summary, FailureTypes.OUR_FAULT);
+    }
+
+    /** One look of the sync of products that a poke asked for, as in {@link #feedPollAskedFor}. */
+    public static ActivityOptions productLookAskedFor(String tenant, String summary) {
+        return productLook(tenant, summary, ALL_FAILURES);
+    }
+
+    /** A look may write thousands of products, so the look has as much time as a push. */
+    private static ActivityOptions productLook(String tenant, String summary, String... notRetried) {
+        return ActivityOptions.newBuilder(poll(TaskQueues.PUSHES, tenant, summary, notRetried))
+                .setStartToCloseTimeout(ONE_PUSH)
+                .setPriority(priority(tenant, PRODUCTS_LAST))
+                .build();
     }
 
     private static ActivityOptions poll(String queue, String tenant, String summary, String... notRetried) {
@@ -194,9 +213,14 @@ public final class CallProfiles {
         return priority(tenant, STATUS_SECOND);
     }
 
-    /** Polls, and stock and prices, come last. */
+    /** Polls, and stock and prices, come after all that concerns an order. */
     public static Priority feedPriority(String tenant) {
         return priority(tenant, STOCK_LAST);
+    }
+
+    /** Products come last. */
+    public static Priority productPriority(String tenant) {
+        return priority(tenant, PRODUCTS_LAST);
     }
 
     /**

@@ -60,6 +60,19 @@ class CallProfilesTest {
     }
 
     @Test
+    void aLookAtProductsComesAfterOrdersStatusesAndPushesAndHasTheTimeOfAPush() {
+        ActivityOptions look = CallProfiles.productLook("t", "s");
+
+        assertThat(look.getTaskQueue()).isEqualTo(TaskQueues.PUSHES);
+        assertThat(look.getStartToCloseTimeout()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(look.getPriority().getPriorityKey())
+                .isGreaterThan(CallProfiles.shopPush("t", "s").getPriority().getPriorityKey());
+        assertThat(look.getRetryOptions().getDoNotRetry()).containsExactly("OurFault");
+        assertThat(CallProfiles.productLookAskedFor("t", "s").getRetryOptions().getDoNotRetry())
+                .contains("NothingNew", "OurFault", "Refused");
+    }
+
+    @Test
     void bookingsNeverGiveUp() {
         assertThat(CallProfiles.booking("t", "s").getRetryOptions().getMaximumAttempts())
                 .isZero();

@@ -306,6 +306,7 @@ final class Orders {
                 orders,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -318,7 +318,8 @@ class LeavingTest {
                 one.orders(),
                 one.status(),
                 one.stock(),
-                one.prices())));
+                one.prices(),
+                one.products())));
     }
 
     @Test
@@ -373,7 +374,16 @@ class LeavingTest {
                 one.starweb().externalIdType());
         return s.with(List.of(
                 one,
-                new ShopSetup("kajak-no", 2, "N", starweb, one.orders(), one.status(), one.stock(), one.prices())));
+                new ShopSetup(
+                        "kajak-no",
+                        2,
+                        "N",
+                        starweb,
+                        one.orders(),
+                        one.status(),
+                        one.stock(),
+                        one.prices(),
+                        one.products())));
     }
 
     /** All secrets of all versions, as they are kept. */

@@ -24,6 +24,8 @@ import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.setup.OrderSetup;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.file.products.ProductSetupReader;
+import se.brygga.setup.products.Direction;
 import se.brygga.setup.yaml.KeyLines;
 import se.brygga.setup.yaml.Mistake;
 import se.brygga.setup.yaml.Section;
@@ -164,6 +166,7 @@ public final class SetupFile {
             shops.add(shop(shop, new Around(tenant, flow, specter, feeds, apart)));
         }
         checkApart(sections, shops);
+        warnOfSharedArticles(sections, shops, flow);
         file.end();
         return new TenantSetup(tenant, plan, flow, specter, shops, feeds.setup());
     }
@@ -182,6 +185,20 @@ public final class SetupFile {
             if (!prefixes.add(prefix.toUpperCase(Locale.ROOT))) {
                 sections.get(i).mistake("orderNoPrefix", SetupReason.PREFIX_TWICE.of());
             }
+        }
+    }
+
+    /** Articles are the tenant's, and products are a shop's. Of two shops that have a SKU, the first in the file decides. */
+    private static void warnOfSharedArticles(List<Section> sections, List<ShopSetup> shops, TenantSetup.Flow flow) {
+        String first = null;
+        for (int i = 0; i < shops.size(); i++) {
+            if (shops.get(i).products() == null || flow.products() == Direction.TO_SHOP) {
+                continue;
+            }
+            if (first != null) {
+                sections.get(i).warn("products", SetupReason.PRODUCTS_OF_SEVERAL_SHOPS.of(first));
+            }
+            first = first == null ? shops.get(i).shop() : first;
         }
     }
 
@@ -206,7 +223,11 @@ public final class SetupFile {
                 orders,
                 s.has("status") ? StatusSetupReader.read(s.section("status"), orders) : null,
                 s.has("stock") ? StockSetupReader.read(s.section("stock"), around.feeds()) : null,
-                s.has("prices") ? PriceSetupReader.read(s.section("prices"), around.specter()) : null);
+                s.has("prices") ? PriceSetupReader.read(s.section("prices"), around.specter()) : null,
+                s.has("products")
+                        ? ProductSetupReader.read(
+                                s.section("products"), around.flow().products())
+                        : null);
         around.apart().look(starweb, around.tenant(), setup);
         checkFlow(s, around.flow());
         s.end();

@@ -10,6 +10,9 @@ interface LoopEngine {
     /** Starts the shop's intake. Idempotent: nothing happens if it runs. */
     void startIntake(ShopRef shop);
 
+    /** Starts the sync of the shop's products. Idempotent: nothing happens if it runs. */
+    void startProducts(ShopRef shop);
+
     /** Starts the tenant's feed. Idempotent: nothing happens if it runs. */
     void startFeed(Feed feed, String tenant);
 

@@ -19,9 +19,10 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.products.ProductSyncWorkflow;
 
 /**
- * Makes sure that each shop has its intake and each tenant its feeds. Checks this at start-up, after a new set-up, and
+ * Makes sure that each shop has its intake and its sync of products, and each tenant its feeds. Checks this at start-up, after a new set-up, and
  * after a loop was ended by mistake. Starting a loop that runs is harmless.
  */
 @Component
@@ -120,6 +121,7 @@ class LoopKeeper {
     private void endLoopsOf(SetupStore.NotServed left) {
         Set<String> none = new LinkedHashSet<>();
         left.shops().forEach(shop -> none.add(OrderIntakeWorkflow.idOf(shop)));
+        left.shops().forEach(shop -> none.add(ProductSyncWorkflow.idOf(shop)));
         left.tenants().forEach(tenant -> List.of(Feed.values()).forEach(feed -> none.add(feed.workflowId(tenant))));
         ended.retainAll(none);
         for (String workflowId : none) {
@@ -164,6 +166,8 @@ class LoopKeeper {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
             loops.put(OrderIntakeWorkflow.idOf(ref), () -> engine.startIntake(ref));
         }
+        setup.shopsWithProducts()
+                .forEach(ref -> loops.put(ProductSyncWorkflow.idOf(ref), () -> engine.startProducts(ref)));
         for (Feed feed : Feed.values()) {
             if (setup.follows(feed)) {
                 loops.put(feed.workflowId(setup.tenant()), () -> engine.startFeed(feed, setup.tenant()));

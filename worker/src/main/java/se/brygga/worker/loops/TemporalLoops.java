@@ -28,6 +28,7 @@ import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.OrderFeedWorkflow;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.products.ProductSyncWorkflow;
 import se.brygga.workflows.push.PricePollWorkflow;
 import se.brygga.workflows.push.StockPollWorkflow;
 
@@ -44,6 +45,7 @@ final class TemporalLoops implements LoopEngine {
     private static final String ENDED =
             "WorkflowType IN ('" + OrderIntakeWorkflow.TYPE + "', '" + OrderFeedWorkflow.TYPE
                     + "', '" + StockPollWorkflow.TYPE + "', '" + PricePollWorkflow.TYPE
+                    + "', '" + ProductSyncWorkflow.TYPE
                     + "') AND ExecutionStatus IN ('Terminated', 'Canceled', 'Failed', 'TimedOut', 'Completed') AND CloseTime > '";
 
     private final WorkflowClient temporal;
@@ -106,13 +108,29 @@ final class TemporalLoops implements LoopEngine {
     public void startIntake(ShopRef shop) {
         WorkflowOptions options = options(
                         OrderIntakeWorkflow.idOf(shop), "intake of " + shop, CallProfiles.intakePriority(shop.tenant()))
-                .setTypedSearchAttributes(SearchAttributes.newBuilder()
-                        .set(SearchKeys.TENANT, shop.tenant())
-                        .set(SearchKeys.SHOP, shop.shop())
-                        .build())
+                .setTypedSearchAttributes(attributes(shop))
                 .build();
         OrderIntakeWorkflow intake = temporal.newWorkflowStub(OrderIntakeWorkflow.class, options);
         WorkflowClient.start(intake::run, shop);
+    }
+
+    @Override
+    public void startProducts(ShopRef shop) {
+        WorkflowOptions options = options(
+                        ProductSyncWorkflow.idOf(shop),
+                        "products of " + shop,
+                        CallProfiles.productPriority(shop.tenant()))
+                .setTypedSearchAttributes(attributes(shop))
+                .build();
+        ProductSyncWorkflow products = temporal.newWorkflowStub(ProductSyncWorkflow.class, options);
+        WorkflowClient.start(products::run, shop);
+    }
+
+    private static SearchAttributes attributes(ShopRef shop) {
+        return SearchAttributes.newBuilder()
+                .set(SearchKeys.TENANT, shop.tenant())
+                .set(SearchKeys.SHOP, shop.shop())
+                .build();
     }
 
     @Override

@@ -19,6 +19,7 @@ import se.brygga.setup.file.SetupFile;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.products.ProductSyncWorkflow;
 
 /** A thousand tenants: what does not run is started within a minute, with few calls and no flood of starts. */
 class ManyLoopsTest {
@@ -192,6 +193,11 @@ class ManyLoopsTest {
         @Override
         public void startIntake(ShopRef shop) {
             start(OrderIntakeWorkflow.idOf(shop));
+        }
+
+        @Override
+        public void startProducts(ShopRef shop) {
+            start(ProductSyncWorkflow.idOf(shop));
         }
 
         @Override

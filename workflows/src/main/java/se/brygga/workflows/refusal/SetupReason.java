@@ -105,6 +105,12 @@ public enum SetupReason implements RefusalCode {
     SKU_TWICE,
     LISTS_ARE_OFF,
     NO_PRICES,
+    PRODUCTS_GO_THE_OTHER_WAY,
+    PRODUCTS_OF_SEVERAL_SHOPS("first"),
+    PRODUCT_FIELD_UNKNOWN("known"),
+    PRODUCT_FIELD_MODE("allowed"),
+    PRODUCT_NAME_FORM("example"),
+    TIME_OF_DAY_EXPECTED("example"),
 
     // What the books say.
     PLACE_REMOVED("place", "who", "why"),

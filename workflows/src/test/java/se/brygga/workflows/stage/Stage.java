@@ -46,6 +46,8 @@ import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.feed.Steering;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+import se.brygga.workflows.products.ProductSyncWorkflow;
+import se.brygga.workflows.products.ProductSyncWorkflowImpl;
 import se.brygga.workflows.push.PricePollWorkflow;
 import se.brygga.workflows.push.PricePollWorkflowImpl;
 import se.brygga.workflows.push.StockPollWorkflow;
@@ -75,6 +77,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
     public final ScriptedIntake intake = new ScriptedIntake(calls);
     public final ScriptedFeed feed = new ScriptedFeed(calls);
     public final ScriptedPushes pushes = new ScriptedPushes(calls);
+    public final ScriptedProducts products = new ScriptedProducts(calls);
     public final ScriptedCallbacks callbacks = new ScriptedCallbacks(calls);
     public final RecordedCallbacks callbackBooks = new RecordedCallbacks(calls);
 
@@ -94,7 +97,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
         engine.newWorker(TaskQueues.STARWEB).registerActivitiesImplementations(shop, intake, callbacks);
         engine.newWorker(TaskQueues.SPECTER).registerActivitiesImplementations(specter);
         engine.newWorker(TaskQueues.FEEDS).registerActivitiesImplementations(feed);
-        engine.newWorker(TaskQueues.PUSHES).registerActivitiesImplementations(pushes);
+        engine.newWorker(TaskQueues.PUSHES).registerActivitiesImplementations(pushes, products);
         // Steering is a booking: the worker of feeds offers its activities on both queues.
         engine.newWorker(TaskQueues.BOOKS).registerActivitiesImplementations(books, callbackBooks, feed);
         engine.start();
@@ -109,7 +112,8 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
             OrderFeedWorkflowImpl.class,
             StockPollWorkflowImpl.class,
             PricePollWorkflowImpl.class,
-            StatusCallbackWorkflowImpl.class
+            StatusCallbackWorkflowImpl.class,
+            ProductSyncWorkflowImpl.class
         };
     }
 
@@ -153,6 +157,10 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
 
     public WorkflowStub startIntake() {
         return start(OrderIntakeWorkflow.TYPE, OrderIntakeWorkflow.idOf(ORDER.shop()), ORDER.shop());
+    }
+
+    public WorkflowStub startProducts() {
+        return start(ProductSyncWorkflow.TYPE, ProductSyncWorkflow.idOf(ORDER.shop()), ORDER.shop());
     }
 
     public WorkflowStub startFeed(Feed followed) {

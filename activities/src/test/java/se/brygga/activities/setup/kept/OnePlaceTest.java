@@ -140,7 +140,7 @@ class OnePlaceTest {
                 s.starweb().clientSecret(),
                 800,
                 s.starweb().externalIdType());
-        return new ShopSetup(name, s.webshopId(), name, starweb, s.orders(), null, null, null);
+        return new ShopSetup(name, s.webshopId(), name, starweb, s.orders(), null, null, null, null);
     }
 
     private static TenantSetup tenant(String name, ShopSetup... shops) {

@@ -1,0 +1,48 @@
+package se.brygga.setup.products;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.order.SpecterArticle;
+
+/** An article while the register's fields fill it in. */
+final class ArticleForm {
+
+    @Nullable
+    String name;
+
+    @Nullable
+    Integer vatPercent;
+
+    @Nullable
+    BigDecimal price;
+
+    @Nullable
+    String barCode;
+
+    @Nullable
+    BigDecimal weight;
+
+    @Nullable
+    BigDecimal buyPrice;
+
+    @Nullable
+    String supplier;
+
+    @Nullable
+    BigDecimal stock;
+
+    final Map<String, String> variantValues = new LinkedHashMap<>();
+
+    /** The article under this number. */
+    SpecterArticle article(String articleNo) {
+        return new SpecterArticle(
+                articleNo,
+                name,
+                price,
+                vatPercent,
+                new SpecterArticle.Goods(barCode, weight, buyPrice, supplier, stock),
+                new SpecterArticle.Assumed(null, variantValues, null));
+    }
+}

@@ -1,0 +1,58 @@
+package se.brygga.setup.products;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.brygga.clients.shop.catalogue.ProductText;
+import se.brygga.clients.shop.catalogue.ShopProduct;
+import se.brygga.clients.shop.catalogue.ShopVariant;
+
+/** A variant of a product as the shop has it, with what its ids stand for. */
+public record InShop(ShopProduct product, ShopVariant variant, Names names) {
+
+    /**
+     * What a shop's ids stand for.
+     *
+     * @param language the shop's first language
+     * @param usualVatRate of a product that names none
+     */
+    public record Names(String language, BigDecimal usualVatRate, Map<Long, String> manufacturers) {
+
+        public Names {
+            manufacturers = Map.copyOf(manufacturers);
+        }
+    }
+
+    /** The product's name in the shop's first language, else in any; empty when there is none. */
+    String productName() {
+        List<ProductText> named =
+                product.texts().stream().filter(text -> text.name() != null).toList();
+        return named.stream()
+                .filter(text -> text.language().equals(names.language()))
+                .findFirst()
+                .or(() -> named.stream().findFirst())
+                .map(text -> Values.text(Objects.requireNonNullElse(text.name(), "")))
+                .orElse("");
+    }
+
+    /** What makes the variant different from its siblings: {@code Röd - M}; empty for an only variant. */
+    String distinction() {
+        return variant.values().stream()
+                .map(value -> Values.text(value.value()))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" - "));
+    }
+
+    @Nullable
+    String manufacturer() {
+        Long id = product.manufacturerId();
+        return id == null ? null : names.manufacturers().get(id);
+    }
+
+    BigDecimal vatRate() {
+        return Objects.requireNonNullElse(product.vatRate(), names.usualVatRate());
+    }
+}
