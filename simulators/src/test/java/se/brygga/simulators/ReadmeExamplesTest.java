@@ -8,13 +8,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.brygga.simulators.specter.SpecterSimulator;
+import se.brygga.simulators.specter.goods.SimArticleField;
 import se.brygga.simulators.specter.protocol.SpecterQuirk;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.simulators.starweb.shop.OrderKind;
@@ -45,8 +48,7 @@ class ReadmeExamplesTest {
 
     @Test
     void theTablesOfQuirksSayWhatTheSimulatorsKnow() throws Exception {
-        String expected =
-                """
+        String expected = """
                 # Quirks of the simulators
 
                 Where nobody outside Starweb or Specter knows: what may be chosen, the usual first. `#` is any whole number. The number
@@ -55,8 +57,38 @@ class ReadmeExamplesTest {
 
                 ## Starweb, per shop
 
-                """ + table(StarwebQuirk.asUsual()) + "\n## Specter, per account\n\n" + table(SpecterQuirk.asUsual());
+                """ + table(StarwebQuirk.asUsual()) + "\n## Specter, per account\n\n"
+                + table(SpecterQuirk.asUsual()) + ourShapes();
         assertThat(Files.readString(Path.of("quirks.md"))).isEqualTo(expected);
+    }
+
+    private static String ourShapes() {
+        return """
+
+                ## Articles of Specter: which names are ours
+
+                The reference knows the parameters of `newArticleSubmit`, and of the article feed the names above `shortText`. The others
+                are ours (O30), as are the next shapes (section 11 of the reference, ADR 20):
+
+                * `newArticleNo_#` (`gap.identity`): the number that the article of the row has from now on.
+                * `mainArticleNo_#` and `variantValues_#` (`gap.structure`): the variant's place. The values are pairs like
+                  `Färg=Röd;Storlek=M`. A value holds neither `;` nor `=`. A row without both changes nothing of it.
+                * `fullUpdate=1` on a get (`gap.fullRead`): everything counts as changed. It goes on until an answer is not full; the
+                  next one begins anew.
+
+                | field | in a row of `newArticleSubmit` | in the article feed |
+                |---|---|---|
+                """
+                + Arrays.stream(SimArticleField.values())
+                        .map(field -> "| `%s` | %s | %s |\n"
+                                .formatted(field.id(), place(field, "call"), place(field, "feed")))
+                        .collect(Collectors.joining());
+    }
+
+    private static String place(SimArticleField field, String where) {
+        return Objects.requireNonNull(field.places().get(where))
+                .map(name -> "`" + name + "`")
+                .orElse("–");
     }
 
     private static String table(Quirks quirks) {

@@ -51,7 +51,9 @@ class SpecterArticleFeedTest {
         assertThat(door.xml(GET, "A1"))
                 .contains("<articles><article priceExclVat=\"9592,00\" buyPrice=\"0\" barCode=\"7350000000017\""
                         + " productWeight=\"0,000\" articleId=\"" + id + "\" vatPercent=\"25\" standardOldPrice=\"\""
-                        + " showStandardOldPrice=\"0\" articleType=\"GW\" commodityCode=\"\">"
+                        + " showStandardOldPrice=\"0\" articleType=\"GW\" commodityCode=\"\""
+                        + " shortText=\"\" longText=\"\" articleGroup=\"\" comment=\"\" supplierName=\"\""
+                        + " manufacturerArticleNo=\"\" unit=\"\">"
                         + "<articleNo>KAJ-002</articleNo><name><![CDATA[Mugg & ]]]]><![CDATA[> fat å]]></name>"
                         + "</article></articles><responseMaxLimit>100</responseMaxLimit>");
     }
@@ -75,7 +77,7 @@ class SpecterArticleFeedTest {
         "article.extraAs, ELEMENT, </name><vatPercent>25</vatPercent>",
         "decimalMark, DOT, 'priceExclVat=\"80.1234\"'",
         "decimalMark, COMMA, 'priceExclVat=\"80,1234\"'",
-        "gap.images, on, '<images><image url=\"http://127.0.0.1/bilder/'"
+        "gap.images, on, '<images><image url=\"http://127.0.0.1:'"
     })
     void fieldsAreWrittenAsTheQuirkSays(String quirk, String value, String part) throws Exception {
         account.quirks().set(quirk, value);

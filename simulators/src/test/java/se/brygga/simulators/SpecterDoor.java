@@ -1,5 +1,6 @@
 package se.brygga.simulators;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +147,15 @@ final class SpecterDoor implements AutoCloseable {
         all.putAll(parameters);
         return browser.send("POST", specter.uri() + "/putInfo.asp?action=" + action, form(all), LATIN_1)
                 .body();
+    }
+
+    /** A write whose answer may not come: a fault of the simulator. */
+    void putLosingTheAnswer(String action, String x, Map<String, String> parameters) throws Exception {
+        try {
+            put(action, x, parameters);
+        } catch (IOException lost) {
+            // As the fault wanted.
+        }
     }
 
     private static String form(Map<String, String> parameters) {

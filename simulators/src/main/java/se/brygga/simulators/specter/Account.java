@@ -1,5 +1,6 @@
 package se.brygga.simulators.specter;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import se.brygga.simulators.Article;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.Feeds;
@@ -47,11 +49,12 @@ final class Account {
             Set<Long> webShops,
             List<Article> assortment,
             Clock clock,
-            TriggerSender triggers) {
+            TriggerSender triggers,
+            Supplier<URI> address) {
         this.keys = new KeyCheck(credentials, quirks);
         this.announcer = (kind, data) -> triggers.fire(credentials.sbmId(), quirks, kind, data);
         this.feeds = new Feeds(quirks, clock);
-        this.articles = new Articles(quirks, feeds, assortment);
+        this.articles = new Articles(quirks, feeds, assortment, clock, address);
         this.priceLists = new PriceLists(quirks, feeds, articles);
         this.sales = new Sales(quirks, clock, articles, feeds, announcer, webShops);
     }

@@ -1,7 +1,9 @@
 package se.brygga.simulators.specter;
 
+import java.util.Map;
 import java.util.Optional;
 import se.brygga.simulators.specter.ControlApi.Call;
+import se.brygga.simulators.specter.goods.ByHand;
 
 /** {@code articles/…} and {@code price-lists/…} of the control API. */
 final class ArticleControl {
@@ -23,6 +25,9 @@ final class ArticleControl {
             return Optional.empty();
         }
         String articleNo = call.at(2);
+        if (call.size() == 4 && call.at(3).equals("card")) {
+            return Optional.of(simulator.account(sbmId).card(articleNo));
+        }
         if (call.size() > 3) {
             change(call, sbmId, articleNo);
         } else if (call.is("DELETE")) {
@@ -45,15 +50,42 @@ final class ArticleControl {
                     simulator.account(sbmId).setSale(articleNo, wish.decimal("ordinary"), wish.decimal("sale"));
                 }
             }
-            case "name" -> simulator.account(sbmId).setName(articleNo, wish.required("name"));
-            case "bar-code" -> simulator.account(sbmId).setBarCode(articleNo, wish.text("barCode"));
-            case "type" -> simulator.account(sbmId).setType(articleNo, wish.required("type"));
-            case "variant" -> simulator.account(sbmId).setVariant(articleNo, wish.required("main"), wish.map("values"));
-            case "rename" -> simulator.account(sbmId).renameArticle(articleNo, wish.required("to"));
-            case "package" ->
-                simulator.account(sbmId).addPackage(articleNo, wish.required("name"), wish.decimals("parts"));
+            default -> simulator.account(sbmId).byHand(articles -> byHand(articles, call, articleNo));
+        }
+    }
+
+    private static void byHand(ByHand articles, Call call, String articleNo) {
+        SimWish wish = call.wish();
+        switch (call.at(3)) {
+            case "new" -> articles.create(articleNo, wish.all());
+            case "fields" -> articles.setFields(articleNo, wish.all());
+            case "name" -> articles.setFields(articleNo, Map.of("name", wish.required("name")));
+            case "bar-code" -> articles.setFields(articleNo, Map.of("barCode", wish.text("barCode")));
+            case "type" -> articles.setType(articleNo, wish.required("type"));
+            case "variant" -> articles.setVariant(articleNo, wish.text("main"), wish.pairs("values"));
+            case "variants" -> articles.addVariant(articleNo, wish.required("ending"), wish.pairs("values"));
+            case "images" -> articles.setPictures(articleNo, wish.list("images"));
+            case "rename" -> articles.rename(articleNo, wish.required("to"));
+            case "remove" -> articles.remove(articleNo);
+            case "package" -> articles.addPackage(articleNo, wish.required("name"), wish.decimals("parts"));
             default -> throw call.unknown();
         }
+    }
+
+    /** {@code writes/{sbmId}[/{articleNo}]}: what calls have written of articles, and how many calls there were. */
+    Optional<Object> writes(Call call) {
+        SpecterAccount account = simulator.account(call.numberAt(1));
+        if (call.is("DELETE")) {
+            account.forgetArticleWrites();
+            return Optional.empty();
+        }
+        if (call.size() == 2) {
+            return Optional.of(Map.of("counts", account.articleWriteCounts(), "writes", account.articleWrites()));
+        }
+        String articleNo = call.at(2);
+        return Optional.of(account.articleWrites().stream()
+                .filter(write -> write.articleNo().equals(articleNo))
+                .toList());
     }
 
     private void stock(SimWish wish, long sbmId, String articleNo) {

@@ -104,6 +104,28 @@ final class SimWish {
                         Map.Entry::getKey, entry -> entry.getValue().asString(), (a, b) -> b, LinkedHashMap::new));
     }
 
+    /**
+     * A JSON object's texts, or a form's {@code type=value} pairs with {@code ;} between.
+     *
+     * @throws IllegalArgumentException a pair has no {@code =}
+     */
+    Map<String, String> pairs(String name) {
+        if (!form) {
+            return map(name);
+        }
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : text(name).split(";")) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException(name + " is like Färg=Röd;Storlek=M, not " + text(name));
+            }
+            pairs.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
+        }
+        return pairs;
+    }
+
     /** A JSON object's numbers. */
     Map<String, BigDecimal> decimals(String name) {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();

@@ -4,17 +4,22 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
 import se.brygga.simulators.specter.feeds.JournalEntry;
 import se.brygga.simulators.specter.feeds.OpenBatch;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
+import se.brygga.simulators.specter.goods.ByHand;
+import se.brygga.simulators.specter.goods.SimArticle;
+import se.brygga.simulators.specter.goods.SimArticleField;
 import se.brygga.simulators.specter.goods.SimPriceList;
 import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.specter.sales.Customer;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.specter.triggers.SimTriggerKind;
+import se.brygga.simulators.specter.writes.ArticleWrites;
 
 /**
  * What people see and do in one account of Specter. Each method throws {@link IllegalArgumentException} for what does
@@ -53,6 +58,33 @@ public final class SpecterAccount {
     /** @throws IllegalArgumentException there is no such article */
     public SimStock article(String articleNo) {
         return state.get().read(a -> a.articles().view(articleNo));
+    }
+
+    /** @throws IllegalArgumentException there is no such article */
+    public SimArticle.Card card(String articleNo) {
+        return state.get().read(a -> a.articles().card(articleNo));
+    }
+
+    public List<SimArticle.Card> cards() {
+        return state.get().read(a -> a.articles().cards());
+    }
+
+    /** The rows of articles that calls have written, oldest first. */
+    public List<ArticleWrites.Write> articleWrites() {
+        return state.get().read(a -> a.articles().writes().list());
+    }
+
+    public ArticleWrites.Counts articleWriteCounts() {
+        return state.get().read(a -> a.articles().writes().counts());
+    }
+
+    public void forgetArticleWrites() {
+        state.get().run(a -> a.articles().writes().clear());
+    }
+
+    /** Somebody changes articles; the shop is called once for each kind of thing that changed. */
+    public void byHand(Consumer<ByHand> work) {
+        state.get().run(a -> work.accept(a.articles().byHand()));
     }
 
     public List<SimPriceList> priceLists() {
@@ -109,53 +141,53 @@ public final class SpecterAccount {
 
     /** @param price without VAT; a sale ends */
     public void setPrice(String articleNo, BigDecimal price) {
-        state.get().run(a -> a.articles().setPrice(articleNo, price));
+        byHand(articles -> articles.setPrice(articleNo, price));
     }
 
     public void setSale(String articleNo, BigDecimal ordinaryPrice, BigDecimal salePrice) {
-        state.get().run(a -> a.articles().setSale(articleNo, ordinaryPrice, salePrice));
+        byHand(articles -> articles.setSale(articleNo, ordinaryPrice, salePrice));
     }
 
     /** Ends a sale. */
     public void endSale(String articleNo) {
-        state.get().run(a -> a.articles().endSale(articleNo));
+        byHand(articles -> articles.endSale(articleNo));
     }
 
     public void setName(String articleNo, String name) {
-        state.get().run(a -> a.articles().setName(articleNo, name));
+        byHand(articles -> articles.setFields(articleNo, Map.of(SimArticleField.NAME.id(), name)));
     }
 
     public void setBarCode(String articleNo, String barCode) {
-        state.get().run(a -> a.articles().setBarCode(articleNo, barCode));
+        byHand(articles -> articles.setFields(articleNo, Map.of(SimArticleField.BAR_CODE.id(), barCode)));
     }
 
     /** @param type {@code GW} or {@code EL} */
     public void setType(String articleNo, String type) {
-        state.get().run(a -> a.articles().setType(articleNo, type));
+        byHand(articles -> articles.setType(articleNo, type));
     }
 
     /** @param values for example {@code Färg} to {@code Röd} */
     public void setVariant(String articleNo, String mainArticleNo, Map<String, String> values) {
-        state.get().run(a -> a.articles().setVariant(articleNo, mainArticleNo, values));
+        byHand(articles -> articles.setVariant(articleNo, mainArticleNo, values));
     }
 
     public void renameArticle(String from, String to) {
-        state.get().run(a -> a.articles().rename(from, to));
+        byHand(articles -> articles.rename(from, to));
     }
 
     /** Somebody removes an article by hand. */
     public void removeArticle(String articleNo) {
-        state.get().run(a -> a.articles().remove(articleNo));
+        byHand(articles -> articles.remove(articleNo));
     }
 
     /** Adds stocked articles {@code LOAD-00001} and on, after those that are there: 100 of each, price 100. */
     public void addArticles(int count) {
-        state.get().run(a -> a.articles().addMany(count));
+        byHand(articles -> articles.addMany(count));
     }
 
     /** @param parts article number to how many of it one package holds */
     public void addPackage(String articleNo, String name, Map<String, BigDecimal> parts) {
-        state.get().run(a -> a.articles().addPackage(articleNo, name, parts));
+        byHand(articles -> articles.addPackage(articleNo, name, parts));
     }
 
     /** Sets a tier, and makes the list if there is none; a list has one currency. */

@@ -8,8 +8,8 @@ import se.brygga.simulators.Page;
 import se.brygga.simulators.Page.Forms;
 import se.brygga.simulators.specter.feeds.OpenBatch;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
-import se.brygga.simulators.specter.goods.ArticleTable;
 import se.brygga.simulators.specter.sales.Order;
+import se.brygga.simulators.specter.tables.ArticleTable;
 
 /** What a person sees of the simulator and can do in it. */
 final class SpecterPage {

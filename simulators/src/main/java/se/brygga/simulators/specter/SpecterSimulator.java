@@ -17,6 +17,7 @@ import se.brygga.simulators.SimClock;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.SimServer;
+import se.brygga.simulators.specter.pictures.SimPicture;
 import se.brygga.simulators.specter.protocol.SpecterParameters;
 import se.brygga.simulators.specter.triggers.TriggerSender;
 
@@ -83,7 +84,7 @@ public final class SpecterSimulator implements AutoCloseable {
         List<KeyCheck.User> users = List.of(
                 first, new KeyCheck.User("21", OTHER_USERS_KEY, "R"), new KeyCheck.User("22", OTHER_USERS_KEY, "W"));
         KeyCheck.Credentials credentials = new KeyCheck.Credentials(sbmId, users, INTEGRATION_KEY);
-        accounts.put(sbmId, new Account(credentials, webShops, assortment, clock, triggers));
+        accounts.put(sbmId, new Account(credentials, webShops, assortment, clock, triggers, this::uri));
     }
 
     private final class Handler implements SimServer.Handler {
@@ -97,7 +98,15 @@ public final class SpecterSimulator implements AutoCloseable {
             if (path.startsWith("/__sim/")) {
                 return control.handle(
                         request,
-                        Arrays.asList(path.substring("/__sim/".length()).split("/")));
+                        Arrays.stream(path.substring("/__sim/".length()).split("/"))
+                                // A number with a slash is written %252F in an address.
+                                .map(part -> part.replace("%2F", "/"))
+                                .toList());
+            }
+            Optional<SimPicture> picture = SimPicture.at(path);
+            if (picture.isPresent()) {
+                return new SimResponse(
+                        200, Map.of("Content-Type", "image/png"), picture.get().bytes());
             }
             return switch (path) {
                 case "/putInfo.asp" -> scripts.answer(request, "putInfo");

@@ -33,7 +33,7 @@ final class Journal<R> {
     private final Map<String, Batch<R>> open = new HashMap<>();
     private Map<String, Pending> pending = new LinkedHashMap<>();
     private boolean begun;
-    private int fullLeft;
+    private boolean readingAll;
 
     Journal(SimFeedKind kind, FeedView<R> view, Quirks quirks, Clock clock) {
         this.kind = kind;
@@ -74,11 +74,12 @@ final class Journal<R> {
             return replay(batch);
         }
         begin();
-        if (full && fullLeft == 0) {
-            fullLeft = view.all().size();
+        if (full && !readingAll) {
+            readingAll = true;
             everythingChanged(FULL);
         }
         Batch<R> taken = take(number, owner, false, inScope);
+        readingAll = readingAll && goesOn(taken);
         if (taken.held().isEmpty() && !quirks.is(FeedQuirk.EMPTY_BATCH, "OPEN")) {
             if (quirks.is(FeedQuirk.EMPTY_BATCH, "ERROR")) {
                 throw new SimRefusal(SimRefusal.Reason.BATCH, "Det finns inget att hämta");
@@ -88,6 +89,16 @@ final class Journal<R> {
         open.put(owner, taken);
         taken.held().values().forEach(Pending::told);
         return taken.rows();
+    }
+
+    /**
+     * Whether a reading of everything goes on after a batch. It ends with the first answer that is not full: a reader who
+     * got a full one cannot know that nothing is left, and asks once more.
+     */
+    private boolean goesOn(Batch<R> taken) {
+        int limit = quirks.number(FeedQuirk.limit(kind.id()));
+        return (limit > 0 && taken.rows().size() >= limit)
+                || pending.values().stream().anyMatch(left -> left.aspects().contains(FULL));
     }
 
     private void begin() {
@@ -111,9 +122,6 @@ final class Journal<R> {
             if (next.getValue().isOlderThan(visible) && inScope.test(next.getKey())) {
                 waiting.remove();
                 next.getValue().handOut(number, now);
-                if (next.getValue().aspects().contains(FULL)) {
-                    fullLeft = Math.max(0, fullLeft - 1);
-                }
                 held.put(next.getKey(), next.getValue());
                 view.row(next.getKey(), next.getValue().aspects()).ifPresent(rows::add);
             }

@@ -2,6 +2,7 @@ package se.brygga.simulators.specter.goods;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,59 +22,63 @@ public final class SimArticle {
         EL
     }
 
-    /** What the article feed tells beside number and type. */
-    record Facts(
-            String name,
-            BigDecimal price,
-            @Nullable BigDecimal ordinaryPrice,
-            int vatPercent,
-            String barCode,
-            BigDecimal buyPrice,
-            BigDecimal weight) {
+    /** A variant's place: its main article's number, and for example {@code Färg} to {@code Röd}. */
+    public record SimVariant(String mainArticleNo, Map<String, String> values) {}
 
-        Facts withName(String newName) {
-            return new Facts(newName, price, ordinaryPrice, vatPercent, barCode, buyPrice, weight);
-        }
+    /**
+     * An article as people see it.
+     *
+     * @param variant null when the article is no variant
+     * @param pictures their names, in their order
+     */
+    public record Card(
+            String articleNo,
+            String type,
+            Map<SimArticleField, String> fields,
+            @Nullable SimVariant variant,
+            List<String> pictures) {
 
-        Facts withPrice(BigDecimal newPrice, @Nullable BigDecimal newOrdinaryPrice) {
-            return new Facts(name, newPrice, newOrdinaryPrice, vatPercent, barCode, buyPrice, weight);
-        }
-
-        Facts withBarCode(String newBarCode) {
-            return new Facts(name, price, ordinaryPrice, vatPercent, newBarCode, buyPrice, weight);
-        }
-
-        Facts withBuyPrice(BigDecimal newBuyPrice) {
-            return new Facts(name, price, ordinaryPrice, vatPercent, barCode, newBuyPrice, weight);
-        }
-
-        static Facts of(String name, BigDecimal price, int vatPercent) {
-            return new Facts(name, price, null, vatPercent, "", BigDecimal.ZERO, BigDecimal.ZERO);
+        /** Empty when the article has none. */
+        public String text(SimArticleField field) {
+            return fields.getOrDefault(field, "");
         }
     }
 
-    /** A variant's place: its main article's number, and for example {@code Färg} to {@code Röd}. */
-    record SimVariant(String mainArticleNo, Map<String, String> values) {}
-
     private final long id;
     private final Map<SimArticle, BigDecimal> components;
+    private final Map<SimArticleField, String> fields;
     private final Map<Integer, BigDecimal> shelf = new TreeMap<>();
     private final Map<Integer, BigDecimal> reserved = new TreeMap<>();
     private String articleNo;
     private @Nullable String oldArticleNo;
     private Type type;
-    private Facts facts;
     private @Nullable SimVariant variant;
+    private List<String> pictures;
     private boolean deleted;
     private boolean supplied;
 
     /** @param components article to quantity, for a package */
-    SimArticle(long id, String articleNo, Type type, Map<SimArticle, BigDecimal> components, Facts facts) {
+    SimArticle(
+            long id,
+            String articleNo,
+            Type type,
+            Map<SimArticle, BigDecimal> components,
+            Map<SimArticleField, String> fields) {
         this.id = id;
         this.articleNo = articleNo;
         this.type = type;
         this.components = new LinkedHashMap<>(components);
-        this.facts = facts;
+        this.fields = new EnumMap<>(SimArticleField.class);
+        fields.forEach(this::set);
+        this.pictures = type == Type.EL ? List.of() : List.of(Long.toString(id));
+    }
+
+    /** The fields that every article has. */
+    static Map<SimArticleField, String> fields(String name, BigDecimal price, int vatPercent) {
+        return Map.of(
+                SimArticleField.NAME, name,
+                SimArticleField.PRICE, SimArticleField.plain(price),
+                SimArticleField.VAT, Integer.toString(vatPercent));
     }
 
     long id() {
@@ -107,12 +112,35 @@ public final class SimArticle {
         type = newType;
     }
 
-    Facts facts() {
-        return facts;
+    /** All values, empty ones left out. */
+    Map<SimArticleField, String> fields() {
+        return fields;
     }
 
-    void facts(Facts newFacts) {
-        facts = newFacts;
+    /** Empty when the article has none. */
+    String text(SimArticleField field) {
+        return fields.getOrDefault(field, "");
+    }
+
+    /** Zero when the article has none. */
+    BigDecimal number(SimArticleField field) {
+        return text(field).isEmpty() ? BigDecimal.ZERO : new BigDecimal(text(field));
+    }
+
+    /** The price before the sale; null while there is no sale. */
+    @Nullable
+    BigDecimal ordinaryPrice() {
+        String price = text(SimArticleField.ORDINARY_PRICE);
+        return price.isEmpty() ? null : new BigDecimal(price);
+    }
+
+    /** @param value empty to take it away */
+    void set(SimArticleField field, String value) {
+        if (value.isEmpty()) {
+            fields.remove(field);
+        } else {
+            fields.put(field, value);
+        }
     }
 
     @Nullable
@@ -120,8 +148,16 @@ public final class SimArticle {
         return variant;
     }
 
-    void variant(SimVariant newVariant) {
+    void variant(@Nullable SimVariant newVariant) {
         variant = newVariant;
+    }
+
+    List<String> pictures() {
+        return pictures;
+    }
+
+    void pictures(List<String> newPictures) {
+        pictures = List.copyOf(newPictures);
     }
 
     boolean deleted() {
@@ -176,6 +212,10 @@ public final class SimArticle {
         return Shelves.SITES.stream().map(this::available).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    Card card() {
+        return new Card(articleNo, type.name(), Map.copyOf(fields), variant, pictures);
+    }
+
     SimStock view() {
         List<SimStock.Site> sites = Shelves.SITES.stream()
                 .map(site -> new SimStock.Site(
@@ -184,11 +224,11 @@ public final class SimArticle {
         return new SimStock(
                 id,
                 articleNo,
-                facts.name(),
+                text(SimArticleField.NAME),
                 type.name(),
                 available(Shelves.DEFAULT_SITE),
-                facts.price(),
-                facts.ordinaryPrice(),
+                number(SimArticleField.PRICE),
+                ordinaryPrice(),
                 sites);
     }
 }

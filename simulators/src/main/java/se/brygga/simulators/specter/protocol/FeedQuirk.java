@@ -37,6 +37,7 @@ public enum FeedQuirk implements Quirk {
     LITERAL("stock.literalWhenNone", "O29: noItemsAvailable as the value when there is none", "false", "true"),
     HEADER("stock.header", "fault: text stock without its header row", "true", "false"),
     EXTRA_AS("article.extraAs", "O30: further fields of an article", "ATTR", "ELEMENT", "NONE"),
+    WEB_TEXTS("article.webTexts", "O30: shortText and longText of an article", "ESCAPED", "PLAIN"),
     NON_STOCKED_CODE("article.nonStockedCode", "O30: articleType of what is not stocked", "EL", "TJ"),
     IDENTITY("gap.identity", "O31: articleId, oldArticleNo and deleted of articles", "on", "off"),
     STRUCTURE("gap.structure", "O32, O33: variants and packages of articles", "on", "off"),

@@ -14,12 +14,13 @@ public final class Markup {
         this.name = name;
     }
 
+    /** Line ends are written as references, because a parser makes blanks of those that stand in an attribute. */
     public Markup attribute(String attribute, Object value) {
         attributes
                 .append(' ')
                 .append(attribute)
                 .append("=\"")
-                .append(escape(value.toString()))
+                .append(escape(value.toString()).replace("\n", "&#10;").replace("\r", "&#13;"))
                 .append('"');
         return this;
     }
@@ -56,7 +57,7 @@ public final class Markup {
         return "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>";
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

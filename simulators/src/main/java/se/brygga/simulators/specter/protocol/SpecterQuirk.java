@@ -49,6 +49,10 @@ public enum SpecterQuirk implements Quirk {
     STRICT_PAY_TYPES("payType.strict", "O20: unknown pay types are refused", "false", "true"),
     ARTICLE_PARTIAL(
             "article.partial", "O22: one bad article of several", "ALL_OR_NOTHING", "FIRST_BAD_STOPS", "SKIP_BAD"),
+    MOST_ARTICLE_ROWS("article.maxRows", "O22: most articles of a call, 0 for no limit", "100", Quirks.NUMBER),
+    ABSENT_FIELD("article.absentField", "O22: a field that a forced row does not carry", "KEEP", "RESET"),
+    ARTICLE_NUMBERS(
+            "article.numbers", "article numbers with å ä ö & % ¤ # € or comma are refused", "ANY", "NO_SPECIAL"),
     SUM("order.sum", "O43: VAT of the rounded or exact net per rate, or of each row", "RATE", "RATE_EXACT", "ROWS"),
     ROUNDING("rounding", "O43: whole kronor", "NONE", "WHOLE_KRONA"),
     PRICE_DECIMALS("price.decimals", "O43: decimals of a row's price", "3", "2", "ANY");

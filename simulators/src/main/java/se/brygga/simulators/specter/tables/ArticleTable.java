@@ -1,9 +1,10 @@
-package se.brygga.simulators.specter.goods;
+package se.brygga.simulators.specter.tables;
 
 import java.math.BigDecimal;
 import java.util.List;
 import se.brygga.simulators.Page;
 import se.brygga.simulators.Page.Forms;
+import se.brygga.simulators.specter.goods.SimStock;
 
 /** An account's articles on the page, with fields for stock, price and sale. */
 public final class ArticleTable {
