@@ -1,5 +1,7 @@
 package se.brygga.clients.shop;
 
+import se.brygga.clients.shop.catalogue.CatalogueLists;
+
 /**
  * One web shop in all its roles. A class that needs one role takes that role only.
  *
@@ -13,4 +15,6 @@ public record WebShop(
         ShopHooks hooks,
         ShopProducts products,
         ShopStock stock,
-        ShopPrices prices) {}
+        ShopPrices prices,
+        ShopCatalogue catalogue,
+        CatalogueLists lists) {}

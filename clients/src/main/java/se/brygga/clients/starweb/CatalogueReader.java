@@ -2,7 +2,6 @@ package se.brygga.clients.starweb;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.ShopPrices.PriceList;
 import se.brygga.clients.shop.ShopPrices.PriceRow;
@@ -28,24 +27,12 @@ final class CatalogueReader {
      */
     static Optional<VariantPage.Product> product(JsonNode row) {
         long productId = id(row, "productId");
-        Optional<Variant> primary = primary(row).flatMap(variant -> variant(productId, variant));
+        Optional<Variant> primary = ProductReader.primary(row).flatMap(variant -> variant(productId, variant));
         // True where the shop does not say: a look at the variants then costs a call, but none is missed.
         boolean several = Json.flag(row, "hasSeveralVariants", true);
         return productId == 0 || (primary.isEmpty() && !several)
                 ? Optional.empty()
                 : Optional.of(new VariantPage.Product(productId, several, primary.orElse(null)));
-    }
-
-    /**
-     * The product's primary variant. Nobody knows its name in the answer (O-4), or whether it is an object or a list of
-     * one.
-     */
-    private static Optional<JsonNode> primary(JsonNode product) {
-        return Stream.of("primaryVariant", "variants")
-                .flatMap(key -> Stream.concat(
-                        Stream.of(Json.child(product, key)).filter(JsonNode::isObject),
-                        Json.children(product, key).stream()))
-                .findFirst();
     }
 
     /**

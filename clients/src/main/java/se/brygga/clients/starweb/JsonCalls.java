@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.CallLimits.Urgency;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.starweb.StarwebCalls.Body;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,30 @@ final class JsonCalls {
     }
 
     JsonNode write(String method, String path, Map<String, @Nullable Object> body, String action, String subject) {
-        return calls.call(method, path, json.writeValueAsString(body), action, subject, urgency);
+        return write(method, path, Body.json(json.writeValueAsString(body)), action, subject);
+    }
+
+    JsonNode write(String method, String path, Body body, String action, String subject) {
+        return calls.call(method, path, body, action, subject, urgency);
+    }
+
+    /**
+     * Creates something.
+     *
+     * @param idField the field of the answer that holds the new id
+     * @return the new id
+     */
+    long create(String path, Map<String, @Nullable Object> body, String action, String subject, String idField) {
+        return newId(write("POST", path, body, action, subject), action, idField);
+    }
+
+    /** The id that a creation answers with. Without the id nobody can tell what was made, so somebody must look. */
+    static long newId(JsonNode answer, String action, String idField) {
+        Long id = Json.number(answer.path("data"), idField);
+        if (id == null) {
+            throw StarwebAnswers.noNumber(action);
+        }
+        return id;
     }
 
     /** Deletes something. What does not exist counts as deleted. */

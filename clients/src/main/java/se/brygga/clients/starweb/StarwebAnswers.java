@@ -42,7 +42,9 @@ import tools.jackson.databind.node.MissingNode;
  * <tr><td>404 to a write to a variant's stock or tier, and the variant is there</td><td>refused</td>
  *     <td>stock-location-gone, price-row-gone</td></tr>
  * <tr><td>2xx to a search by SKU with several variants of that SKU</td><td>refused</td><td>sku-not-unique</td></tr>
+ * <tr><td>2xx to a creation without the new id</td><td>outcome unknown</td><td>answer-without-number</td></tr>
  * <tr><td>2xx with JSON that lacks what every such thing has</td><td>our fault</td><td>unreadable-answer</td></tr>
+ * <tr><td>not sent, because Starweb could not hold a value</td><td>our fault</td><td>violates-limits</td></tr>
  * </table>
  */
 final class StarwebAnswers {
@@ -142,6 +144,23 @@ final class StarwebAnswers {
                 Why.UNREADABLE_BODY,
                 action + ": an answer without data",
                 Phrase.STARWEB_NO_DATA.with(action));
+    }
+
+    static RemoteFailure noNumber(String action) {
+        return failure(
+                Kind.OUTCOME_UNKNOWN,
+                Why.ANSWER_WITHOUT_NUMBER,
+                action + ": an answer without the new id",
+                Phrase.STARWEB_NO_DATA.with(action));
+    }
+
+    /** @param what the value that Starweb could not hold */
+    static RemoteFailure violatesLimits(String action, Detail what) {
+        return failure(
+                Kind.OUR_FAULT,
+                Why.VIOLATES_LIMITS,
+                action + ": not sent: " + ENGLISH.detail(what),
+                Phrase.STARWEB_NOT_SENT.with(action, what));
     }
 
     static RemoteFailure unreadable(String action, Detail what) {

@@ -61,6 +61,14 @@ final class StarwebCalls {
      */
     private record Asked(String method, String action, String subject, String path, boolean token, Urgency urgency) {}
 
+    /** What a call sends. */
+    record Body(String contentType, HttpRequest.BodyPublisher content) {
+
+        static Body json(String text) {
+            return new Body("application/json", HttpRequest.BodyPublishers.ofString(text));
+        }
+    }
+
     private final ShopRef shop;
     private final StarwebSetup setup;
     private final Exchange exchange;
@@ -91,10 +99,10 @@ final class StarwebCalls {
      *
      * @param action method and path pattern, for records and messages
      * @param path with its query, encoded
-     * @param body JSON, or null for none
+     * @param body null for none
      * @return the answer's JSON; a missing node for an answer without content
      */
-    JsonNode call(String method, String path, @Nullable String body, String action, String subject, Urgency urgency) {
+    JsonNode call(String method, String path, @Nullable Body body, String action, String subject, Urgency urgency) {
         Asked asked = new Asked(method, action, subject, path, false, urgency);
         // A call that waits for another call's token holds a thread, too.
         try (Outages.Turn turn = context.outages().enter(door, subject);
@@ -168,7 +176,7 @@ final class StarwebCalls {
         return new Token(json.path("access_token").asString(""), time.instant().plusMillis(seconds * 900));
     }
 
-    private HttpRequest request(String method, String path, @Nullable String body, Token with) {
+    private HttpRequest request(String method, String path, @Nullable Body body, Token with) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .timeout(readTimeout)
                 .header("Authorization", "Bearer " + with.value())
@@ -176,8 +184,8 @@ final class StarwebCalls {
         if (body == null) {
             return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
         }
-        return request.header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
+        return request.header("Content-Type", body.contentType())
+                .method(method, body.content())
                 .build();
     }
 

@@ -29,6 +29,7 @@ public final class StarwebClients {
         StarwebCalls calls = new StarwebCalls(shop, setup, context, StarwebCalls.READ_TIMEOUT);
         StarwebClient client = new StarwebClient(setup, calls);
         VariantCalls variants = new VariantCalls(calls);
+        StarwebLists lists = new StarwebLists(variants.json(), context.time());
         return new WebShop(
                 client,
                 client,
@@ -36,6 +37,8 @@ public final class StarwebClients {
                 client,
                 new StarwebProducts(variants),
                 new StarwebStock(variants),
-                new StarwebPrices(variants));
+                new StarwebPrices(variants),
+                new StarwebCatalogue(variants, lists, setup.externalIdType()),
+                lists);
     }
 }

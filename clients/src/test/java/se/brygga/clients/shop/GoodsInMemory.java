@@ -61,6 +61,15 @@ public final class GoodsInMemory extends ProductsInMemory implements ShopStock, 
         mugs.put(add("FAT"), new Mug());
     }
 
+    /** A new variant without stock or price. */
+    VariantRef make(long productId, String sku) {
+        VariantRef ref = add(productId, sku);
+        Mug mug = new Mug();
+        mug.quantity = BigDecimal.ZERO;
+        mugs.put(ref, mug);
+        return ref;
+    }
+
     private Optional<Mug> mug(VariantRef variant) {
         return sku(variant).map(sku -> mugs.get(variant));
     }

@@ -2,6 +2,7 @@ package se.brygga.clients.shop;
 
 import java.lang.reflect.Proxy;
 import java.util.stream.Stream;
+import se.brygga.clients.shop.catalogue.CatalogueLists;
 
 /** A shop of which a test plays some roles. A call of another role fails the test. */
 public final class PlayedShop {
@@ -17,7 +18,9 @@ public final class PlayedShop {
                 role(ShopHooks.class, roles),
                 role(ShopProducts.class, roles),
                 role(ShopStock.class, roles),
-                role(ShopPrices.class, roles));
+                role(ShopPrices.class, roles),
+                role(ShopCatalogue.class, roles),
+                role(CatalogueLists.class, roles));
     }
 
     private static <T> T role(Class<T> role, Object[] roles) {

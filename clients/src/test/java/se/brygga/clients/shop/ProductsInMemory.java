@@ -47,9 +47,18 @@ public abstract class ProductsInMemory implements ShopProducts {
 
     /** A new variant, with ids of its own also where the SKU was there before. */
     protected final synchronized VariantRef add(String sku) {
-        VariantRef ref = new VariantRef(ids++, ids++);
+        return add(ids++, sku);
+    }
+
+    /** A new variant of a product. */
+    protected final synchronized VariantRef add(long productId, String sku) {
+        VariantRef ref = new VariantRef(productId, ids++);
         refs.put(sku, ref);
         return ref;
+    }
+
+    protected final synchronized long newProduct() {
+        return ids++;
     }
 
     /** The variant is deleted; made again, it has other ids. */

@@ -11,8 +11,10 @@ public final class ShopInMemory {
     public final OrdersInMemory orders = new OrdersInMemory(script, names);
     public final HooksInMemory hooks = new HooksInMemory(script);
     public final GoodsInMemory goods = new GoodsInMemory(script);
+    public final ListsInMemory lists = new ListsInMemory(script);
+    public final CatalogueInMemory catalogue = new CatalogueInMemory(script, goods, lists);
 
-    private final WebShop client = new WebShop(orders, orders, names, hooks, goods, goods, goods);
+    private final WebShop client = new WebShop(orders, orders, names, hooks, goods, goods, goods, catalogue, lists);
 
     /** The shop in its roles. */
     public WebShop client() {

@@ -10,7 +10,9 @@ class ShopInMemoryTest
                 ShopHooksContract,
                 ShopProductsContract,
                 ShopStockContract,
-                ShopPricesContract {
+                ShopPricesContract,
+                ShopCatalogueContract,
+                CatalogueListsContract {
 
     private final ShopInMemory shop = new ShopInMemory();
 

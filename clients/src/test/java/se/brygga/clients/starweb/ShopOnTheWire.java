@@ -19,9 +19,11 @@ import se.brygga.clients.remote.CallLog.CallRecord;
 import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.Secret;
+import se.brygga.clients.shop.ShopCatalogue;
 import se.brygga.clients.shop.ShopPrices;
 import se.brygga.clients.shop.ShopProducts;
 import se.brygga.clients.shop.ShopStock;
+import se.brygga.clients.shop.catalogue.CatalogueLists;
 import se.brygga.workflows.ShopRef;
 
 /** A shop that is a {@link StarwebStub}, our client of it, and all that the client asks and tells others meanwhile. */
@@ -41,6 +43,8 @@ final class ShopOnTheWire implements AutoCloseable {
     final ShopProducts products;
     final ShopStock stock;
     final ShopPrices prices;
+    final ShopCatalogue catalogue;
+    final CatalogueLists lists;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -60,6 +64,9 @@ final class ShopOnTheWire implements AutoCloseable {
         products = new StarwebProducts(variants);
         stock = new StarwebStock(variants);
         prices = new StarwebPrices(variants);
+        StarwebLists listsOfStarweb = new StarwebLists(variants.json(), time);
+        lists = listsOfStarweb;
+        catalogue = new StarwebCatalogue(variants, listsOfStarweb, "SpecterSync");
     }
 
     StarwebClient clientOf(URI baseUrl) {

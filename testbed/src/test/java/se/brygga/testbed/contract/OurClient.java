@@ -24,6 +24,7 @@ import se.brygga.clients.remote.Outages;
 import se.brygga.clients.remote.Secret;
 import se.brygga.clients.shop.OrderMarks;
 import se.brygga.clients.shop.OrderMarks.OrderUpdate;
+import se.brygga.clients.shop.ShopCatalogue;
 import se.brygga.clients.shop.ShopHooks;
 import se.brygga.clients.shop.ShopNames;
 import se.brygga.clients.shop.ShopOrders;
@@ -35,6 +36,7 @@ import se.brygga.clients.shop.ShopStock;
 import se.brygga.clients.shop.Variant;
 import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.catalogue.CatalogueLists;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.simulators.starweb.StarwebSimulator;
@@ -66,7 +68,9 @@ final class OurClient {
                 noting(ShopHooks.class, of.hooks()),
                 noting(ShopProducts.class, of.products()),
                 noting(ShopStock.class, of.stock()),
-                noting(ShopPrices.class, of.prices()));
+                noting(ShopPrices.class, of.prices()),
+                of.catalogue(),
+                of.lists());
     }
 
     private <T> T noting(Class<T> type, T client) {
@@ -88,6 +92,8 @@ final class OurClient {
         writesTheCatalogue();
         Set<String> all = Arrays.stream(WebShop.class.getRecordComponents())
                 .map(RecordComponent::getType)
+                // The simulator plays neither yet.
+                .filter(role -> role != ShopCatalogue.class && role != CatalogueLists.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
