@@ -46,7 +46,7 @@ class SpecterArticleFeedTest {
     void anArticleIsToldWithCommasAndItsNameInCdata() throws Exception {
         account.quirks().set("gap.images", "off");
         account.setName("KAJ-002", "Mugg & ]]> fat å");
-        account.setBarCode("KAJ-002", "7350000000017");
+        account.byHand(articles -> articles.setFields("KAJ-002", Map.of("barCode", "7350000000017")));
         long id = account.article("KAJ-002").articleId();
         assertThat(door.xml(GET, "A1"))
                 .contains("<articles><article priceExclVat=\"9592,00\" buyPrice=\"0\" barCode=\"7350000000017\""
@@ -101,7 +101,7 @@ class SpecterArticleFeedTest {
     @Test
     void packagesAndVariantsTellTheirStructure() throws Exception {
         account.setName("KAJ-SET", "Paket");
-        account.setVariant("KAJ-003", "KAJ-PADDEL", Map.of("Färg", "Röd"));
+        account.byHand(articles -> articles.setVariant("KAJ-003", "KAJ-PADDEL", Map.of("Färg", "Röd")));
         assertThat(door.xml(GET, "A1"))
                 .contains("<packageRow articleNo=\"KAJ-001\" noOfItems=\"1\"/>", "articleType=\"PA\"")
                 .contains("mainArticleNo=\"KAJ-PADDEL\"", "<variantValue type=\"Färg\" value=\"Röd\"/>");
@@ -110,7 +110,7 @@ class SpecterArticleFeedTest {
     @Test
     void aNonStockedArticleHasTheInventedCode() throws Exception {
         account.quirks().set("article.nonStockedCode", "TJ");
-        account.setType("KAJ-002", "EL");
+        account.byHand(articles -> articles.setType("KAJ-002", "EL"));
         assertThat(door.xml(GET, "A1")).contains("articleType=\"TJ\"");
     }
 

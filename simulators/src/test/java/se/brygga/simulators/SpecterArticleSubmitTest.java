@@ -146,7 +146,7 @@ class SpecterArticleSubmitTest {
     @CsvSource({"KEEP, 7350000000017, 9592, 25", "RESET, '', '', 25"})
     void aFieldThatAForcedRowDoesNotCarryStaysOrNotAsTheQuirkSays(
             String quirk, String barCode, String price, String vat) throws Exception {
-        account.setBarCode("KAJ-002", "7350000000017");
+        account.byHand(articles -> articles.setFields("KAJ-002", Map.of("barCode", "7350000000017")));
         account.quirks().set("article.absentField", quirk);
 
         door.put(ACTION, "KAJ-002", Map.of("forceArticleUpdate", "1", "articleNo_1", "KAJ-002", "name_1", "Ny"));
@@ -170,7 +170,7 @@ class SpecterArticleSubmitTest {
 
     @Test
     void anEmptyTextTakesTheValueAway() throws Exception {
-        account.setBarCode("KAJ-002", "7350000000017");
+        account.byHand(articles -> articles.setFields("KAJ-002", Map.of("barCode", "7350000000017")));
         door.put(ACTION, "KAJ-002", Map.of("forceArticleUpdate", "1", "articleNo_1", "KAJ-002", "barCode_1", ""));
         assertThat(account.card("KAJ-002").text(SimArticleField.BAR_CODE)).isEmpty();
     }

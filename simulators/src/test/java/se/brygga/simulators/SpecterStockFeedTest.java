@@ -150,7 +150,7 @@ class SpecterStockFeedTest {
 
     @Test
     void whatIsNotStockedIsNotInTheFeed() throws Exception {
-        account.setType("KAJ-002", "EL");
+        account.byHand(articles -> articles.setType("KAJ-002", "EL"));
         door.order("K1", "FRAKT", "1", "KAJ-002", "1");
         assertThat(door.stockText("A1")).doesNotContain("FRAKT").doesNotContain("KAJ-002");
         assertThatThrownBy(() -> account.setStock("FRAKT", 1, 3)).hasMessageContaining("no stock");

@@ -22,6 +22,7 @@ import se.brygga.simulators.specter.protocol.SpecterQuirk;
 import se.brygga.simulators.specter.sales.Customers;
 import se.brygga.simulators.specter.sales.Orders;
 import se.brygga.simulators.specter.sales.Sales;
+import se.brygga.simulators.specter.till.Till;
 import se.brygga.simulators.specter.triggers.Announcer;
 import se.brygga.simulators.specter.triggers.SimTriggerKind;
 import se.brygga.simulators.specter.triggers.TriggerSender;
@@ -43,6 +44,7 @@ final class Account {
     private final Articles articles;
     private final PriceLists priceLists;
     private final Sales sales;
+    private final Till till;
 
     Account(
             KeyCheck.Credentials credentials,
@@ -56,6 +58,7 @@ final class Account {
         this.feeds = new Feeds(quirks, clock);
         this.articles = new Articles(quirks, feeds, assortment, clock, address);
         this.priceLists = new PriceLists(quirks, feeds, articles);
+        this.till = new Till(articles, clock);
         this.sales = new Sales(quirks, clock, articles, feeds, announcer, webShops);
     }
 
@@ -81,6 +84,10 @@ final class Account {
 
     Orders orders() {
         return sales.orders();
+    }
+
+    Till till() {
+        return till;
     }
 
     Feeds feeds() {

@@ -1,9 +1,11 @@
 package se.brygga.simulators.specter;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import se.brygga.simulators.specter.ControlApi.Call;
 import se.brygga.simulators.specter.goods.ByHand;
+import se.brygga.simulators.specter.seed.DirtyAssortment;
 
 /** {@code articles/…} and {@code price-lists/…} of the control API. */
 final class ArticleControl {
@@ -21,7 +23,7 @@ final class ArticleControl {
             if (!call.is("POST")) {
                 return Optional.of(simulator.account(sbmId).stock());
             }
-            simulator.account(sbmId).addArticles(call.wish().whole("count", 1));
+            add(call.wish(), simulator.account(sbmId));
             return Optional.empty();
         }
         String articleNo = call.at(2);
@@ -36,6 +38,16 @@ final class ArticleControl {
             return Optional.of(simulator.account(sbmId).article(articleNo));
         }
         return Optional.empty();
+    }
+
+    private static void add(SimWish wish, SpecterAccount account) {
+        if (wish.has("articleNo")) {
+            Map<String, String> fields = wish.all();
+            fields.remove("articleNo");
+            account.byHand(articles -> articles.create(wish.required("articleNo"), fields));
+        } else {
+            account.addArticles(wish.whole("count", 1));
+        }
     }
 
     private void change(Call call, long sbmId, String articleNo) {
@@ -70,6 +82,38 @@ final class ArticleControl {
             case "package" -> articles.addPackage(articleNo, wish.required("name"), wish.decimals("parts"));
             default -> throw call.unknown();
         }
+    }
+
+    /** {@code assortment/{sbmId}}: fills the account. */
+    Optional<Object> assortment(Call call) {
+        SimWish wish = call.wish();
+        int products = wish.whole("products", 100);
+        int articles = simulator
+                .account(call.numberAt(1))
+                .fill(new DirtyAssortment.Wish(
+                        wish.has("prefix") ? wish.required("prefix") : "DA",
+                        products,
+                        wish.whole("variants", products * 12 / 5),
+                        wish.whole("seed", 1)));
+        return Optional.of(Map.of("articles", articles));
+    }
+
+    /** {@code till/{sbmId}[/{articleNo}/sell|return]}. */
+    Optional<Object> till(Call call) {
+        SpecterAccount account = simulator.account(call.numberAt(1));
+        SimWish wish = call.wish();
+        if (call.size() == 2 && !call.is("POST")) {
+            return Optional.of(account.receipts());
+        }
+        String articleNo = call.size() == 2 ? wish.required("articleNo") : call.at(2);
+        BigDecimal quantity = wish.has("quantity") ? wish.decimal("quantity") : BigDecimal.ONE;
+        String what = call.size() == 2 ? wish.required("what") : call.at(3);
+        switch (what) {
+            case "sell" -> account.atTheTill(till -> till.sell(articleNo, quantity));
+            case "return" -> account.atTheTill(till -> till.takeBack(articleNo, quantity));
+            default -> throw call.unknown();
+        }
+        return Optional.empty();
     }
 
     /** {@code writes/{sbmId}[/{articleNo}]}: what calls have written of articles, and how many calls there were. */

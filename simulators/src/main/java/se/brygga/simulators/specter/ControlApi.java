@@ -84,6 +84,8 @@ final class ControlApi {
     private Optional<Object> own(Call call) {
         return switch (call.at(0)) {
             case "articles" -> articles.articles(call);
+            case "assortment" -> articles.assortment(call);
+            case "till" -> articles.till(call);
             case "writes" -> articles.writes(call);
             case "price-lists" -> articles.priceLists(call);
             case "orders" -> sales.orders(call);

@@ -18,6 +18,8 @@ import se.brygga.simulators.specter.goods.SimPriceList;
 import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.specter.sales.Customer;
 import se.brygga.simulators.specter.sales.Order;
+import se.brygga.simulators.specter.seed.DirtyAssortment;
+import se.brygga.simulators.specter.till.Till;
 import se.brygga.simulators.specter.triggers.SimTriggerKind;
 import se.brygga.simulators.specter.writes.ArticleWrites;
 
@@ -85,6 +87,25 @@ public final class SpecterAccount {
     /** Somebody changes articles; the shop is called once for each kind of thing that changed. */
     public void byHand(Consumer<ByHand> work) {
         state.get().run(a -> work.accept(a.articles().byHand()));
+    }
+
+    /**
+     * Fills the account.
+     *
+     * @return how many articles there are more
+     */
+    public int fill(DirtyAssortment.Wish wish) {
+        return state.get().change(a -> DirtyAssortment.fill(a.articles().byHand(), wish));
+    }
+
+    /** Somebody sells or takes back at the till. */
+    public void atTheTill(Consumer<Till> work) {
+        state.get().run(a -> work.accept(a.till()));
+    }
+
+    /** Sales and returns at the till, oldest first. */
+    public List<Till.Receipt> receipts() {
+        return state.get().read(a -> a.till().receipts());
     }
 
     public List<SimPriceList> priceLists() {
@@ -155,20 +176,6 @@ public final class SpecterAccount {
 
     public void setName(String articleNo, String name) {
         byHand(articles -> articles.setFields(articleNo, Map.of(SimArticleField.NAME.id(), name)));
-    }
-
-    public void setBarCode(String articleNo, String barCode) {
-        byHand(articles -> articles.setFields(articleNo, Map.of(SimArticleField.BAR_CODE.id(), barCode)));
-    }
-
-    /** @param type {@code GW} or {@code EL} */
-    public void setType(String articleNo, String type) {
-        byHand(articles -> articles.setType(articleNo, type));
-    }
-
-    /** @param values for example {@code Färg} to {@code Röd} */
-    public void setVariant(String articleNo, String mainArticleNo, Map<String, String> values) {
-        byHand(articles -> articles.setVariant(articleNo, mainArticleNo, values));
     }
 
     public void renameArticle(String from, String to) {

@@ -9,7 +9,7 @@ import se.brygga.simulators.Page.Forms;
 import se.brygga.simulators.specter.feeds.OpenBatch;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.sales.Order;
-import se.brygga.simulators.specter.tables.ArticleTable;
+import se.brygga.simulators.specter.tables.ArticleTables;
 
 /** What a person sees of the simulator and can do in it. */
 final class SpecterPage {
@@ -34,12 +34,20 @@ final class SpecterPage {
         for (long sbmId : simulator.accounts()) {
             page.section("Ändringsköer, konto " + sbmId, feeds(simulator, sbmId));
         }
+        for (long sbmId : simulator.accounts()) {
+            page.section(
+                    "Kassan, konto " + sbmId,
+                    ArticleTables.till(sbmId, simulator.account(sbmId).receipts()));
+        }
         calls(simulator, page);
         triggers(simulator, page);
         for (long sbmId : simulator.accounts()) {
             page.wide(
                     "Artiklar, konto " + sbmId,
-                    ArticleTable.render(sbmId, simulator.account(sbmId).stock()));
+                    ArticleTables.stock(sbmId, simulator.account(sbmId).stock()));
+            page.wide(
+                    "Varianthantering, konto " + sbmId,
+                    ArticleTables.variants(sbmId, simulator.account(sbmId).cards()));
         }
         odd(simulator, page);
         return page.render();

@@ -134,12 +134,12 @@ class ArticlesIT {
 
     @Test
     void anArticleThatIsNotStockedForAWhileIsHiddenForAsLong() {
-        world.specter.account(ACCOUNT).setType("KAJ-015", "EL");
+        world.specter.account(ACCOUNT).byHand(articles -> articles.setType("KAJ-015", "EL"));
         poke();
         isSeen("KAJ-015", false);
         assertThat(world.starweb.goods(NO, "KAJ-015").buyable()).isFalse();
 
-        world.specter.account(ACCOUNT).setType("KAJ-015", "GW");
+        world.specter.account(ACCOUNT).byHand(articles -> articles.setType("KAJ-015", "GW"));
         world.specter.account(ACCOUNT).setStock("KAJ-015", 1, 4);
         poke();
 

@@ -17,6 +17,8 @@ import se.brygga.simulators.specter.pictures.SimPicture;
  */
 public final class ByHand {
 
+    private static final int LONGEST_NAME = 140;
+
     private final Articles articles;
     private final Changes changes;
     private int numbered;
@@ -121,7 +123,7 @@ public final class ByHand {
 
     /**
      * Adds a variant to a main article: its number is the main article's with an ending, its name the main article's with
-     * the values, and the other fields are the main article's.
+     * the values, cut where a name ends, and the other fields and the pictures are the main article's.
      */
     public void addVariant(String mainArticleNo, String ending, Map<String, String> values) {
         SimArticle main = articles.require(mainArticleNo);
@@ -131,11 +133,17 @@ public final class ByHand {
         }
         Map<SimArticleField, String> fields = new EnumMap<>(main.fields());
         String name = main.text(SimArticleField.NAME) + " - " + String.join(" - ", values.values());
-        fields.put(SimArticleField.NAME, SimArticleField.NAME.accept(name));
+        fields.put(SimArticleField.NAME, name.substring(0, Math.min(name.length(), LONGEST_NAME)));
         fields.remove(SimArticleField.BAR_CODE);
         SimArticle variant = articles.put(articleNo, SimArticle.Type.GW, Map.of(), fields);
+        variant.pictures(main.pictures());
         variant.variant(new SimVariant(main.articleNo(), new LinkedHashMap<>(values)));
         articles.added(variant);
+    }
+
+    /** Counts the shelf of the default warehouse. */
+    public void stock(String articleNo, BigDecimal shelf) {
+        articles.shelves().setStock(articleNo, Shelves.DEFAULT_SITE, shelf);
     }
 
     /** @param pictures names, in their order; the same name is the same picture on every article */

@@ -52,6 +52,14 @@ public final class Shelves {
         changed(article, DEFAULT_SITE);
     }
 
+    /**
+     * Goods are carried out of the door, of a package its parts; a quantity below zero brings them back. What is not
+     * stocked leaves nothing behind.
+     */
+    public void carryOut(String articleNo, BigDecimal quantity) {
+        move(articles.require(articleNo), DEFAULT_SITE, quantity.negate(), BigDecimal.ZERO);
+    }
+
     private static void requireSite(int site) {
         if (!SITES.contains(site)) {
             throw new IllegalArgumentException("no warehouse " + site + "; there are " + SITES);

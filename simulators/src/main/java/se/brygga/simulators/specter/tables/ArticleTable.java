@@ -6,23 +6,23 @@ import se.brygga.simulators.Page;
 import se.brygga.simulators.Page.Forms;
 import se.brygga.simulators.specter.goods.SimStock;
 
-/** An account's articles on the page, with fields for stock, price and sale. */
-public final class ArticleTable {
+/** An account's articles on the page, with fields for stock, price and sale, and the till. */
+final class ArticleTable {
 
     private static final int MOST = 30;
 
     private ArticleTable() {}
 
     /** As HTML; the first thirty that are goods. */
-    public static String render(long sbmId, List<SimStock> articles) {
+    static String render(long sbmId, List<SimStock> articles) {
         StringBuilder table = new StringBuilder(
-                "<table><tr><th>Artikel<th>Namn<th>Disponibelt<th>Hylla, lager 1<th>Hylla, lager 2<th>Pris exkl. moms<th>Rea");
+                "<table><tr><th>Artikel<th>Namn<th>Disponibelt<th>Hylla, lager 1<th>Hylla, lager 2<th>Pris exkl. moms<th>Rea<th>Kassa");
         List<SimStock> shown = articles.stream()
                 .filter(article -> !article.type().equals("EL"))
                 .limit(MOST)
                 .toList();
         for (SimStock article : shown) {
-            String path = "/__sim/articles/" + sbmId + "/" + article.articleNo() + "/";
+            String path = Addresses.article(sbmId, article.articleNo());
             table.append("<tr><td>")
                     .append(Page.escape(article.articleNo()))
                     .append("<td>")
@@ -36,7 +36,10 @@ public final class ArticleTable {
                     .append(Forms.post(
                             path + "price", "Spara", Forms.field("price", plain(article.price()), "pris", 7)))
                     .append("<td>")
-                    .append(sale(path, article));
+                    .append(sale(path, article))
+                    .append("<td>")
+                    .append(Forms.post(Addresses.till(sbmId, article.articleNo()) + "sell", "Sälj 1"))
+                    .append(Forms.post(Addresses.till(sbmId, article.articleNo()) + "return", "Retur 1"));
         }
         return table.append("</table>").toString();
     }
