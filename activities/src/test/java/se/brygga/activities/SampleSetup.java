@@ -106,6 +106,18 @@ public final class SampleSetup {
                 .with(List.of(withProducts(sample.shops().getFirst(), products)));
     }
 
+    /** The sample's tenant where Specter is master of products. */
+    public static TenantSetup withProductsFromSpecter() {
+        TenantSetup products = withProducts(products(Direction.TO_SHOP));
+        return new TenantSetup(
+                products.tenant(),
+                products.plan(),
+                TenantSetup.Flow.SPECTER,
+                specter(9999, true),
+                products.shops(),
+                products.feeds());
+    }
+
     /** This shop with its products. */
     public static ShopSetup withProducts(ShopSetup shop, ProductSetup products) {
         return new ShopSetup(

@@ -1,6 +1,7 @@
 package se.brygga.worker;
 
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBooks;
 import se.brygga.activities.articles.ArticleJournal;
+import se.brygga.activities.articles.ArticleJournal.ArticleSink;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.FeedLoops;
@@ -20,6 +22,7 @@ import se.brygga.activities.intake.Intake;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.push.Prices;
+import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.push.ShopPushes;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
@@ -31,7 +34,9 @@ import se.brygga.activities.stock.Stock;
 import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.FeedActivities;
+import se.brygga.workflows.products.ProductSyncWorkflow;
 import se.brygga.workflows.push.PushActivities;
 import se.brygga.workflows.status.StatusActivities;
 import se.brygga.workflows.status.StatusBookActivities;
@@ -47,8 +52,31 @@ class FeedActivitiesConfiguration {
 
     @Bean
     ArticleJournal articleJournal(
-            ArticleBooks articles, SpecterClients specter, BatchPuller puller, StockBooks stock, PriceBooks prices) {
-        return articles.journal(specter, puller, List.of(stock.articles(), prices.articles()));
+            ArticleBooks articles, SpecterClients specter, BatchPuller puller, List<ArticleSink> sinks) {
+        return articles.journal(specter, puller, sinks);
+    }
+
+    @Bean
+    ArticleSink articlesForStock(StockBooks stock) {
+        return stock.articles();
+    }
+
+    @Bean
+    ArticleSink articlesForPrices(PriceBooks prices) {
+        return prices.articles();
+    }
+
+    @Bean
+    ArticleSink articlesForProducts(ArticleMasters masters, WorkflowClient temporal) {
+        return masters.sink(List.of(), shop -> pokeProducts(temporal, shop));
+    }
+
+    private static void pokeProducts(WorkflowClient temporal, ShopRef shop) {
+        try {
+            temporal.newUntypedWorkflowStub(ProductSyncWorkflow.idOf(shop)).signal("poke");
+        } catch (WorkflowNotFoundException notRunning) {
+            // The loop does not run. It looks by itself when it begins.
+        }
     }
 
     @Bean

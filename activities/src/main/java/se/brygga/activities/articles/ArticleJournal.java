@@ -81,6 +81,7 @@ public final class ArticleJournal {
         if (drained.empty()) {
             transactions.executeWithoutResult(tx -> sinks.forEach(sink -> sink.emptied(setup, began)));
         }
+        sinks.forEach(sink -> sink.drained(setup));
     }
 
     private void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt) {
@@ -130,5 +131,8 @@ public final class ArticleJournal {
          * @param began when Specter was asked; it had nothing older to tell
          */
         default void emptied(TenantSetup setup, Instant began) {}
+
+        /** Called after all transactions of a reading, for what must not wait for the next look of somebody else. */
+        default void drained(TenantSetup setup) {}
     }
 }

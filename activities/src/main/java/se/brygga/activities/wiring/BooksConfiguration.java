@@ -37,6 +37,7 @@ import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
+import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.push.ShopPushes;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -178,6 +179,11 @@ class BooksConfiguration {
     @Bean
     SpecterOrderBook specterOrderBook(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {
         return new SpecterOrderBook(jdbc, transactions, time);
+    }
+
+    @Bean
+    ArticleMasters articleMasters(Database database) {
+        return new ArticleMasters(database);
     }
 
     @Bean

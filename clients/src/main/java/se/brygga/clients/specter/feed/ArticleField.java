@@ -2,7 +2,11 @@ package se.brygga.clients.specter.feed;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.wire.XmlElement;
 
@@ -19,6 +23,12 @@ enum ArticleField {
     SHORT_TEXT("shortText", "webShopShortText", "webShortText", "shortDescription"),
     LONG_TEXT("longText", "webShopLongText", "webLongText", "longDescription", "description"),
     GROUP("articleGroup", "articleGroupName", "group", "groupName");
+
+    /** What classic ASP escapes. Other names are part of the HTML. */
+    private static final Map<String, String> NAMED =
+            Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'");
+
+    private static final Pattern ESCAPE = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|lt|gt|amp|quot|apos);");
 
     private final List<String> names;
 
@@ -37,6 +47,15 @@ enum ArticleField {
     }
 
     /**
+     * HTML whose markup is escaped once more on the wire (reference section 7): {@code &lt;b&gt;}. A text with a
+     * {@code <} was not escaped. Null when it is not told.
+     */
+    @Nullable
+    String htmlOf(XmlElement article) {
+        return withoutEscapes(of(article));
+    }
+
+    /**
      * The number; null when it is not told.
      *
      * @throws XmlElement.UnreadableValue the value is no number
@@ -48,5 +67,28 @@ enum ArticleField {
                 .findFirst()
                 .orElse(names.getFirst());
         return article.decimal(told);
+    }
+
+    private static @Nullable String withoutEscapes(@Nullable String told) {
+        return told == null || told.indexOf('<') >= 0
+                ? told
+                : ESCAPE.matcher(told).replaceAll(escape -> Matcher.quoteReplacement(character(escape)));
+    }
+
+    private static String character(MatchResult escape) {
+        String name = escape.group(1);
+        if (!name.startsWith("#")) {
+            return NAMED.getOrDefault(name, escape.group());
+        }
+        boolean hex = Character.toLowerCase(name.charAt(1)) == 'x';
+        int character = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
+        // A database holds no NUL, and half a pair is no character.
+        return character != 0 && Character.isValidCodePoint(character) && !isSurrogate(character)
+                ? Character.toString(character)
+                : escape.group();
+    }
+
+    private static boolean isSurrogate(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 }

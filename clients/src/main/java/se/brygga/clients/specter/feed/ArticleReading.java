@@ -53,8 +53,8 @@ final class ArticleReading extends FeedReading<ArticleChange> {
                         ArticleField.UNIT.of(row),
                         ArticleField.SUPPLIER.of(row)),
                 new ArticleChange.Texts(
-                        HtmlText.of(ArticleField.SHORT_TEXT.of(row)),
-                        HtmlText.of(ArticleField.LONG_TEXT.of(row)),
+                        ArticleField.SHORT_TEXT.htmlOf(row),
+                        ArticleField.LONG_TEXT.htmlOf(row),
                         ArticleField.GROUP.of(row)),
                 assumed.assumed(row, (name, why) -> notePart(row, id(row), Detail.value(name), why)));
     }

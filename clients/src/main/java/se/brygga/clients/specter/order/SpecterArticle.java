@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,12 @@ public record SpecterArticle(
         @Nullable Integer vatPercent,
         Goods goods,
         Assumed assumed) {
+
+    /** Orders that 0.1.0 has stored know nothing of goods. */
+    public SpecterArticle {
+        goods = Objects.requireNonNullElse(goods, Goods.UNKNOWN);
+        assumed = Objects.requireNonNullElse(assumed, Assumed.NOTHING);
+    }
 
     /** An article of which only number, name, price and VAT are known. */
     public SpecterArticle(
