@@ -35,6 +35,25 @@ final class ShopClient {
         return call(method, path, body).status();
     }
 
+    /** A call whose body has single quotes. */
+    Browser.Answer send(String method, String path, String body) throws Exception {
+        return call(method, path, body.replace('\'', '"'));
+    }
+
+    /** Creates something; what the answer holds. */
+    JsonNode created(String path, String body) throws Exception {
+        Browser.Answer answer = send("POST", path, body);
+        if (answer.status() != 201) {
+            throw new AssertionError("POST " + path + ": " + answer);
+        }
+        return answer.json().path("data");
+    }
+
+    /** Creates a product; its path. */
+    String product(String body) throws Exception {
+        return "/products/" + created("/products", body).path("productId").asLong();
+    }
+
     /** What a read holds. */
     JsonNode data(String path) throws Exception {
         return call("GET", path, "").json().path("data");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.starweb.catalogue.Assortment;
+import se.brygga.simulators.starweb.catalogue.SimProducts;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
 import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.simulators.starweb.goods.ListPrice;
@@ -72,27 +73,27 @@ interface ShopGoods {
 
     /** An article gets another number; orders keep the old one. */
     default void renameArticle(String shop, String sku, String newSku) {
-        change(shop, goods -> goods.rename(sku, newSku));
+        change(shop, goods -> goods.products().rename(sku, newSku));
     }
 
     /** The shop owner removes one variant; its product stays, unless it was the last one. */
     default void removeVariant(String shop, String sku) {
-        change(shop, goods -> goods.removeVariant(sku));
+        change(shop, goods -> goods.products().removeVariant(sku));
     }
 
     /** The shop owner removes the whole product to which a SKU belongs. */
     default void removeProduct(String shop, String sku) {
-        change(shop, goods -> goods.removeProduct(sku));
+        change(shop, goods -> goods.products().removeProduct(sku));
     }
 
     /** As {@link #removeProduct}, after the client has read its next list of products (S-23). */
     default void removeProductAfterNextList(String shop, String sku) {
-        change(shop, goods -> goods.removeProductAfterNextList(sku));
+        change(shop, goods -> goods.products().removeProductAfterNextList(sku));
     }
 
     /** Adds products {@code LOAD-00001} and on, after those that are there: one variant, 25 in stock, price 100. */
     default void addProducts(String shop, int count) {
-        change(shop, goods -> goods.addNumbered(count));
+        change(shop, goods -> goods.products().addNumbered(count));
     }
 
     /** Number of stock writes that the API accepted since {@link #forgetWrites}. */
@@ -103,6 +104,11 @@ interface ShopGoods {
     /** Number of writes of price rows and tiers that the API accepted since {@link #forgetWrites}. */
     default int priceWrites(String shop) {
         return goods(shop, goods -> goods.writes(CatalogueWrite.Kind.PRICE) + goods.writes(CatalogueWrite.Kind.TIER));
+    }
+
+    /** Number of writes to products, and to the lists that they refer to, that the API accepted since {@link #forgetWrites}. */
+    default int productWrites(String shop) {
+        return goods(shop, goods -> goods.products().writes().count());
     }
 
     /** The writes that the API accepted, oldest first. */
@@ -117,6 +123,11 @@ interface ShopGoods {
 
     default void forgetWrites(String shop) {
         change(shop, Assortment::forgetWrites);
+    }
+
+    /** Looks at a shop's products, or does to them what a shop owner does by hand. */
+    default <T> T products(String shop, Function<SimProducts, T> use) {
+        return goods(shop, goods -> use.apply(goods.products()));
     }
 
     private void change(String shop, java.util.function.Consumer<Assortment> change) {

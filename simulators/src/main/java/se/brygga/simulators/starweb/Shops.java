@@ -63,7 +63,10 @@ final class Shops {
     /** A call of a shop's API: counted, checked for its token, answered. */
     SimResponse api(SimRequest request, List<String> path) {
         Optional<Shop> shop = at(request, path);
-        List<String> rest = shop.isPresent() && path.getFirst().equals("api") ? path : path.subList(1, path.size());
+        List<String> rest = shop.isPresent() && isBelowHost(path) ? path : path.subList(1, path.size());
+        if (shop.isPresent() && rest.size() == 2 && rest.getFirst().equals("media")) {
+            return shop.get().state().assortment().download(rest.get(1));
+        }
         if (shop.isEmpty() || rest.size() < 3 || !rest.subList(0, 2).equals(List.of("api", "v2"))) {
             return SimResponse.html(404, "<html><body><h1>404 Not Found</h1></body></html>");
         }
@@ -80,9 +83,14 @@ final class Shops {
         }
     }
 
+    /** A path that names no shop: the host does. */
+    private static boolean isBelowHost(List<String> path) {
+        return path.getFirst().equals("api") || path.getFirst().equals("media");
+    }
+
     /** The shop that an address means: named in the path, or by the host as each real shop is (O-1). */
     private Optional<Shop> at(SimRequest request, List<String> path) {
-        boolean byHost = path.getFirst().equals("api");
+        boolean byHost = isBelowHost(path);
         String name = byHost ? request.header("Host").orElse("").replaceFirst("[.:].*", "") : path.getFirst();
         return Optional.ofNullable(all.get(name))
                 .filter(shop -> byHost == shop.state().quirks().is(StarwebQuirk.HOST, "host"));

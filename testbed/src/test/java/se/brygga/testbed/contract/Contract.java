@@ -118,6 +118,10 @@ final class Contract {
             var fields = JSON.createObjectNode();
             request.form(StandardCharsets.UTF_8).forEach((name, values) -> fields.put(name, values.getFirst()));
             complaints.addAll(validate(requests, form, fields));
+        } else if (content.has("multipart/form-data")) {
+            if (!request.header("Content-Type").orElse("").startsWith("multipart/form-data")) {
+                complaints.add("has no body in parts");
+            }
         } else if (request.body().length > 0) {
             complaints.add("has a body, and the contract knows none");
         }

@@ -29,8 +29,13 @@ public final class ContractWatch {
         NO_ADDRESSES("answer .*addresses.*array found, object expected"),
         /** Children of a customer: the includes are named, and the answer's schema does not know them. */
         CUSTOMER_CHILDREN("GET /customers.* property '(addresses|tags|externalServices)' is not defined"),
-        /** A comment that is gone: everything else that can be changed is then not found. */
-        NO_COMMENT("(PUT|PATCH) /orders/\\{orderId}/comments/\\{commentId} answer status 404 is not declared"),
+        /** Children of a product or of an attribute value: the includes are named, and the answer's schema does not know them. */
+        PRODUCT_CHILDREN("GET /product\\S* answer .*property '(attributes|tags|attribute)' is not defined"),
+        /** Wrong writes to manufacturers and units: the contract knows only those that do not exist. */
+        WRONG_ENTRY("(PUT|PATCH) /product-(manufacturers|units)/\\S+ answer status 400 is not declared"),
+        /** A comment, attribute or value that is gone: everything else that can be changed is then not found. */
+        NO_COMMENT(
+                "(PUT|PATCH) /(orders/\\{orderId}/comments|product-attributes)/\\S+ answer status 404 is not declared"),
         /** A bad or expired token: known, and the contract is silent (reference, sections 1 and 4). */
         BAD_TOKEN("answer status 401 is not declared"),
         /** The contract documents no answer for the limit, which everybody meets (reference, section 4). */

@@ -43,6 +43,24 @@ final class RawClient implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Sends a file in a body of parts. */
+    HttpResponse<String> upload(String method, String path, String name, byte[] content)
+            throws IOException, InterruptedException {
+        String head = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .method(
+                        method,
+                        HttpRequest.BodyPublishers.concat(
+                                HttpRequest.BodyPublishers.ofString(head),
+                                HttpRequest.BodyPublishers.ofByteArray(content),
+                                HttpRequest.BodyPublishers.ofString("\r\n--part--\r\n")))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** A read that must succeed. */
     JsonNode get(String path) throws IOException, InterruptedException {
         return write("GET", path, "", 200);

@@ -65,6 +65,19 @@ final class WrongRequests {
                         .path(0)
                         .path("stockStatusId")
                         .asString());
+        ids.put("langCode", "sv");
+        ids.put("countryCode", "NO");
+        ids.put("unitId", "1");
+        for (String list : List.of("manufacturer", "attribute", "metaDataType")) {
+            String path = "/product-" + list.replace("metaDataType", "meta-data-type") + "s";
+            ids.put(list + "Id", client.get(path).path(0).path(list + "Id").asString());
+        }
+        ids.put("attributeValueId", "301");
+        ids.put("bundledProductId", "2");
+        ids.put(
+                "categoryId",
+                client.get("/product-categories").path(0).path("categoryId").asString());
+        ids.put("mediaFileId", "1");
         ids.put("quantity", "5");
         ids.put("addressType", "originalInvoice");
     }

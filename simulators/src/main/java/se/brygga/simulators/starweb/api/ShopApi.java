@@ -3,6 +3,8 @@ package se.brygga.simulators.starweb.api;
 import java.util.List;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.starweb.content.SimContents;
+import se.brygga.simulators.starweb.lists.SimLists;
 import se.brygga.simulators.starweb.orders.ShopSettings;
 import se.brygga.simulators.starweb.shop.SimShop;
 import se.brygga.simulators.starweb.shop.WebHookSender;
@@ -56,7 +58,7 @@ public final class ShopApi {
             case "products", "pricelists", "product-stock-statuses", "stock-locations" ->
                 shop.assortment().handle(call);
             case "web-hooks" -> webHooks.handle(call);
-            default -> setting(call);
+            default -> SimLists.has(call.segment(0)) ? shop.assortment().handle(call) : setting(call);
         };
     }
 
@@ -78,7 +80,7 @@ public final class ShopApi {
                 .put("status", shop.quirks().get(StarwebQuirk.SHOP_STATUS))
                 .put("baseCurrency", "SEK");
         description.put("defaultLangCode", "sv").put("shopCountryCode", "SE");
-        description.putArray("activeLangCodes").add("sv").add("no");
+        SimContents.ACTIVE_LANGUAGES.forEach(description.putArray("activeLangCodes")::add);
         return description;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Article;
 import se.brygga.simulators.Quirks;
@@ -16,6 +17,7 @@ import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.Shelf;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
+import se.brygga.simulators.starweb.lists.SimListKind;
 import se.brygga.simulators.starweb.prices.PriceLists;
 import se.brygga.simulators.starweb.prices.SimPriceList;
 import se.brygga.simulators.starweb.prices.SimPriceRow;
@@ -35,13 +37,17 @@ public final class Assortment {
         /** Stock has changed, in a shop that tells of it (O-39). */
         void stockChanged(long productId);
 
+        void created(long productId);
+
+        /** Something of a product or a variant has changed that is neither stock nor price. */
+        void updated(long productId);
+
         void removed(long productId);
     }
 
     private final Catalogue catalogue;
     private final ProductsApi products;
     private final List<Article> articles;
-    private int numbered;
 
     /**
      * An assortment whose shelves are empty until {@link #seed}.
@@ -89,13 +95,20 @@ public final class Assortment {
                 .orElseGet(() -> goods(variant).asked()));
     }
 
-    /** {@code /products}, {@code /pricelists} and the two settings of stock. */
+    /** {@code /products}, {@code /pricelists}, the two settings of stock, and the lists that products refer to. */
     public SimResponse handle(ApiCall call) {
         return switch (call.segment(0)) {
             case "products" -> products.handle(call);
             case "pricelists" -> catalogue.lists().handle(call);
-            default -> catalogue.stocks().settings().handle(call);
+            case "product-stock-statuses", "stock-locations" ->
+                catalogue.stocks().settings().handle(call);
+            default -> catalogue.references().handle(call);
         };
+    }
+
+    /** A picture or document as browsers get it, without a token. */
+    public SimResponse download(String mediaFileId) {
+        return catalogue.references().download(mediaFileId);
     }
 
     public boolean has(String sku) {
@@ -106,7 +119,7 @@ public final class Assortment {
     public boolean sells(String sku, BigDecimal quantity) {
         return catalogue
                 .find(sku)
-                .filter(SimVariant::active)
+                .filter(variant -> variant.active() && variant.product.content.visible())
                 .filter(variant -> catalogue.stocks().sells(variant.stocks, quantity))
                 .isPresent();
     }
@@ -147,13 +160,13 @@ public final class Assortment {
         StockSettings settings = catalogue.stocks().settings();
         long status = quantity.signum() > 0 ? settings.inStock() : settings.soldOut();
         catalogue.stocks().set(variant.stocks, settings.home(), new Stocks.Row(quantity, status, ""));
-        ForeignConnector.mark(variant);
+        Catalogue.markAsForeign(variant);
         catalogue.stockChanged(variant);
     }
 
     /** What another party's connector left behind when it was here (O-40). */
     public void leaveConnectorMarks() {
-        catalogue.products().forEach(product -> product.variants.forEach(ForeignConnector::mark));
+        catalogue.products().forEach(product -> product.variants.forEach(Catalogue::markAsForeign));
     }
 
     public Optional<ListPrice> price(String sku, long priceList) {
@@ -196,37 +209,9 @@ public final class Assortment {
         catalogue.lists().referenced(priceList).active = false;
     }
 
-    /** An article gets another number, while orders keep the old one. */
-    public void rename(String sku, String newSku) {
-        SimVariant variant = catalogue.require(sku);
-        catalogue.rename(variant, newSku);
-        catalogue.touched(variant);
-        articles.replaceAll(article -> article.sku().equals(sku) ? article.renamed(newSku) : article);
-    }
-
-    /** Removes one variant; its product stays, unless it was the last one. */
-    public void removeVariant(String sku) {
-        catalogue.remove(catalogue.require(sku));
-        articles.removeIf(article -> !has(article.sku()));
-    }
-
-    /** Removes the whole product to which a SKU belongs. */
-    public void removeProduct(String sku) {
-        catalogue.remove(catalogue.require(sku).product);
-        articles.removeIf(article -> !has(article.sku()));
-    }
-
-    /** As {@link #removeProduct}, after the next list of products was read (S-23). */
-    public void removeProductAfterNextList(String sku) {
-        catalogue.require(sku);
-        products.afterNextList(() -> removeProduct(sku));
-    }
-
-    /** Adds products {@code LOAD-00001} and on, after those that are there. */
-    public void addNumbered(int count) {
-        for (int i = 0; i < count; i++) {
-            CatalogueSeed.numbered(catalogue, ++numbered);
-        }
+    /** The products whole: what a shop owner does to them, and what the client has written. */
+    public SimProducts products() {
+        return new SimProducts(catalogue, products, articles);
     }
 
     public Goods goods(String sku) {
@@ -247,20 +232,35 @@ public final class Assortment {
         Stocks.Row home = stocks.home(variant.stocks);
         StockSettings.Status status = stocks.settings().status(home.statusId());
         SimPriceRow master = variant.prices.get(catalogue.lists().master().id);
+        boolean shown = variant.active() && variant.product.content.visible();
         return new Goods(
                 variant.sku,
-                variant.product.name,
-                variant.name,
-                variant.product.vatRate,
+                variant.product.content.name(),
+                name(variant),
+                vatRate(variant.product),
                 home.quantity(),
                 status.name(),
-                variant.active() && status.buyable(),
-                variant.active(),
+                shown && status.buyable(),
+                shown,
                 master == null ? BigDecimal.ZERO : master.price,
                 master == null ? null : master.special,
                 variant.prices.entrySet().stream()
                         .map(entry -> listPrice(entry.getKey(), entry.getValue()))
                         .toList());
+    }
+
+    /** The values that tell the variant from its siblings, or the product's name. */
+    private String name(SimVariant variant) {
+        return variant.links().isEmpty()
+                ? variant.product.content.name()
+                : variant.links().stream()
+                        .map(value -> catalogue.references().name(SimListKind.ATTRIBUTE_VALUE, value))
+                        .collect(Collectors.joining(" / "));
+    }
+
+    /** A product that names no rate has the shop's usual one. */
+    private static BigDecimal vatRate(Product product) {
+        return new BigDecimal(product.content.fields().path("defaultVatRate").asString("25"));
     }
 
     public int writes(CatalogueWrite.Kind kind) {
@@ -278,6 +278,7 @@ public final class Assortment {
     }
 
     public void forgetWrites() {
+        catalogue.productWrites().clear();
         catalogue.writes().clear();
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Article;
+import se.brygga.simulators.starweb.content.SimContent;
+import se.brygga.simulators.starweb.lists.SimListKind;
+import se.brygga.simulators.starweb.lists.SimLists;
 import se.brygga.simulators.starweb.prices.PriceLists;
 import se.brygga.simulators.starweb.prices.SimPriceList;
 import se.brygga.simulators.starweb.prices.SimPriceRow;
@@ -50,7 +52,7 @@ final class CatalogueSeed {
     private final SimPriceList master;
     private final SimPriceList country;
     private final SimPriceList dealers;
-    private long attributeValue = 301;
+    private final long sort;
     private int seeded;
 
     private CatalogueSeed(Catalogue catalogue) {
@@ -59,13 +61,25 @@ final class CatalogueSeed {
         this.country = lists.add(SimPriceList.Kind.COUNTRY, "Norge", "NOK", true, null);
         country.region = "selected";
         country.countryCodes = "NO";
+        this.sort = catalogue.references().add(SimListKind.ATTRIBUTE, "Sort", null);
         this.master = lists.add(SimPriceList.Kind.MASTER, "Standard", "SEK", true, null);
         this.dealers = lists.add(SimPriceList.Kind.CUSTOMER, "Återförsäljare", "SEK", true, master.id);
         lists.add(SimPriceList.Kind.COUNTRY, "EU", "EUR", false, null).region = "EU";
     }
 
+    /** What products may refer to; the seeded ones do not. */
+    private void references() {
+        SimLists references = catalogue.references();
+        List.of("st", "kg", "m").forEach(unit -> references.add(SimListKind.UNIT, unit, null));
+        List.of("Skärgårdsverken", "Nordkust").forEach(name -> references.add(SimListKind.MANUFACTURER, name, null));
+        long top = references.add(SimListKind.CATEGORY, "Sortiment", null);
+        references.add(SimListKind.CATEGORY, "Nyheter", top);
+        references.add(SimListKind.META_DATA_TYPE, "Material", null);
+    }
+
     static void fill(Catalogue catalogue, List<Article> assortment) {
         CatalogueSeed seed = new CatalogueSeed(catalogue);
+        seed.references();
         Deque<Article> left = new ArrayDeque<>(assortment);
         while (!left.isEmpty()) {
             Article first = left.getFirst();
@@ -80,15 +94,21 @@ final class CatalogueSeed {
     }
 
     private void product(Deque<Article> left, Group group) {
-        Product product = catalogue.addProduct(group.product(), left.getFirst().vatRate());
+        Product product = catalogue.draft(
+                SimContent.named(group.product(), left.getFirst().vatRate(), "sv", "no"));
         for (int i = 0; i < group.variants(); i++) {
-            @Nullable Long value = group.variants() == 1 ? null : attributeValue++;
             Article article = left.removeFirst();
-            SimVariant variant = catalogue.addVariant(product, article.name(), article.sku(), value);
+            SimVariant variant = catalogue.draft(product, article.sku());
+            product.variants.add(variant);
+            if (group.variants() > 1) {
+                long value = catalogue.references().add(SimListKind.ATTRIBUTE_VALUE, article.name(), sort);
+                variant.written.putArray("attributeValueLinks").add(value);
+            }
             prices(variant, article);
             stock(variant);
             seeded++;
         }
+        catalogue.add(product);
     }
 
     private void prices(SimVariant variant, Article article) {
@@ -128,7 +148,10 @@ final class CatalogueSeed {
     /** A numbered product for tests of many: one variant, one price, stock at the e-commerce location. */
     static void numbered(Catalogue catalogue, int number) {
         String sku = "LOAD-%05d".formatted(number);
-        SimVariant variant = catalogue.addVariant(catalogue.addProduct(sku, 25), sku, sku, null);
+        Product product = catalogue.draft(SimContent.named(sku, 25, "sv", "no"));
+        SimVariant variant = catalogue.draft(product, sku);
+        product.variants.add(variant);
+        catalogue.add(product);
         variant.prices.put(catalogue.lists().master().id, new SimPriceRow(new BigDecimal("100.0000")));
         StockSettings settings = catalogue.stocks().settings();
         catalogue

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Set;
 import se.brygga.simulators.Quirks;
+import se.brygga.simulators.starweb.lists.SimListKind;
+import se.brygga.simulators.starweb.lists.SimLists;
 import se.brygga.simulators.starweb.prices.SimPriceRow;
 import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
@@ -18,72 +20,87 @@ final class CatalogueView {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final List<String> LANGUAGES = List.of("sv", "no");
+    private final Catalogue catalogue;
 
-    private CatalogueView() {}
+    CatalogueView(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     /** @param alone whether one product was asked for, which may have more languages than a list's (O-5) */
-    static ObjectNode product(Product product, Set<String> includes, boolean alone, Quirks quirks, Stocks stocks) {
-        String key = quirks.get(StarwebQuirk.VARIANT_KEY);
-        boolean guide = quirks.is(StarwebQuirk.CONTRACT, "GUIDE_2024");
+    ObjectNode product(Product product, Set<String> includes, boolean alone) {
+        Quirks quirks = catalogue.quirks();
         ObjectNode view = JSON.createObjectNode().put("productId", product.id);
         view.put("createdAt", product.createdAt).put("modifiedAt", product.modifiedAt);
-        if (guide) {
-            view.put("defaultVatRate", product.vatRate);
-        } else {
-            view.put("defaultVatRate", Integer.toString(product.vatRate));
+        view.setAll(product.content.fields().deepCopy());
+        String rate = view.path("defaultVatRate").asString("");
+        if (quirks.is(StarwebQuirk.CONTRACT, "GUIDE_2024") && !rate.isEmpty()) {
+            view.put("defaultVatRate", new BigDecimal(rate));
         }
-        view.put("visibility", "visible").put("type", "basic");
         view.put("hasSeveralVariants", product.variants.size() > 1);
-        view.putNull("externalId").putNull("externalIdType");
         boolean prices = includes.contains("primaryVariant.prices");
         boolean values = includes.contains("primaryVariant.attributeValues");
         if (prices || values || includes.contains("primaryVariant")) {
-            view.set(key, Answers.wrapped(variant(product.variants.getFirst(), prices, values, stocks)));
+            view.set(
+                    quirks.get(StarwebQuirk.VARIANT_KEY),
+                    Answers.wrapped(variant(product.variants.getFirst(), prices, values, false)));
         }
-        if (includes.contains("languages")) {
-            boolean all = alone && quirks.is(StarwebQuirk.LANGUAGES, "all");
-            view.set("languages", Answers.wrapped(languages(product, all ? LANGUAGES : LANGUAGES.subList(0, 1))));
+        boolean allLanguages = alone && quirks.is(StarwebQuirk.LANGUAGES, "all");
+        catalogue.contents().show(view, product.content, includes, allLanguages);
+        if (includes.contains("unit") && view.path("unitId").isNumber()) {
+            catalogue
+                    .references()
+                    .find(SimListKind.UNIT, view.path("unitId").asLong())
+                    .ifPresent(unit -> view.set("unit", Answers.wrapped(unit)));
+        }
+        if (includes.contains("attributes")) {
+            view.set("attributes", Answers.wrapped(attributes(product)));
+        }
+        if (includes.contains("tags")) {
+            view.set("tags", Answers.wrapped(List.of()));
         }
         return view;
     }
 
-    /** Slim ones, without the long texts. */
-    private static List<ObjectNode> languages(Product product, List<String> codes) {
-        return codes.stream()
-                .map(code -> JSON.createObjectNode()
-                        .put("langCode", code)
-                        .put("name", product.name)
-                        .put("shortDescription", ""))
+    /** The attributes by which the product's variants differ. */
+    List<ObjectNode> attributes(Product product) {
+        SimLists references = catalogue.references();
+        return product.variants.stream()
+                .flatMap(variant -> variant.links().stream())
+                .map(references::attributeOf)
+                .distinct()
+                .flatMap(id -> references.find(SimListKind.ATTRIBUTE, id).stream())
                 .toList();
     }
 
-    static ObjectNode variant(SimVariant variant, boolean prices, boolean values, Stocks stocks) {
+    /** @param attributes with the values, the attribute of each */
+    ObjectNode variant(SimVariant variant, boolean prices, boolean values, boolean attributes) {
         ObjectNode view = JSON.createObjectNode().put("variantId", variant.id).put("sku", variant.sku);
-        Stocks.Row home = stocks.home(variant.stocks);
-        view.put("isActive", true).put("stockStatusId", home.statusId());
+        Stocks.Row home = catalogue.stocks().home(variant.stocks);
+        view.put("stockStatusId", home.statusId());
         // A whole number, although locations count in decimals.
         view.put(
                 "stockQuantity", home.quantity().setScale(0, RoundingMode.FLOOR).longValueExact());
-        view.putNull("externalId").putNull("externalIdType");
-        ArrayNode links = view.putArray("attributeValueLinks");
-        view.setAll(variant.written);
-        if (variant.attributeValueId != null && !variant.written.has("attributeValueLinks")) {
-            links.add(variant.attributeValueId.longValue());
-        }
+        view.setAll(variant.written.deepCopy());
         if (prices) {
             ArrayNode rows = view.putArray("prices");
             prices(variant).forEach(rows::add);
         }
-        if (values) {
+        if (values || attributes) {
             ArrayNode list = view.putArray("attributeValues");
-            if (variant.attributeValueId != null) {
-                list.addObject()
-                        .put("attributeValueId", variant.attributeValueId)
-                        .set("languages", Answers.inSwedish(variant.name));
-            }
+            variant.links().forEach(id -> list.add(value(id, attributes)));
         }
         return view;
+    }
+
+    private ObjectNode value(long id, boolean attribute) {
+        SimLists references = catalogue.references();
+        ObjectNode value = references.find(SimListKind.ATTRIBUTE_VALUE, id).orElseThrow();
+        if (attribute) {
+            references
+                    .find(SimListKind.ATTRIBUTE, references.attributeOf(id))
+                    .ifPresent(whole -> value.set("attribute", Answers.wrapped(whole)));
+        }
+        return value;
     }
 
     static List<ObjectNode> prices(SimVariant variant) {

@@ -172,6 +172,16 @@ final class PricesApi {
         }
     }
 
+    /** {@code prices} of a variant that is not there yet: not a write of its own. */
+    void inNewVariant(SimVariant variant, JsonNode prices) {
+        for (JsonNode body : prices) {
+            if (!body.isObject()) {
+                throw ApiError.badRequest("prices must be a list of objects");
+            }
+            variant.prices.put(check(body), write(new SimPriceRow(BigDecimal.ZERO), body));
+        }
+    }
+
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
         if (one == null || other == null) {
             return one == null && other == null;

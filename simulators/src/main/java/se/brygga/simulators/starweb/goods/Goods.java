@@ -17,7 +17,7 @@ public record Goods(
         String sku,
         String product,
         String name,
-        int vatRate,
+        BigDecimal vatRate,
         BigDecimal quantity,
         String status,
         boolean buyable,

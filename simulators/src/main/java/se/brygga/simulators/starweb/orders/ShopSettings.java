@@ -1,7 +1,6 @@
 package se.brygga.simulators.starweb.orders;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.brygga.simulators.SimResponse;
@@ -11,7 +10,7 @@ import se.brygga.simulators.starweb.wire.ApiError;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What can only be read: methods, carriers, currencies, VAT rates and units. */
+/** What can only be read: methods, carriers, currencies and VAT rates. */
 public final class ShopSettings {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,8 +53,7 @@ public final class ShopSettings {
                         "currencies",
                         "code",
                         List.of(currency("SEK", "1"), currency("NOK", "0.97"), currency("EUR", "0.087"))),
-                new Setting("vat-rates", "countryCode", List.of(vat("SE", 25), vat("NO", 25), vat("DE", 19))),
-                new Setting("product-units", "unitId", units()));
+                new Setting("vat-rates", "countryCode", List.of(vat("SE", 25), vat("NO", 25), vat("DE", 19))));
     }
 
     private static ObjectNode currency(String code, String rate) {
@@ -67,17 +65,5 @@ public final class ShopSettings {
 
     private static ObjectNode vat(String country, int rate) {
         return JSON.createObjectNode().put("countryCode", country).put("defaultVatRate", rate);
-    }
-
-    private static List<ObjectNode> units() {
-        List<ObjectNode> units = new ArrayList<>();
-        for (String name : List.of("st", "kg", "m")) {
-            ObjectNode unit = JSON.createObjectNode().put("unitId", units.size() + 1);
-            unit.putNull("externalId").putNull("externalIdType");
-            ObjectNode language = JSON.createObjectNode().put("langCode", "sv").put("name", name);
-            unit.set("languages", Answers.wrapped(List.of(language.put("symbol", name))));
-            units.add(unit);
-        }
-        return units;
     }
 }

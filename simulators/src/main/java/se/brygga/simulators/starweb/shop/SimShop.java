@@ -69,6 +69,16 @@ public final class SimShop {
             }
 
             @Override
+            public void created(long productId) {
+                sender.fireProduct(SimShop.this, "product-created", productId);
+            }
+
+            @Override
+            public void updated(long productId) {
+                sender.fireProduct(SimShop.this, "product-updated", productId);
+            }
+
+            @Override
             public void removed(long productId) {
                 sender.fireProduct(SimShop.this, "product-removed", productId);
             }

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.Quirks;
+import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
 
 /** How stock and its status change (reference, section 9). A variant has its rows by location. */
@@ -13,6 +15,13 @@ public final class Stocks {
 
     /** What lies of a variant at one place. */
     public record Row(BigDecimal quantity, long statusId, String shelfSpace) {}
+
+    /** Takes what a call has written. */
+    public interface Written {
+
+        /** @param after null when the row was deleted */
+        void written(long location, @Nullable Row before, @Nullable Row after);
+    }
 
     private final StockSettings settings;
     private final Quirks quirks;
@@ -24,6 +33,11 @@ public final class Stocks {
 
     public StockSettings settings() {
         return settings;
+    }
+
+    /** {@code …/variants/{v}/stocks}. */
+    public SimResponse handle(ApiCall call, NavigableMap<Long, Row> rows, Written written) {
+        return new StocksApi(this, rows, written).handle(call);
     }
 
     /** The row that the variant itself mirrors; nothing on the shelf when there is none. */

@@ -135,6 +135,17 @@ public final class ApiCall {
         throw ApiError.badRequest("expected an unwrapped JSON object");
     }
 
+    /** The request as it came, for a body that is not JSON. */
+    public SimRequest request() {
+        return request;
+    }
+
+    /** The address of the shop without its API's path, as the caller wrote it. */
+    public String shopAddress() {
+        String below = request.path().substring(0, request.path().indexOf("/api/v2"));
+        return "http://" + request.header("Host").orElse("127.0.0.1") + below;
+    }
+
     public static void length(JsonNode body, String field, int most) {
         if (body.path(field).asString("").length() > most) {
             throw ApiError.badRequest(field + " is longer than " + most);

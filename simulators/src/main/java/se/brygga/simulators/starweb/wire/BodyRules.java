@@ -21,6 +21,8 @@ public final class BodyRules {
 
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
+    private static final List<String> LANGUAGES = List.of("sv", "en", "ar", "no", "da", "fi", "de", "fr", "es");
+
     private final Map<String, Consumer<JsonNode>> rules = new LinkedHashMap<>();
     private final Set<String> nullable = new HashSet<>();
 
@@ -74,6 +76,27 @@ public final class BodyRules {
     /** Percent as Starweb writes it: 25 for 25 %. */
     public BodyRules percent(String... fields) {
         return number(0, new BigDecimal(100), fields);
+    }
+
+    /** Percent as text, as Starweb writes a product's VAT rate: {@code "25"}. */
+    public BodyRules percentText(String... fields) {
+        return rule(value -> isDecimal(value, new BigDecimal(100)), "a percentage as text, such as \"25\"", fields);
+    }
+
+    /** An amount as text, as Starweb writes a cost. */
+    public BodyRules amountText(String... fields) {
+        return rule(value -> isDecimal(value, MOST), "an amount as text, such as \"12.50\"", fields);
+    }
+
+    private static boolean isDecimal(JsonNode value, BigDecimal most) {
+        return value.isString()
+                && value.asString().matches("\\d{1,13}(\\.\\d{1,6})?")
+                && new BigDecimal(value.asString()).compareTo(most) <= 0;
+    }
+
+    /** Code of a language that Starweb knows. */
+    public BodyRules language(String... fields) {
+        return oneOf(LANGUAGES, fields);
     }
 
     public BodyRules whole(long least, long most, String... fields) {

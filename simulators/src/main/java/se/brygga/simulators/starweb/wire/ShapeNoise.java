@@ -29,7 +29,14 @@ public final class ShapeNoise {
             "languages",
             "primaryVariant",
             "prices",
-            "attributeValues");
+            "attributeValues",
+            "attributes",
+            "categories",
+            "vatRates",
+            "mediaFiles",
+            "metaData",
+            "bundledProducts",
+            "unit");
 
     /** A field in so many is lost where content is lost. */
     private static final int LOST_OF = 12;

@@ -1,11 +1,11 @@
-package se.brygga.simulators.starweb.catalogue;
+package se.brygga.simulators.starweb.stock;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.brygga.simulators.SimResponse;
-import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
@@ -19,31 +19,34 @@ final class StocksApi {
 
     private static final BigDecimal MOST = new BigDecimal(100_000_000);
 
-    private final Catalogue catalogue;
     private final Stocks stocks;
+    private final NavigableMap<Long, Stocks.Row> all;
+    private final Stocks.Written written;
 
-    StocksApi(Catalogue catalogue) {
-        this.catalogue = catalogue;
-        this.stocks = catalogue.stocks();
+    /** @param all the variant's rows by location */
+    StocksApi(Stocks stocks, NavigableMap<Long, Stocks.Row> all, Stocks.Written written) {
+        this.stocks = stocks;
+        this.all = all;
+        this.written = written;
     }
 
-    SimResponse handle(ApiCall call, SimVariant variant) {
+    SimResponse handle(ApiCall call) {
         if (call.is("GET", 5)) {
-            return Answers.ok(rows(variant));
+            return Answers.ok(rows());
         }
         if (call.segments() != 6) {
             throw call.refused();
         }
         long location = stocks.settings().requireLocation(call.id(5));
-        Stocks.Row row = variant.stocks.get(location);
+        Stocks.Row row = all.get(location);
         return switch (call.method()) {
             case "GET" -> Answers.ok(view(location, existing(row)));
-            case "PUT" -> changed(variant, location, row, replacement(call.body()));
-            case "PATCH" -> patch(variant, location, existing(row), call.body());
+            case "PUT" -> changed(location, row, replacement(call.body()));
+            case "PATCH" -> patch(location, existing(row), call.body());
             case "DELETE" -> {
                 existing(row);
-                variant.stocks.remove(location);
-                catalogue.stockWritten(variant, location, row, null);
+                all.remove(location);
+                written.written(location, row, null);
                 yield SimResponse.empty(204);
             }
             default -> throw call.refused();
@@ -64,21 +67,21 @@ final class StocksApi {
                 quantity, status, Fields.text(body, "shelfSpace", 255).orElse(""));
     }
 
-    private SimResponse patch(SimVariant variant, long location, Stocks.Row before, JsonNode body) {
+    private SimResponse patch(long location, Stocks.Row before, JsonNode body) {
         Optional<BigDecimal> quantity = quantity(body);
         Optional<Long> status = status(body);
         String shelf = Fields.text(body, "shelfSpace", 255).orElse(before.shelfSpace());
         Stocks.Row after = new Stocks.Row(quantity.orElse(before.quantity()), status.orElse(before.statusId()), shelf);
         if (quantity.isPresent() && status.isEmpty()) {
-            stocks.set(variant.stocks, location, after);
-            after = stocks.change(variant.stocks, location, after.quantity());
+            stocks.set(all, location, after);
+            after = stocks.change(all, location, after.quantity());
         }
-        return changed(variant, location, before, after);
+        return changed(location, before, after);
     }
 
-    private SimResponse changed(SimVariant variant, long location, Stocks.@Nullable Row before, Stocks.Row after) {
-        stocks.set(variant.stocks, location, after);
-        catalogue.stockWritten(variant, location, before, after);
+    private SimResponse changed(long location, Stocks.@Nullable Row before, Stocks.Row after) {
+        stocks.set(all, location, after);
+        written.written(location, before, after);
         return Answers.ok(view(location, after));
     }
 
@@ -92,10 +95,10 @@ final class StocksApi {
         return status;
     }
 
-    private List<ObjectNode> rows(SimVariant variant) {
+    private List<ObjectNode> rows() {
         return stocks.settings().locationIds().stream()
-                .filter(variant.stocks::containsKey)
-                .map(location -> view(location, existing(variant.stocks.get(location))))
+                .filter(all::containsKey)
+                .map(location -> view(location, existing(all.get(location))))
                 .toList();
     }
 
