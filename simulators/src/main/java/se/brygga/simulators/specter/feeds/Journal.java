@@ -92,8 +92,8 @@ final class Journal<R> {
     }
 
     /**
-     * Whether a reading of everything goes on after a batch. It ends with the first answer that is not full: a reader who
-     * got a full one cannot know that nothing is left, and asks once more.
+     * Whether a reading of everything goes on after a batch. The first answer that is not full ends the reading. Who got a
+     * full one cannot know that nothing is left, and asks once more.
      */
     private boolean goesOn(Batch<R> taken) {
         int limit = quirks.number(FeedQuirk.limit(kind.id()));

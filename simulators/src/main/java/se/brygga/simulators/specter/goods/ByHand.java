@@ -122,8 +122,8 @@ public final class ByHand {
     }
 
     /**
-     * Adds a variant to a main article: its number is the main article's with an ending, its name the main article's with
-     * the values, cut where a name ends, and the other fields and the pictures are the main article's.
+     * Adds a variant to a main article. The number is the main article's with an ending. The name is the main article's
+     * with the values, cut where a name ends. Fields and pictures are the main article's.
      */
     public void addVariant(String mainArticleNo, String ending, Map<String, String> values) {
         SimArticle main = articles.require(mainArticleNo);

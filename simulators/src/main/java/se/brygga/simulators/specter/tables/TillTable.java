@@ -16,12 +16,7 @@ final class TillTable {
     private TillTable() {}
 
     static String render(long sbmId, List<Receipt> receipts) {
-        StringBuilder table = new StringBuilder(Forms.post(
-                "/__sim/till/" + sbmId,
-                "Slå in",
-                Forms.field("articleNo", "", "artikelnr", 14),
-                Forms.field("quantity", "1", "antal", 4),
-                Forms.choice("what", List.of("sell", "return"))));
+        StringBuilder table = new StringBuilder(form(sbmId, "sell", "Sälj") + form(sbmId, "return", "Återköp"));
         if (receipts.isEmpty()) {
             return table.append("<p class=empty>Inget sålt i kassan ännu.</p>").toString();
         }
@@ -40,5 +35,14 @@ final class TillTable {
                         .append("<td>")
                         .append(TIME.format(receipt.at().atZone(ZoneOffset.UTC))));
         return table.append("</table>").toString();
+    }
+
+    private static String form(long sbmId, String what, String button) {
+        return Forms.post(
+                "/__sim/till/" + sbmId,
+                button,
+                Forms.hidden("what", what),
+                Forms.field("articleNo", "", "artikelnr", 14),
+                Forms.field("quantity", "1", "antal", 4));
     }
 }

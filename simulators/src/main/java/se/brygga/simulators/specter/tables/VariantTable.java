@@ -26,8 +26,7 @@ final class VariantTable {
 
     static String render(long sbmId, List<Card> cards) {
         StringBuilder table = new StringBuilder(add(sbmId));
-        table.append(
-                "<table><tr><th>Artikel<th>Värden<th>Namn, streckkod, grupp, kort text<th>Bilder<th>Nytt nr<th>Variant till<th>");
+        table.append("<table><tr><th>Artikel<th>Namn, streckkod, grupp; kort text<th>Bilder<th>Ändra");
         ordered(cards).stream().limit(MOST).forEach(card -> table.append(row(sbmId, card)));
         return table.append("</table>").toString();
     }
@@ -72,13 +71,19 @@ final class VariantTable {
     private static String row(long sbmId, Card card) {
         String path = Addresses.article(sbmId, card.articleNo());
         SimVariant variant = card.variant();
-        return "<tr><td>" + (variant == null ? "" : "&nbsp;&nbsp;↳ ") + Page.escape(card.articleNo())
-                + "<td>" + Page.escape(values(variant))
-                + "<td>" + fields(path, card)
-                + "<td>" + pictures(path, card)
-                + "<td>" + Forms.post(path + "rename", "Byt", Forms.field("to", "", "nytt nummer", 10))
-                + "<td>" + (variant == null ? another(path) : "")
-                + "<td>" + Forms.post(path + "remove", "Ta bort");
+        return "<tr><td style='white-space:nowrap'>"
+                + (variant == null ? "" : "↳ ")
+                + Page.escape(card.articleNo())
+                + "<br>"
+                + Page.escape(values(variant))
+                + "<td>"
+                + fields(path, card)
+                + "<td>"
+                + pictures(path, card)
+                + "<td>"
+                + Forms.post(path + "rename", "Byt nummer", Forms.field("to", "", "nytt nummer", 10))
+                + Forms.post(path + "remove", "Ta bort")
+                + (variant == null ? another(path) : "");
     }
 
     private static String values(@Nullable SimVariant variant) {
@@ -91,12 +96,13 @@ final class VariantTable {
 
     private static String fields(String path, Card card) {
         return Forms.post(
-                path + "fields",
-                "Spara",
-                field(card, SimArticleField.NAME, "namn", 26),
-                field(card, SimArticleField.BAR_CODE, "streckkod", 13),
-                field(card, SimArticleField.GROUP, "artikelgrupp", 14),
-                field(card, SimArticleField.SHORT_TEXT, "kort text", 14));
+                        path + "fields",
+                        "Spara",
+                        field(card, SimArticleField.NAME, "namn", 26),
+                        field(card, SimArticleField.BAR_CODE, "streckkod", 13),
+                        field(card, SimArticleField.GROUP, "artikelgrupp", 16))
+                // By itself: a field of a form has one line, and would lose the text's others.
+                + Forms.post(path + "fields", "Spara", field(card, SimArticleField.SHORT_TEXT, "kort text", 46));
     }
 
     private static String field(Card card, SimArticleField field, String placeholder, int width) {
@@ -117,7 +123,7 @@ final class VariantTable {
     private static String another(String path) {
         return Forms.post(
                 path + "variants",
-                "Lägg till",
+                "Ny variant",
                 Forms.field("ending", "", "ändelse", 5),
                 Forms.field("values", "", "Färg=Röd;Storlek=M", 14));
     }
