@@ -25,7 +25,6 @@ import se.brygga.starter.desk.access.AccessDesk.NewToken;
 import se.brygga.starter.desk.access.Right;
 import se.brygga.testbed.demo.news.Arrivals;
 import se.brygga.testbed.demo.news.ShopNews;
-import se.brygga.testbed.demo.news.SpecterTimes;
 import se.brygga.testbed.demo.once.OnceRun;
 import se.brygga.testbed.kit.Apps;
 import se.brygga.testbed.kit.Database;
@@ -133,7 +132,7 @@ public final class Demo implements Callable<Integer> {
     }
 
     private static void goOn(Apps apps, Simulated simulated, Arrivals arrivals) throws InterruptedException {
-        ShopNews news = new ShopNews(apps, simulated.starweb(), new SpecterTimes(simulated.specter()));
+        ShopNews news = new ShopNews(apps, simulated.starweb(), simulated.specter());
         SpecterStaff staff = new SpecterStaff(simulated.specter());
         new EndlessRun(simulated.starweb(), staff, () -> {
                     arrivals.news().forEach(System.out::println);
@@ -223,7 +222,7 @@ public final class Demo implements Callable<Integer> {
         if (simulated != null) {
             System.out.println("Starweb (simulator)  " + simulated.starweb().uri() + "   place and pay orders here");
             System.out.println("Specter (simulator)  " + simulated.specter().uri()
-                    + "   see them arrive; deliver, change stock and prices");
+                    + "   see them arrive; deliver, change stock and prices, sell at the till");
         }
         System.out.println("Temporal             " + temporal.pages());
         System.out.println("Brygga               " + apps.starterPages() + "/actuator/health");

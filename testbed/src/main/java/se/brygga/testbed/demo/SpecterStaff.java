@@ -14,13 +14,15 @@ import se.brygga.simulators.specter.sales.Order;
 
 /**
  * The people at work in Specter. They deliver most orders some seconds after their arrival, cancel some, and leave some
- * to the person at the screen. Now and then they count a shelf or change a price.
+ * to the person at the screen. Now and then they count a shelf, change a price, or sell at the till.
  */
 final class SpecterStaff {
 
     private static final int TICKS_UNTIL_HANDLED = 30;
     private static final int TICKS_PER_COUNT = 40;
     private static final int TICKS_PER_PRICE = 75;
+    private static final int TICKS_PER_RECEIPT = 55;
+    private static final int RECEIPTS_PER_RETURN = 4;
 
     private record Key(long account, long orderNo) {}
 
@@ -51,6 +53,22 @@ final class SpecterStaff {
             Goods goods = anyGoods();
             specter.account(goods.account()).setPrice(goods.articleNo(), aboutTen(goods.price()));
         }
+        if (tick % TICKS_PER_RECEIPT == TICKS_PER_RECEIPT - 1) {
+            serveAtTheTill();
+        }
+    }
+
+    private void serveAtTheTill() {
+        Goods goods = anyGoods();
+        BigDecimal quantity = BigDecimal.valueOf(1L + random.nextInt(3));
+        boolean isReturn = random.nextInt(RECEIPTS_PER_RETURN) == 0;
+        specter.account(goods.account()).atTheTill(till -> {
+            if (isReturn) {
+                till.takeBack(goods.articleNo(), quantity);
+            } else {
+                till.sell(goods.articleNo(), quantity);
+            }
+        });
     }
 
     private static boolean isNew(Order order) {

@@ -74,7 +74,7 @@ class DemoIT {
                 .takeWhile(line -> !line.isBlank())
                 .toList();
         assertThat(table.getFirst()).matches("SHOP +IN SPECTER +THE SHOP SHOWS +MS");
-        assertThat(table.subList(1, table.size())).hasSize(12).allMatch(row -> row.matches(BACK_ROW));
+        assertThat(table.subList(1, table.size())).hasSize(15).allMatch(row -> row.matches(BACK_ROW));
         assertThat(table)
                 .anyMatch(row -> row.matches(".*delivered, parcels: 1 +completed, 3735\\d+, captured .*"))
                 .anyMatch(row -> row.matches(".*delivered, parcels: 3 +completed, 3735\\d+.*"))
@@ -82,9 +82,11 @@ class DemoIT {
                 .anyMatch(row -> row.matches(".*cancelled +canceled.*"))
                 .anyMatch(row -> row.matches(".*sold out +0, Slut i lager .*"))
                 .anyMatch(row -> row.matches(".*back, 9 of it +\\d+, I lager .*"))
+                .anyMatch(row -> row.matches("kajak-no KAJ-012 +till: sold 2 +\\d+, I lager .*"))
+                .anyMatch(row -> row.matches("te-butiken TE-006 +till: 1 came back +\\d+, .*"))
                 .anyMatch(row -> row.matches(".*price is (\\S+) +price \\1 .*"));
         assertThat(said.stripTrailing().lines().toList().getLast())
-                .isEqualTo("12 changes in Specter, 12 shown in the shops, 0 not.");
+                .isEqualTo("15 changes in Specter, 15 shown in the shops, 0 not.");
     }
 
     @Test
@@ -122,6 +124,7 @@ class DemoIT {
             demo.awaitSaid("Ctrl-C ends everything.");
             demo.awaitSaid("in Specter as");
             demo.awaitSaid("delivered in Specter → completed");
+            demo.awaitSaid("till of ");
 
             try (DemoProcess second = DemoProcess.start(folder, "demo", "--once")) {
                 assertThat(second.exit()).isEqualTo(1);

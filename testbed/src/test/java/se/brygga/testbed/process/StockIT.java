@@ -16,6 +16,8 @@ import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.simulators.Fault;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
+import se.brygga.simulators.specter.triggers.SimTriggerKind;
+import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
@@ -95,6 +97,27 @@ class StockIT {
         } finally {
             world.specter.faults().clear();
         }
+    }
+
+    /** The trigger pokes the loop: nobody else does. */
+    @Test
+    void followsWhatIsSoldAndTakenBackAtTheTill() {
+        Merchants.registerTriggers(world.apps, world.specter);
+        BigDecimal before = available("KAJ-012");
+        world.specter.account(ACCOUNT).atTheTill(till -> till.sell("KAJ-012", BigDecimal.valueOf(3)));
+        assertThat(available("KAJ-012")).isEqualByComparingTo(before.subtract(BigDecimal.valueOf(3)));
+        shows(SE, "KAJ-012", available("KAJ-012"));
+        shows(NO, "KAJ-012", available("KAJ-012"));
+
+        world.specter.account(ACCOUNT).atTheTill(till -> till.takeBack("KAJ-012", BigDecimal.ONE));
+
+        shows(SE, "KAJ-012", before.subtract(BigDecimal.TWO));
+        shows(NO, "KAJ-012", before.subtract(BigDecimal.TWO));
+        assertThat(world.specter.triggers().deliveries())
+                .anyMatch(delivery -> delivery.kind() == SimTriggerKind.STOCK && delivery.status() == 200);
+        assertThat(world.specter.account(ACCOUNT).orders())
+                .allMatch(order ->
+                        order.rows().stream().noneMatch(row -> row.articleNo().equals("KAJ-012")));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class ArticleTable {
                             path + "price", "Spara", Forms.field("price", plain(article.price()), "pris", 7)))
                     .append("<td>")
                     .append(sale(path, article))
-                    .append("<td>")
+                    .append("<td style='white-space:nowrap'>")
                     .append(Forms.post(Addresses.till(sbmId, article.articleNo()) + "sell", "Sälj 1"))
                     .append(Forms.post(Addresses.till(sbmId, article.articleNo()) + "return", "Retur 1"));
         }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.orders.OrderLists;
 import se.brygga.activities.status.CallbackBook;
+import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
@@ -23,8 +24,8 @@ import se.brygga.workflows.OrderRef;
 import se.brygga.workflows.ShopRef;
 
 /**
- * What has come back to the shops: each report of an order, and each quantity and price that was written. Each is told
- * once.
+ * What has come back to the shops: each report of an order, and each quantity and price that was written. The receipts
+ * of the till stand before them. Each is told once.
  */
 public final class ShopNews {
 
@@ -32,22 +33,24 @@ public final class ShopNews {
 
     private final StarwebSimulator starweb;
     private final SpecterTimes times;
+    private final TillNews till;
     private final CallbackBook callbacks;
     private final OrderLists orders;
     private final Set<Long> told = new HashSet<>();
     private final Map<String, Integer> writesTold = new HashMap<>();
     private final Map<String, Instant> lastWrites = new HashMap<>();
 
-    public ShopNews(Apps apps, StarwebSimulator starweb, SpecterTimes times) {
+    public ShopNews(Apps apps, StarwebSimulator starweb, SpecterSimulator specter) {
         this.starweb = starweb;
-        this.times = times;
+        this.times = new SpecterTimes(specter);
+        this.till = new TillNews(specter);
         this.callbacks = apps.bean(CallbackBook.class);
         this.orders = apps.bean(OrderLists.class);
     }
 
     /** A line for everything that has come since the last call. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(till.lines());
         for (CallbackBook.Callback callback :
                 callbacks.list(Set.of(), null, null, 0, CALLBACKS).reversed()) {
             if (callback.settledAt() != null && told.add(callback.id())) {

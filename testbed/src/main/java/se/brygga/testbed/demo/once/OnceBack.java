@@ -60,6 +60,8 @@ final class OnceBack {
         goods("kajak-se", SOLD_OUT, CatalogueWrite.Kind.STOCK, "sold out", "Slut i lager");
         setStock(REFILLED, 9, List.of("kajak-se"), "back, 9 of it", "I lager");
         setStock("TE-004", 33, List.of("te-butiken"), "stock is 33", null);
+        sellAtTheTill("KAJ-012", 2, List.of("kajak-se", "kajak-no"));
+        takeBackAtTheTill("TE-006", List.of("te-butiken"));
         raisePrice("kajak-se", "KAJ-009");
         raisePrice("te-butiken", "TE-002");
     }
@@ -72,6 +74,18 @@ final class OnceBack {
     private void setStock(String sku, int quantity, List<String> shops, String done, @Nullable String status) {
         specter.account(Merchants.account(shops.getFirst())).setStock(sku, Shelves.DEFAULT_SITE, quantity);
         shops.forEach(shop -> goods(shop, sku, CatalogueWrite.Kind.STOCK, done, status));
+    }
+
+    /** Nobody orders anything: a customer stands in the shop. */
+    private void sellAtTheTill(String sku, int quantity, List<String> shops) {
+        specter.account(Merchants.account(shops.getFirst()))
+                .atTheTill(till -> till.sell(sku, BigDecimal.valueOf(quantity)));
+        shops.forEach(shop -> goods(shop, sku, CatalogueWrite.Kind.STOCK, "till: sold " + quantity, null));
+    }
+
+    private void takeBackAtTheTill(String sku, List<String> shops) {
+        specter.account(Merchants.account(shops.getFirst())).atTheTill(till -> till.takeBack(sku, BigDecimal.ONE));
+        shops.forEach(shop -> goods(shop, sku, CatalogueWrite.Kind.STOCK, "till: 1 came back", null));
     }
 
     private void raisePrice(String shop, String sku) {
