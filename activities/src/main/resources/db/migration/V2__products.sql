@@ -28,3 +28,28 @@ create table article_news (
   primary key (tenant, shop, sku)
 );
 create index article_news_unpoked on article_news (tenant) where not poked;
+
+-- Groups of articles that a person has confirmed as one product of a shop.
+create table article_group (
+  tenant      text        not null,
+  shop        text        not null,
+  group_no    text        not null,              -- the main article's number, else the beginning of all numbers
+  stem        text        not null,              -- how the numbers begin: a new article that fits joins
+  name        text        not null,              -- of the product when it was confirmed
+  types       text[]      not null,              -- what the articles differ by
+  decided_by  text        not null,
+  decided_at  timestamptz not null,
+  primary key (tenant, shop, group_no)
+);
+
+-- Where a person has put an article: into a group, or as a product by itself.
+create table article_place (
+  tenant          text   not null,
+  shop            text   not null,
+  sku             text   not null,
+  group_no        text,                          -- null: a product by itself
+  variant_values  text[] not null,               -- when it was confirmed, one for each type of the group
+  primary key (tenant, shop, sku)
+);
+create index article_place_of_group on article_place (tenant, shop, group_no);
+create index article_place_of_sku on article_place (tenant, sku);

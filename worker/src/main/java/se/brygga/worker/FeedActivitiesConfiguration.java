@@ -67,8 +67,9 @@ class FeedActivitiesConfiguration {
     }
 
     @Bean
-    ArticleSink articlesForProducts(ArticleMasters masters, WorkflowClient temporal) {
-        return masters.sink(List.of(), shop -> pokeProducts(temporal, shop));
+    ArticleSink articlesForProducts(
+            ArticleMasters masters, List<ArticleMasters.RenumberListener> listeners, WorkflowClient temporal) {
+        return masters.sink(listeners, shop -> pokeProducts(temporal, shop));
     }
 
     private static void pokeProducts(WorkflowClient temporal, ShopRef shop) {

@@ -37,6 +37,7 @@ import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
+import se.brygga.activities.products.groups.ArticleGroups;
 import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.push.ShopPushes;
 import se.brygga.activities.push.SleepBook;
@@ -184,6 +185,11 @@ class BooksConfiguration {
     @Bean
     ArticleMasters articleMasters(Database database) {
         return new ArticleMasters(database);
+    }
+
+    @Bean
+    ArticleGroups articleGroups(Database database, ArticleMasters masters) {
+        return new ArticleGroups(database, masters);
     }
 
     @Bean

@@ -61,6 +61,9 @@ class ApiRoutesTest extends ApiServed {
                 return "{\"decision\":\"retry\",\"cause\":\"no-rows\",\"preview\":\"1-x\",\"tenant\":\"" + tenant
                         + "\"}";
             }
+            if (path.contains("/product-groups/")) {
+                return path.endsWith("split") ? "{\"group\":\"MUGG\"}" : "{\"groups\":[\"MUGG\",\"FAT\"]}";
+            }
             return switch (path.replaceFirst(".*/", "")) {
                 case "decisions" -> "{\"decision\":\"retry\",\"orders\":[\"" + tenant + "/butik/7\"]}";
                 case "sums" -> "{\"tenant\":\"" + tenant + "\"}";

@@ -1,6 +1,7 @@
 package se.brygga.starter.api;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
@@ -66,6 +67,8 @@ import se.brygga.starter.desk.orders.SearchDesk.Finds;
 import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.starter.desk.prices.PriceFilePreview;
 import se.brygga.starter.desk.prices.WaitingPrices;
+import se.brygga.starter.desk.products.ProductGroupDesk;
+import se.brygga.starter.desk.products.ProductGroups;
 import se.brygga.starter.desk.stock.StockDesk;
 import se.brygga.starter.desk.stock.StockDifference;
 import se.brygga.starter.desk.sums.SumsDesk;
@@ -104,6 +107,7 @@ abstract class ApiServed {
     static final Comparisons COMPARISONS = mock(Comparisons.class);
     static final StockDesk STOCK = mock(StockDesk.class);
     static final PriceDesk PRICES = mock(PriceDesk.class);
+    static final ProductGroupDesk PRODUCT_GROUPS = mock(ProductGroupDesk.class);
     static final NoticeDesk NOTICES = mock(NoticeDesk.class);
     static final SystemDesk SYSTEMS = mock(SystemDesk.class);
 
@@ -128,6 +132,7 @@ abstract class ApiServed {
             COMPARISONS,
             STOCK,
             PRICES,
+            PRODUCT_GROUPS,
             NOTICES,
             SYSTEMS,
             CALLBACKS,
@@ -214,6 +219,7 @@ abstract class ApiServed {
         when(COMPARISONS.asked(eq(SHOP), eq(stock), any())).thenReturn(compared);
         when(COMPARISONS.ask(eq(SHOP), eq(stock), any())).thenReturn(new Outcome.Followed<>("x", compared));
         when(FEEDS.list(any())).thenReturn(new LoopList(List.of(), NO_TROUBLE));
+        when(PRODUCT_GROUPS.list(any(), any(), anyInt())).thenReturn(new ProductGroups(List.of(), 0));
         when(PRICES.waiting(any(), any())).thenReturn(new WaitingPrices(List.of(), 0, List.of()));
         PriceFilePreview preview =
                 new PriceFilePreview(List.of(), 0, new PriceFilePreview.Sums(0, 0, 0), List.of(), List.of());

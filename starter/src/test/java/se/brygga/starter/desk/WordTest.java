@@ -14,6 +14,7 @@ import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.onboarding.Step;
 import se.brygga.activities.orders.OrderRecord;
 import se.brygga.activities.prices.ApprovalBook;
+import se.brygga.activities.products.groups.ArticleGroup;
 import se.brygga.activities.setup.kept.ServiceState;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.status.CallbackBook;
@@ -24,6 +25,7 @@ import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.feeds.FeedDesk.Loop;
 import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.starter.desk.prices.WaitingPrice;
+import se.brygga.starter.desk.products.ProductGroups;
 import se.brygga.starter.desk.stock.StockStory;
 import se.brygga.starter.desk.tenants.Applied;
 import se.brygga.starter.desk.tenants.ShopState;
@@ -43,6 +45,7 @@ class WordTest {
                 Arguments.of(StockStory.Gone.class, ArticleBook.Gone.class),
                 Arguments.of(WaitingPrice.Ground.class, ApprovalBook.Ground.class),
                 Arguments.of(WaitingPrice.Verdict.class, ApprovalBook.Decision.class),
+                Arguments.of(ProductGroups.Standing.class, ArticleGroup.Standing.class),
                 Arguments.of(OutOfOrder.Remote.class, RemoteSystem.class),
                 Arguments.of(Standstill.EngineFault.class, TemporalCheck.Kind.class),
                 Arguments.of(Applied.Kind.class, Step.Kind.class),
