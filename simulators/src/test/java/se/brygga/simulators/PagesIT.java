@@ -48,6 +48,21 @@ class PagesIT {
     }
 
     @Test
+    void spectersPageSellsAtTheTillWithAClick(SpecterSimulator specter) throws Exception {
+        try (Chromium page = Chromium.open(profile, specter.uri())) {
+            page.awaitText("Inget sålt i kassan ännu");
+
+            page.click("Sälj 1");
+
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> specter.accounts().stream()
+                            .anyMatch(account ->
+                                    specter.account(account).receipts().size() == 1));
+            page.awaitText("Kvitto");
+        }
+    }
+
+    @Test
     void spectersPageShowsTheAccountsAndRefreshesByItself(SpecterSimulator specter) throws Exception {
         try (Chromium page = Chromium.open(profile, specter.uri())) {
             page.awaitText("9999");

@@ -211,6 +211,19 @@ class SpecterAssortmentTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void theVariantsOfARenumberedMainArticleFollowIt() throws Exception {
+        account.byHand(articles -> {
+            articles.create("MOSSA", Map.of("name", "Mössa", "priceExclVat", "99"));
+            articles.addVariant("MOSSA", "-RED", Map.of("Färg", "Röd"));
+        });
+        account.renameArticle("MOSSA", "LUVA");
+        assertThat(account.card("MOSSA-RED").variant().mainArticleNo()).isEqualTo("LUVA");
+        assertThat(door.xml("getArticleInfoExternalNeedUpdate", "A1"))
+                .contains("mainArticleNo=\"LUVA\"")
+                .doesNotContain("mainArticleNo=\"MOSSA\"");
+    }
+
     private Browser.Answer control(String path, String body) throws Exception {
         return new Browser().send("POST", door.specter.uri() + "/__sim/" + path, body);
     }

@@ -177,7 +177,7 @@ public final class Articles {
         }
     }
 
-    /** Gives the article another number; orders keep the old one on their rows. */
+    /** Gives the article another number. Its variants follow; orders keep the old number on their rows. */
     void rename(String from, String to) {
         SimArticle article = require(from);
         SimArticle holder = find(to);
@@ -187,9 +187,18 @@ public final class Articles {
         all.remove(article.articleNo());
         article.rename(to);
         all.put(to, article);
+        all.values().forEach(other -> follow(other, from, to));
         changes.changed(SimFeedKind.ARTICLES, article.key(), to, "articleNo");
         if (article.type() != SimArticle.Type.EL) {
             changes.changed(SimFeedKind.STOCK, article.key(), to, "articleNo");
+        }
+    }
+
+    private void follow(SimArticle other, String from, String to) {
+        SimArticle.SimVariant variant = other.variant();
+        if (variant != null && variant.mainArticleNo().equals(from)) {
+            other.variant(new SimArticle.SimVariant(to, variant.values()));
+            changes.changed(SimFeedKind.ARTICLES, other.key(), other.articleNo(), "variant");
         }
     }
 
