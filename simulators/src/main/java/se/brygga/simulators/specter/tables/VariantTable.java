@@ -81,7 +81,7 @@ final class VariantTable {
                 + "<td>"
                 + pictures(path, card)
                 + "<td>"
-                + Forms.post(path + "rename", "Byt nummer", Forms.field("to", "", "nytt nummer", 10))
+                + Forms.post(path + "rename", "Byt nr", Forms.field("to", "", "nytt nr", 8))
                 + Forms.post(path + "remove", "Ta bort")
                 + (variant == null ? another(path) : "");
     }
@@ -123,8 +123,8 @@ final class VariantTable {
     private static String another(String path) {
         return Forms.post(
                 path + "variants",
-                "Ny variant",
-                Forms.field("ending", "", "ändelse", 5),
-                Forms.field("values", "", "Färg=Röd;Storlek=M", 14));
+                "+ variant",
+                Forms.field("ending", "", "-RÖD", 4),
+                Forms.field("values", "", "Färg=Röd;Storlek=M", 11));
     }
 }
