@@ -19,6 +19,7 @@ import se.brygga.cli.options.Words;
 import se.brygga.cli.orders.OrdersCommand;
 import se.brygga.cli.orders.SearchCommand;
 import se.brygga.cli.prices.PricesCommand;
+import se.brygga.cli.products.ProductsCommand;
 import se.brygga.cli.server.Profile;
 import se.brygga.cli.server.Server;
 import se.brygga.cli.stock.StockCommand;
@@ -50,6 +51,7 @@ public final class Brygga implements ServerCommand.Root {
         COMMANDS.put("systems", SystemsCommand.class);
         COMMANDS.put("stock", StockCommand.class);
         COMMANDS.put("prices", PricesCommand.class);
+        COMMANDS.put("products", ProductsCommand.class);
         COMMANDS.put("completion", CompletionCommand.class);
         COMMANDS.put("version", VersionCommand.class);
     }

@@ -37,6 +37,7 @@ class CommandLineViewsTest extends ApiServed {
             get  | /jobs/decisions/preview          |        | orders.BulkDecision$Preview
             get  | /feeds                           |        | feeds.LoopList
             get  | /prices/waiting                  |        | prices.WaitingPrices
+            get  | /tenants/{tenant}/shops/{shop}/product-groups | | products.ProductGroups
             get  | /stock/{tenant}/{shop}           |        | stock.StockStory
             get  | /articles/{tenant}               |        | stock.StockArticlesCommands$WithheldArticles
             get  | /systems/{tenant}                |        | feeds.SystemsCommand$Retry$Tried

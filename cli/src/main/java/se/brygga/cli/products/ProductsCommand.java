@@ -1,0 +1,12 @@
+package se.brygga.cli.products;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code brygga products …}. */
+@Command(
+        name = "products",
+        description = "${bundle:help.products}",
+        subcommands = {HelpCommand.class, GroupsCommands.Groups.class},
+        footer = {"", "${bundle:help.products.examples}"})
+public final class ProductsCommand {}
