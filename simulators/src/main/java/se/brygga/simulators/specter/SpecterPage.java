@@ -10,6 +10,7 @@ import se.brygga.simulators.specter.feeds.OpenBatch;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.sales.Order;
 import se.brygga.simulators.specter.tables.ArticleTables;
+import se.brygga.simulators.specter.writes.ArticleWrites;
 
 /** What a person sees of the simulator and can do in it. */
 final class SpecterPage {
@@ -40,6 +41,7 @@ final class SpecterPage {
                     ArticleTables.till(sbmId, simulator.account(sbmId).receipts()));
         }
         calls(simulator, page);
+        articleWrites(simulator, page);
         triggers(simulator, page);
         for (long sbmId : simulator.accounts()) {
             page.wide(
@@ -101,6 +103,26 @@ final class SpecterPage {
                         .limit(LATEST)
                         .map(c -> List.of(Long.toString(c.sbmId()), c.action(), c.answer()))
                         .toList());
+    }
+
+    private static void articleWrites(SpecterSimulator simulator, Page page) {
+        page.table(
+                "Artiklar som anrop har skrivit",
+                List.of("Konto", "Artikel", "Vad"),
+                simulator.accounts().stream()
+                        .flatMap(sbmId -> simulator.account(sbmId).articleWrites().reversed().stream()
+                                .limit(LATEST)
+                                .map(write -> List.of(Long.toString(sbmId), write.articleNo(), name(write.outcome()))))
+                        .toList());
+    }
+
+    private static String name(ArticleWrites.Outcome outcome) {
+        return switch (outcome) {
+            case CREATED -> "ny";
+            case CHANGED -> "ändrad";
+            case UNCHANGED -> "oförändrad";
+            case LEFT -> "fanns, lämnad i fred";
+        };
     }
 
     private static void triggers(SpecterSimulator simulator, Page page) {

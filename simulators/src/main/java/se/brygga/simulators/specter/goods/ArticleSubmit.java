@@ -122,9 +122,7 @@ final class ArticleSubmit {
         SimVariant variant = structure(p, n);
         String newArticleNo = articles.identityIsTold() ? p.text("newArticleNo_" + n, LONGEST_NUMBER) : "";
         String articleNo = number(p.required("articleNo_" + n, LONGEST_NUMBER), n);
-        if (!newArticleNo.isEmpty()) {
-            checkRenumbering(articleNo, number(newArticleNo, n), renumbered);
-        }
+        checkRenumbering(articleNo, number(newArticleNo, n), renumbered);
         Map<SimArticleField, String> sent = new EnumMap<>(SimArticleField.class);
         SimArticleField.inCalls().forEach(field -> field.read(p, n).ifPresent(value -> sent.put(field, value)));
         boolean reset = quirks.is(SpecterQuirk.ABSENT_FIELD, "RESET");
@@ -150,13 +148,23 @@ final class ArticleSubmit {
         return articleNo;
     }
 
+    /** @param renumbered the old and new numbers of the rows before; after them a number means nothing certain */
     private void checkRenumbering(String from, String to, Set<String> renumbered) {
         SimArticle article = articles.find(from);
         SimArticle holder = articles.find(to);
         boolean free = holder == null || holder.equals(article);
-        if (article == null || !free || !renumbered.add(to.toLowerCase(Locale.ROOT))) {
+        boolean met = renumbered.contains(folded(from)) || renumbered.contains(folded(to));
+        if (met || (!to.isEmpty() && (article == null || !free))) {
             throw new SimRefusal(SimRefusal.Reason.ARTICLE, "Artikeln kan inte byta nummer till " + to);
         }
+        if (!to.isEmpty()) {
+            renumbered.add(folded(from));
+            renumbered.add(folded(to));
+        }
+    }
+
+    private static String folded(String articleNo) {
+        return articleNo.toLowerCase(Locale.ROOT);
     }
 
     /** The invented {@code mainArticleNo_n} and {@code variantValues_n}: {@code type=value} pairs with {@code ;} between. */
@@ -237,7 +245,7 @@ final class ArticleSubmit {
         if (row.variant() != null) {
             article.variant(row.variant());
         }
-        if (!row.newArticleNo().isEmpty()) {
+        if (!row.newArticleNo().isEmpty() && !row.newArticleNo().equals(article.articleNo())) {
             articles.rename(article.articleNo(), row.newArticleNo());
         }
     }
