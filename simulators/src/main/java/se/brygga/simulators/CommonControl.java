@@ -10,6 +10,7 @@ import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The part of a control API that both simulators have: faults, quirks, the clock and the log of requests. */
 public final class CommonControl {
@@ -120,8 +121,21 @@ public final class CommonControl {
         return json(log.newestFirst());
     }
 
-    /** A request's body as JSON; an empty object when there is none. */
+    /** Whether a person pressed a button of a page. JSON may be announced as a form: curl does so. */
+    public static boolean isForm(SimRequest request) {
+        return request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")
+                && !request.bodyAs(StandardCharsets.UTF_8).startsWith("{");
+    }
+
+    /** A request's body as JSON, the fields of a form as texts; an empty object when there is none. */
     public static JsonNode body(SimRequest request) {
+        if (isForm(request)) {
+            ObjectNode fields = JSON.createObjectNode();
+            request.form(StandardCharsets.UTF_8)
+                    .forEach(
+                            (name, values) -> fields.put(name, values.getFirst().strip()));
+            return fields;
+        }
         String text = request.bodyAs(StandardCharsets.UTF_8);
         try {
             return text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);

@@ -62,7 +62,7 @@ public final class Page {
             // What somebody is typing must not be taken away, nor what is typed and not yet sent.
             function busy(){return document.activeElement.matches('input,select')||
             [...document.querySelectorAll('#m input')].some(i=>i.value!==i.defaultValue)}
-            async function refresh(){if(busy())return;try{const t=await(await fetch('/')).text();
+            async function refresh(){if(busy())return;try{const t=await(await fetch(location.href)).text();
             const d=new DOMParser().parseFromString(t,'text/html');if(!busy())document.getElementById('m').innerHTML=d.getElementById('m').innerHTML}catch(e){}}
             setInterval(refresh,2000)</script></body></html>""";
 

@@ -1,5 +1,6 @@
 package se.brygga.simulators;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import se.brygga.simulators.starweb.StarwebSimulator;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,22 @@ final class ShopClient {
             throw new AssertionError("POST " + path + ": " + answer);
         }
         return answer.json().path("data");
+    }
+
+    /** Uploads a file as browsers do. */
+    Browser.Answer upload(String name, byte[] content) throws Exception {
+        String body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1) + "\"\r\n\r\n"
+                + new String(content, StandardCharsets.ISO_8859_1) + "\r\n--part--\r\n";
+        return browser.send(
+                "POST",
+                starweb.apiBase(shop) + "/media-files",
+                body,
+                StandardCharsets.ISO_8859_1,
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "multipart/form-data; boundary=part");
     }
 
     /** Creates a product; its path. */

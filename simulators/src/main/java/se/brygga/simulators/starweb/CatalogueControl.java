@@ -7,7 +7,7 @@ import se.brygga.simulators.CommonControl;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
-import se.brygga.simulators.starweb.wire.ApiError;
+import se.brygga.simulators.starweb.products.ProductsControl;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /__sim/shops/{shop}/…}: goods, stock, prices and price lists, and what the client has written to them. */
@@ -50,11 +50,9 @@ final class CatalogueControl {
             case "POST price-lists/" -> simulator.activatePriceList(shop, priceList(shop, rest));
             case "DELETE price-lists/" -> simulator.switchOffPriceList(shop, priceList(shop, rest));
             case "DELETE writes" -> simulator.forgetWrites(shop);
-            case "POST products" ->
-                simulator.addProducts(shop, body.path("count").asInt(1));
-            case "DELETE products/" -> remove(shop, rest, body);
-            case "DELETE variants/" -> simulator.removeVariant(shop, rest);
-            default -> throw ApiError.notFound();
+            default -> {
+                return simulator.products(shop, products -> ProductsControl.handle(request, shop, path, products));
+            }
         }
         return SimResponse.empty(204);
     }
@@ -65,14 +63,6 @@ final class CatalogueControl {
             simulator.setStockAsForeignConnector(shop, sku, quantity);
         } else {
             simulator.setStock(shop, sku, quantity);
-        }
-    }
-
-    private void remove(String shop, String sku, JsonNode body) {
-        if (body.path("afterNextList").asBoolean(false)) {
-            simulator.removeProductAfterNextList(shop, sku);
-        } else {
-            simulator.removeProduct(shop, sku);
         }
     }
 

@@ -1,11 +1,13 @@
 package se.brygga.simulators.starweb;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import se.brygga.simulators.CommonControl;
 import se.brygga.simulators.SimRequest;
 import se.brygga.simulators.SimResponse;
+import se.brygga.simulators.starweb.products.ProductsPage;
 import se.brygga.simulators.starweb.shop.OrderKind;
 import se.brygga.simulators.starweb.shop.OrderSummary;
 import se.brygga.simulators.starweb.shop.Orders;
@@ -32,6 +34,7 @@ final class ControlApi {
             throw ApiError.notFound();
         }
         return common.handle(request, path).orElseGet(() -> switch (path.getFirst()) {
+            case "products" -> products(request, path);
             case "shops" -> shop(request, path.subList(1, path.size()));
             case "web-hooks" -> webHooks(request);
             case "shopper-actions" -> CommonControl.json(simulator.shopperActions());
@@ -40,8 +43,24 @@ final class ControlApi {
         });
     }
 
+    /** The page of a shop's products. */
+    private SimResponse products(SimRequest request, List<String> path) {
+        if (path.size() != 2) {
+            throw ApiError.notFound();
+        }
+        int page = Integer.parseInt(request.query(StandardCharsets.UTF_8)
+                .getOrDefault("page", List.of("1"))
+                .getFirst());
+        return SimResponse.html(
+                200, simulator.products(path.get(1), products -> ProductsPage.render(path.get(1), page, products)));
+    }
+
     /** {@code {shop}/orders…}, {@code {shop}/drift}, {@code {shop}/forged-hooks}, {@code {shop}/articles/{sku}}. */
     private SimResponse shop(SimRequest request, List<String> path) {
+        if (path.size() == 1 && request.method().equals("POST")) {
+            simulator.openEmpty(path.getFirst());
+            return SimResponse.empty(204);
+        }
         if (path.size() < 2) {
             throw ApiError.notFound();
         }

@@ -2,6 +2,7 @@ package se.brygga.simulators.starweb;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.Shelf;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
+import se.brygga.simulators.starweb.samples.SimDirt;
 
 /**
  * What tests and people see of the goods in the simulated shops, and what they do to them by hand. An unknown shop, SKU
@@ -123,6 +125,24 @@ interface ShopGoods {
 
     default void forgetWrites(String shop) {
         change(shop, Assortment::forgetWrites);
+    }
+
+    default int productCount(String shop) {
+        return products(shop, SimProducts::count);
+    }
+
+    default int variantCount(String shop) {
+        return products(shop, SimProducts::countVariants);
+    }
+
+    /** What a shop has twice under one name or with one content: products, attribute values, files and the rest. */
+    default List<String> doubles(String shop) {
+        return products(shop, SimProducts::doubles);
+    }
+
+    /** Adds an assortment that is the same from the same seed; which dirt how many of its products have. */
+    default Map<SimDirt, Integer> fill(String shop, long seed, int products, int variants, int dirtyPercent) {
+        return products(shop, all -> all.fill(seed, products, variants, dirtyPercent));
     }
 
     /** Looks at a shop's products, or does to them what a shop owner does by hand. */

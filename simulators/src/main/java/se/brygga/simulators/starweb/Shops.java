@@ -29,13 +29,10 @@ final class Shops {
     private final Clock clock;
     private final WebHookSender hooks;
 
-    Shops(Clock clock, WebHookSender hooks) {
+    /** Opens the shops that are there from the beginning. */
+    Shops(Clock clock, WebHookSender hooks, long seed) {
         this.clock = clock;
         this.hooks = hooks;
-    }
-
-    /** The shops that are there from the beginning. */
-    void openThree(long seed) {
         List<String> three = List.of("Göteborg", "Smögen", "Outlet");
         open(new Opening("kajak-se", "SEK", Article.outdoor(), 10_000, three), seed);
         open(new Opening("kajak-no", "NOK", Article.outdoor(), 20_000, List.of("Bergen")), seed + 1);
@@ -47,10 +44,17 @@ final class Shops {
         open(new Opening(shop, "SEK", Article.tea(), 10_000, List.of()), TEA_SEED);
     }
 
+    /** One more shop without products and orders. Its ids are its own. */
+    void openEmpty(String shop) {
+        open(new Opening(shop, "SEK", List.of(), 10_000, List.of()), shop.hashCode());
+    }
+
     void open(SimShop.Opening opening, long seed) {
         SimShop state = new SimShop(opening, seed, clock, hooks);
         // Placed before the shop has stock, so that these orders take nothing from the shelves.
-        SeedOrders.place(state, all.size() * SeedOrders.PER_SHOP);
+        if (!opening.articles().isEmpty()) {
+            SeedOrders.place(state, all.size() * SeedOrders.PER_SHOP);
+        }
         state.assortment().seed();
         all.put(
                 opening.id(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import se.brygga.simulators.Page;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
+import se.brygga.simulators.starweb.products.ProductsPage;
 import se.brygga.simulators.starweb.shop.ShopperAction;
 
 /** What a person sees of the simulator, and can do in it. */
@@ -35,7 +36,8 @@ final class StarwebPage {
                         .toList());
         page.table("Skrivet av klienten", List.of("Kl.", "Butik", "SKU", "Vad", "Före", "Efter"), written(simulator));
         for (String shop : simulator.shops()) {
-            page.wide("Butiken " + shop + ": varor", GoodsTable.render(simulator, shop));
+            String products = "<p><a href=\"" + ProductsPage.path(shop) + "\">Produkter, varianter och bilder</a></p>";
+            page.wide("Butiken " + shop + ": varor", products + GoodsTable.render(simulator, shop));
         }
         workings(page, simulator);
         return page.render();

@@ -60,8 +60,7 @@ public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseabl
         this.clock = new SimClock(base);
         this.faults = new Faults(seed);
         this.hooks = new WebHookSender(clock, seed);
-        this.shops = new Shops(clock, hooks);
-        shops.openThree(seed);
+        this.shops = new Shops(clock, hooks, seed);
         this.server = SimServer.start(port, this::handle, faults);
         this.control = new ControlApi(this, new CommonControl(faults, clock, server.log(), this::quirks));
     }
@@ -108,6 +107,11 @@ public final class StarwebSimulator implements ShopGoods, ShopTill, AutoCloseabl
     /** Opens one more shop like te-butiken at its start, with the same ids. */
     public void open(String shop) {
         shops.openTea(shop);
+    }
+
+    /** Opens one more shop that sells in SEK and has neither products nor orders. */
+    public void openEmpty(String shop) {
+        shops.openEmpty(shop);
     }
 
     /** Base URL of a shop's API, without a slash at the end. */

@@ -151,6 +151,10 @@ final class Catalogue implements SimContents.Others, SimLists.Watcher {
         index(variant);
     }
 
+    int countVariants() {
+        return bySku.size();
+    }
+
     Collection<Product> products() {
         return products.values();
     }

@@ -85,7 +85,7 @@ final class CatalogueSeed {
             Article first = left.getFirst();
             seed.product(left, GROUPS.getOrDefault(first.sku(), new Group(first.name(), 1)));
         }
-        if (assortment.getFirst().sku().startsWith("KAJ")) {
+        if (!assortment.isEmpty() && assortment.getFirst().sku().startsWith("KAJ")) {
             Deque<Article> beside = new ArrayDeque<>(BESIDE);
             while (!beside.isEmpty()) {
                 seed.product(beside, new Group(beside.getFirst().name(), 1));

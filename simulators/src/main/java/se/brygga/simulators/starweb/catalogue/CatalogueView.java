@@ -11,6 +11,7 @@ import se.brygga.simulators.starweb.prices.SimPriceRow;
 import se.brygga.simulators.starweb.stock.Stocks;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -101,6 +102,36 @@ final class CatalogueView {
                     .ifPresent(whole -> value.set("attribute", Answers.wrapped(whole)));
         }
         return value;
+    }
+
+    /** A product with its variants and with names instead of ids. */
+    ObjectNode forPeople(Product product) {
+        ObjectNode view = JSON.createObjectNode().put("productId", product.id);
+        view.put("name", product.content.name()).put("modifiedAt", product.modifiedAt);
+        view.setAll(product.content.whole());
+        SimLists references = catalogue.references();
+        for (SimListKind kind : List.of(SimListKind.MANUFACTURER, SimListKind.UNIT)) {
+            long id = product.content.fields().path(kind.idField()).asLong(0);
+            view.put(kind.idField().replace("Id", ""), references.name(kind, id));
+        }
+        for (JsonNode link : view.path("categories")) {
+            long id = link.path("categoryId").asLong();
+            link.asObject().put("name", references.name(SimListKind.CATEGORY, id));
+        }
+        ArrayNode variants = view.putArray("variants");
+        for (SimVariant variant : product.variants) {
+            ObjectNode row = variants.add(variant(variant, true, false, false))
+                    .path(variants.size() - 1)
+                    .asObject();
+            ObjectNode values = row.putObject("values");
+            variant.links()
+                    .forEach(id -> values.put(
+                            references.name(SimListKind.ATTRIBUTE, references.attributeOf(id)),
+                            references.name(SimListKind.ATTRIBUTE_VALUE, id)));
+            SimPriceRow master = variant.prices.get(catalogue.lists().master().id);
+            row.put("price", master == null ? null : master.price);
+        }
+        return view;
     }
 
     static List<ObjectNode> prices(SimVariant variant) {

@@ -7,6 +7,7 @@ import se.brygga.simulators.starweb.goods.SimProductWrite.Act;
 import se.brygga.simulators.starweb.wire.Answers;
 import se.brygga.simulators.starweb.wire.ApiCall;
 import se.brygga.simulators.starweb.wire.ApiError;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +47,7 @@ final class SimContentApi {
     }
 
     private SimResponse create(ApiCall call, SimPart part, SimContent content, SimContents.Commit commit) {
-        var body = part.rules().check(call.body());
+        JsonNode body = part.rules().check(call.body());
         String key = part.keyOf(body);
         if (content.part(part).containsKey(key)) {
             throw ApiError.badRequest("the product has " + part.field() + " " + key);
@@ -63,33 +64,33 @@ final class SimContentApi {
         if (!content.part(part).containsKey(key) && !creates) {
             throw ApiError.notFound();
         }
-        SimContent after = content.copy();
-        switch (call.method()) {
-            case "GET" -> {
-                return Answers.ok(view(part, element(content, part, key), call));
-            }
+        return switch (call.method()) {
+            case "GET" -> Answers.ok(view(part, element(content, part, key), call));
             case "DELETE" -> {
+                SimContent after = content.copy();
                 rules.remove(after, part, key);
                 commit.commit(part.written(), Act.DELETED, key, after);
-                return SimResponse.empty(204);
+                yield SimResponse.empty(204);
             }
-            case "PUT", "PATCH" -> {
-                var body = part.rules().check(call.body());
-                if (!part.keyOf(body).equals(key)) {
-                    throw ApiError.badRequest(part.keyField() + " is not that of the path");
-                }
-                boolean whole = call.method().equals("PUT");
-                if (whole) {
-                    rules.put(after, part, body);
-                } else {
-                    rules.patch(after, part, key, body);
-                }
-                Act act = content.part(part).containsKey(key) ? Act.CHANGED : Act.CREATED;
-                commit.commit(part.written(), act, key, after);
-                return Answers.ok(view(part, element(after, part, key), call));
-            }
+            case "PUT", "PATCH" -> change(call, part, key, content, commit);
             default -> throw call.refused();
+        };
+    }
+
+    private SimResponse change(ApiCall call, SimPart part, String key, SimContent content, SimContents.Commit commit) {
+        JsonNode body = part.rules().check(call.body());
+        if (!part.keyOf(body).equals(key)) {
+            throw ApiError.badRequest(part.keyField() + " is not that of the path");
         }
+        SimContent after = content.copy();
+        if (call.method().equals("PUT")) {
+            rules.put(after, part, body);
+        } else {
+            rules.patch(after, part, key, body);
+        }
+        Act act = content.part(part).containsKey(key) ? Act.CHANGED : Act.CREATED;
+        commit.commit(part.written(), act, key, after);
+        return Answers.ok(view(part, element(after, part, key), call));
     }
 
     private static ObjectNode element(SimContent content, SimPart part, String key) {
