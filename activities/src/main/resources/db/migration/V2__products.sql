@@ -13,6 +13,7 @@ create table article_master (
   former          text,                          -- key of its number before the last change of number
   told            text        not null,          -- JSON: the article as it was told, without prices
   deleted         boolean     not null,          -- deleted in Specter; the values are those from before
+  withheld        boolean     not null,          -- only an order says what it is: nothing of it goes to a shop
   told_at         timestamptz not null,          -- when the last change was told
   primary key (tenant, sku)
 );
