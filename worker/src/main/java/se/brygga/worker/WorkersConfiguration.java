@@ -33,8 +33,6 @@ import se.brygga.workflows.feed.FeedActivities;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
-import se.brygga.workflows.products.ProductActivities;
-import se.brygga.workflows.products.ProductSyncWorkflowImpl;
 import se.brygga.workflows.push.PricePollWorkflowImpl;
 import se.brygga.workflows.push.PushActivities;
 import se.brygga.workflows.push.StockPollWorkflowImpl;
@@ -129,8 +127,7 @@ class WorkersConfiguration {
             FeedActivities feeds,
             StatusActivities statuses,
             StatusBookActivities statusBooks,
-            PushActivities pushes,
-            ProductActivities products) {
+            PushActivities pushes) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal,
                 WorkerFactoryOptions.newBuilder()
@@ -150,8 +147,7 @@ class WorkersConfiguration {
                 OrderFeedWorkflowImpl.class,
                 StockPollWorkflowImpl.class,
                 PricePollWorkflowImpl.class,
-                StatusCallbackWorkflowImpl.class,
-                ProductSyncWorkflowImpl.class);
+                StatusCallbackWorkflowImpl.class);
         WorkerOptions calls = activitiesAtATime(properties.callsPerSystem());
         factory.newWorker(TaskQueues.STARWEB, calls).registerActivitiesImplementations(shopOrders, intake, statuses);
         factory.newWorker(TaskQueues.SPECTER, calls).registerActivitiesImplementations(specterOrders);
@@ -159,7 +155,7 @@ class WorkersConfiguration {
                 .registerActivitiesImplementations(bookkeeping, statusBooks, feeds);
         factory.newWorker(TaskQueues.FEEDS, calls).registerActivitiesImplementations(feeds);
         factory.newWorker(TaskQueues.PUSHES, activitiesAtATime(properties.pushesAtATime()))
-                .registerActivitiesImplementations(pushes, products);
+                .registerActivitiesImplementations(pushes);
         return factory;
     }
 

@@ -1,10 +1,12 @@
 package se.brygga.cli.terminal;
 
+import java.util.Locale;
+
 /**
  * The command line's own words around what it shows. The texts are in {@code lines_sv.properties} and
  * {@code lines_en.properties}.
  */
-public enum Line implements Text {
+public enum Line {
     TEMPORAL_AWAY,
     TEMPORAL_NOT_LET_IN,
     TEMPORAL_NO_NAMESPACE,
@@ -296,5 +298,10 @@ public enum Line implements Text {
     USAGE_ONE_OF,
     USAGE_WHICH_COMMAND,
     USAGE_WRONG,
-    FAILED
+    FAILED;
+
+    /** The key in the files of texts: {@code no-worker}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

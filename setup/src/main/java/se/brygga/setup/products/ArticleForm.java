@@ -1,6 +1,8 @@
 package se.brygga.setup.products;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.order.SpecterArticle;
 
@@ -31,6 +33,8 @@ final class ArticleForm {
     @Nullable
     BigDecimal stock;
 
+    final Map<String, String> variantValues = new LinkedHashMap<>();
+
     /** The article under this number. */
     SpecterArticle article(String articleNo) {
         return new SpecterArticle(
@@ -39,6 +43,6 @@ final class ArticleForm {
                 price,
                 vatPercent,
                 new SpecterArticle.Goods(barCode, weight, buyPrice, supplier, stock),
-                SpecterArticle.Assumed.NOTHING);
+                new SpecterArticle.Assumed(null, variantValues, null));
     }
 }

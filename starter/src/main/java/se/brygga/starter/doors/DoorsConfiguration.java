@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorsProperties.class)
-@Import({ServersAnswer.class, LoopPoker.class})
+@Import(ServersAnswer.class)
 public class DoorsConfiguration {
 
     @Bean

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,9 +38,16 @@ import se.brygga.clients.shop.Variant;
 import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.shop.catalogue.CatalogueLists;
+import se.brygga.clients.shop.catalogue.NewProduct;
+import se.brygga.clients.shop.catalogue.NewVariant;
+import se.brygga.clients.shop.catalogue.ProductChange;
+import se.brygga.clients.shop.catalogue.ProductText;
+import se.brygga.clients.shop.catalogue.ShopProduct;
+import se.brygga.clients.shop.catalogue.VariantChange;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.simulators.starweb.StarwebSimulator;
+import se.brygga.simulators.starweb.samples.SimPicture;
 import se.brygga.workflows.ShopRef;
 
 /** Our client of one shop, every method of which is called at least once, for things that exist and for things that do not. */
@@ -69,8 +77,8 @@ final class OurClient {
                 noting(ShopProducts.class, of.products()),
                 noting(ShopStock.class, of.stock()),
                 noting(ShopPrices.class, of.prices()),
-                of.catalogue(),
-                of.lists());
+                noting(ShopCatalogue.class, of.catalogue()),
+                noting(CatalogueLists.class, of.lists()));
     }
 
     private <T> T noting(Class<T> type, T client) {
@@ -90,10 +98,9 @@ final class OurClient {
         managesWebHooks();
         readsTheCatalogue();
         writesTheCatalogue();
+        readsAndWritesWholeProducts();
         Set<String> all = Arrays.stream(WebShop.class.getRecordComponents())
                 .map(RecordComponent::getType)
-                // The simulator plays neither yet.
-                .filter(role -> role != ShopCatalogue.class && role != CatalogueLists.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -183,6 +190,49 @@ final class OurClient {
             client.prices().deletePrice(variant, list.priceListId());
         }
         client.prices().putPrice(NOTHING, 1, BigDecimal.ONE, new SpecialPrice.None());
+    }
+
+    private void readsAndWritesWholeProducts() {
+        ShopCatalogue catalogue = client.catalogue();
+        long manufacturer = client.lists().createManufacturer("Fjällverket");
+        long unit = client.lists().createUnit("förp");
+        long category = client.lists().createCategory("Nytt", client.lists().createCategory("Kläder", null));
+        long size = client.lists().createAttribute("Storlek");
+        long medium = client.lists().createAttributeValue(size, "M");
+        long large = client.lists().createAttributeValue(size, "L");
+        readsLists();
+        long status = client.stock().stockStatuses().getFirst().stockStatusId();
+        ProductText text = new ProductText("sv", "Tröja", "Varm", "<b>Varm</b>");
+        NewVariant first = new NewVariant("TROJA-M", List.of(medium), status, "735", BigDecimal.TEN, BigDecimal.ONE);
+        long product = catalogue.create(
+                new NewProduct("10023", new BigDecimal("12.5"), unit, manufacturer, text, List.of(first)));
+        VariantRef added = catalogue
+                .addVariant(product, new NewVariant("TROJA-L", List.of(large), status, null, null, null))
+                .orElseThrow();
+        for (long id : List.of(product, NOTHING.productId())) {
+            catalogue.change(id, new ProductChange(BigDecimal.TEN, unit, manufacturer, ShopProduct.Shown.VISIBLE));
+            catalogue.setText(id, new ProductText("sv", "Kofta", null, null));
+            catalogue.setText(id, new ProductText("no", "Genser", "Varm", ""));
+            catalogue.putInCategory(id, category);
+            catalogue.addImage(id, catalogue.upload("bild.png", SimPicture.png(7)));
+            catalogue.product(id);
+        }
+        VariantChange change = new VariantChange("TROJA-XL", false, "736", BigDecimal.ONE, BigDecimal.TEN);
+        catalogue.changeVariant(added, "TROJA-L", change);
+        catalogue.changeVariant(NOTHING, "NOTHING", change);
+        catalogue.addVariant(NOTHING.productId(), first);
+        catalogue.products(1);
+        catalogue.products(9);
+        catalogue.productsChangedSince(Instant.now().minus(Duration.ofDays(9)), 1);
+    }
+
+    private void readsLists() {
+        client.lists().languages();
+        client.lists().usualVatRate();
+        client.lists().manufacturers();
+        client.lists().units();
+        client.lists().categories();
+        client.lists().attributes();
     }
 
     private VariantRef variant() {

@@ -1,5 +1,6 @@
 package se.brygga.simulators.starweb.products;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -134,9 +135,9 @@ public final class ProductsPage {
                 .append(visible ? "ok\">synlig" : "bad\">dold")
                 .append("</span> ");
         html.append(Page.escape(facts(product)));
-        html.append("<td style=\"max-width:36ch\">").append(texts(product));
+        html.append("<td style=\"max-width:28ch;overflow-wrap:anywhere\">").append(texts(product));
         html.append("<td>").append(variants(variants)).append(newVariant(one));
-        html.append("<td>")
+        html.append("<td style=\"white-space:nowrap\">")
                 .append(Forms.post(one, visible ? "Dölj" : "Visa", Forms.hidden("visible", visible ? "false" : "true")))
                 .append(Forms.post(one + "/remove", "Ta bort"));
     }
@@ -185,7 +186,7 @@ public final class ProductsPage {
     }
 
     private String variants(JsonNode variants) {
-        StringBuilder html = new StringBuilder("<table>");
+        StringBuilder html = new StringBuilder("<table style=\"white-space:nowrap\">");
         for (JsonNode variant : variants) {
             String sku = variant.path("sku").asString();
             String values = variant.path("values").properties().stream()
@@ -195,12 +196,20 @@ public final class ProductsPage {
             html.append("<td>").append(Page.escape(values));
             html.append("<td>").append(Page.escape(variant.path("ean").asString("")));
             html.append("<td>").append(variant.path("stockQuantity").asLong()).append(" st");
-            html.append("<td>").append(Page.escape(variant.path("price").asString("–")));
+            html.append("<td>").append(price(variant.path("price")));
             html.append("<td>")
                     .append(variant.path("isActive").asBoolean(true) ? "" : "<span class=\"b bad\">inaktiv</span>");
             html.append("<td>").append(Forms.post(control + "variants/" + sku + "/remove", "Ta bort"));
         }
         return html.append("</table>").toString();
+    }
+
+    private static String price(JsonNode price) {
+        if (!price.isNumber()) {
+            return "–";
+        }
+        BigDecimal plain = price.decimalValue().stripTrailingZeros();
+        return plain.setScale(Math.max(2, plain.scale())).toPlainString() + " kr";
     }
 
     private static String newVariant(String product) {

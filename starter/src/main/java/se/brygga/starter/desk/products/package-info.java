@@ -1,4 +1,4 @@
-/** Where a shop's products stand on their way, what the sync carries, and articles that form one product. */
+/** Groups of Specter's articles that form one product of a shop. */
 @NullMarked
 package se.brygga.starter.desk.products;
 

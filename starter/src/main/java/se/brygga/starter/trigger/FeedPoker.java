@@ -1,4 +1,4 @@
-package se.brygga.starter.doors;
+package se.brygga.starter.trigger;
 
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
@@ -16,16 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import se.brygga.workflows.feed.Feed;
 
 /**
- * Pokes loops, each at most once in three seconds. Triggers and web hooks come for every single change, and one look
- * takes them all. One more poke always follows the last change, so that the last change does not wait for the timer. If a
+ * Pokes loops, each at most once in three seconds. Specter sends a trigger for every single change, and one pull takes
+ * them all. One more poke always follows the last trigger, so that the last change does not wait for the timer. If a
  * crash loses a poke, the timer finds the change.
  */
 @Component
-public class LoopPoker {
+class FeedPoker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoopPoker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FeedPoker.class);
     /**
      * A poke ends a poll that no worker has taken up yet. So pokes must come more slowly than workers take up polls
      * under load.
@@ -45,7 +46,7 @@ public class LoopPoker {
     private final ScheduledExecutorService threads;
 
     @Autowired
-    LoopPoker(WorkflowClient temporal) {
+    FeedPoker(WorkflowClient temporal) {
         this(
                 temporal,
                 Executors.newScheduledThreadPool(
@@ -53,13 +54,14 @@ public class LoopPoker {
     }
 
     /** @param threads stopped together with this object */
-    LoopPoker(WorkflowClient temporal, ScheduledExecutorService threads) {
+    FeedPoker(WorkflowClient temporal, ScheduledExecutorService threads) {
         this.temporal = temporal;
         this.threads = threads;
     }
 
     /** Pokes a loop soon. Returns at once. */
-    public void pokeSoon(String workflowId) {
+    void pokeSoon(String tenant, Feed feed) {
+        String workflowId = feed.workflowId(tenant);
         Pending now = loops.merge(workflowId, Pending.RESTING, (before, first) -> Pending.POKED);
         if (now == Pending.RESTING) {
             threads.execute(() -> poke(workflowId));
@@ -70,7 +72,7 @@ public class LoopPoker {
         try {
             temporal.newUntypedWorkflowStub(workflowId).signal("poke");
         } catch (WorkflowNotFoundException notRunning) {
-            // Either no set-up wants this loop, or the loop has not begun. A loop looks by itself when it
+            // Either no shop of the tenant wants this feed, or its loop has not begun. A loop looks by itself when it
             // begins.
         } catch (WorkflowException | StatusRuntimeException e) {
             LOG.warn("{} was not poked", workflowId, e);
