@@ -13,6 +13,7 @@ create table article_master (
   former          text,                          -- key of its number before the last change of number
   told            text        not null,          -- JSON: the article as it was told, without prices
   deleted         boolean     not null,          -- deleted in Specter; the values are those from before
+  withheld        boolean     not null,          -- only an order says what it is: nothing of it goes to a shop
   told_at         timestamptz not null,          -- when the last change was told
   primary key (tenant, sku)
 );
@@ -53,3 +54,52 @@ create table article_place (
 );
 create index article_place_of_group on article_place (tenant, shop, group_no);
 create index article_place_of_sku on article_place (tenant, sku);
+
+-- --- Products to Specter: a shop's variants
+
+-- How far the sync of products has read each shop.
+create table product_look (
+  tenant        text        not null,
+  shop          text        not null,
+  changes_until timestamptz,                     -- all changes before this were read
+  swept_at      timestamptz,                     -- when the last complete sweep began
+  swept_setup   text,                            -- what the set-up said of products at that sweep
+  idle          integer     not null default 0,  -- looks in a row that found nothing
+  primary key (tenant, shop)
+);
+
+-- Products that a web hook told of, and that are to be read.
+create table product_heard (
+  tenant      text        not null,
+  shop        text        not null,
+  product_id  bigint      not null,
+  heard_at    timestamptz not null,
+  read_once   boolean     not null default false, -- a shop may show a change late: each is read once more
+  primary key (tenant, shop, product_id)
+);
+
+-- The variants of each shop whose products go to Specter: as read, and as written to the article.
+create table product (
+  tenant          text        not null,
+  shop            text        not null,
+  sku             text        not null,          -- its key; without a SKU, # and the variant's id
+  spelled         text        not null,          -- as the shop spells it
+  product_id      bigint      not null,
+  variant_id      bigint      not null,
+  twin_product_id bigint,                        -- another variant with the same SKU
+  twin_variant_id bigint,
+  seen            text        not null,          -- JSON: values by field, as read
+  name_cut        boolean     not null,          -- the article's name is shorter than the shop's
+  bundle          boolean     not null,
+  gone            boolean     not null,          -- the shop does not have it any more
+  sent            text,                          -- JSON: values by field, as last written; null: never
+  sent_at         timestamptz,
+  state           text        not null,
+  cause           text,
+  detail          text        not null,
+  since           timestamptz not null,          -- of the state
+  primary key (tenant, shop, sku)
+);
+create index product_state on product (tenant, shop, state, sku);
+create index product_of_id on product (tenant, shop, product_id);
+create index product_of_sku on product (tenant, sku);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.articles.ArticleBooks;
 import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.articles.ArticleJournal.ArticleSink;
@@ -14,6 +15,7 @@ import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.feed.BatchPuller;
 import se.brygga.activities.feed.FeedLoops;
 import se.brygga.activities.feed.Follower;
+import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.goods.ComparisonBook;
 import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.SkuMap;
@@ -22,7 +24,10 @@ import se.brygga.activities.intake.Intake;
 import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.push.Prices;
+import se.brygga.activities.products.Products;
 import se.brygga.activities.products.master.ArticleMasters;
+import se.brygga.activities.products.specter.LookBook;
+import se.brygga.activities.products.specter.ShopToSpecter;
 import se.brygga.activities.push.ShopPushes;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.Database;
@@ -31,11 +36,13 @@ import se.brygga.activities.status.CallbackStarter;
 import se.brygga.activities.status.Callbacks;
 import se.brygga.activities.status.Callbacks.Patience;
 import se.brygga.activities.stock.Stock;
+import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.activities.stock.books.StockBooks;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.FeedActivities;
+import se.brygga.workflows.products.ProductActivities;
 import se.brygga.workflows.products.ProductSyncWorkflow;
 import se.brygga.workflows.push.PushActivities;
 import se.brygga.workflows.status.StatusActivities;
@@ -127,6 +134,18 @@ class FeedActivitiesConfiguration {
     @Bean
     Follower priceFollower(Prices prices, SpecterClients specter, BatchPuller puller, ArticleJournal articles) {
         return prices.follower(specter, puller, articles);
+    }
+
+    @Bean
+    ShopToSpecter shopToSpecter(
+            Database database, ArticleBook articles, SoldGoodsBook sold, WebShops shops, SpecterClients specter) {
+        return new ShopToSpecter(database, articles, sold, shops, specter);
+    }
+
+    @Bean
+    ProductActivities productActivities(
+            SetupStore setups, ShopToSpecter toSpecter, LookBook looks, NoticeBook notices, LoopBook loops) {
+        return new Products(setups, toSpecter, looks, notices, loops).activities();
     }
 
     @Bean

@@ -33,6 +33,8 @@ import se.brygga.workflows.feed.FeedActivities;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+import se.brygga.workflows.products.ProductActivities;
+import se.brygga.workflows.products.ProductSyncWorkflowImpl;
 import se.brygga.workflows.push.PricePollWorkflowImpl;
 import se.brygga.workflows.push.PushActivities;
 import se.brygga.workflows.push.StockPollWorkflowImpl;
@@ -127,7 +129,8 @@ class WorkersConfiguration {
             FeedActivities feeds,
             StatusActivities statuses,
             StatusBookActivities statusBooks,
-            PushActivities pushes) {
+            PushActivities pushes,
+            ProductActivities products) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal,
                 WorkerFactoryOptions.newBuilder()
@@ -147,7 +150,8 @@ class WorkersConfiguration {
                 OrderFeedWorkflowImpl.class,
                 StockPollWorkflowImpl.class,
                 PricePollWorkflowImpl.class,
-                StatusCallbackWorkflowImpl.class);
+                StatusCallbackWorkflowImpl.class,
+                ProductSyncWorkflowImpl.class);
         WorkerOptions calls = activitiesAtATime(properties.callsPerSystem());
         factory.newWorker(TaskQueues.STARWEB, calls).registerActivitiesImplementations(shopOrders, intake, statuses);
         factory.newWorker(TaskQueues.SPECTER, calls).registerActivitiesImplementations(specterOrders);
@@ -155,7 +159,7 @@ class WorkersConfiguration {
                 .registerActivitiesImplementations(bookkeeping, statusBooks, feeds);
         factory.newWorker(TaskQueues.FEEDS, calls).registerActivitiesImplementations(feeds);
         factory.newWorker(TaskQueues.PUSHES, activitiesAtATime(properties.pushesAtATime()))
-                .registerActivitiesImplementations(pushes);
+                .registerActivitiesImplementations(pushes, products);
         return factory;
     }
 

@@ -157,6 +157,19 @@ public final class ArticleBook {
         made.made(tenant, articleNos);
     }
 
+    /** Notes that Specter has these articles, because the sync of products had them created or changed. */
+    public void createdBySync(String tenant, Collection<String> articleNos) {
+        made.bySync(tenant, articleNos);
+    }
+
+    /**
+     * Notes that the sync of products changes these articles. An article that an order had created stays withheld: what
+     * Specter tells of the article next is our own change, and not its staff's. Call this before and after the change.
+     */
+    public void changing(String tenant, Collection<String> articleNos) {
+        made.changing(tenant, articleNos);
+    }
+
     /** Opens a notice that names those of these articles that an order had created. */
     public void tellOfMade(String tenant, Collection<String> articleNos) {
         made.tell(tenant, articleNos);

@@ -56,6 +56,15 @@ final class MadeArticleBook {
             "update article set in_specter = true, asked_at = case when asked_at > :never then :now else asked_at end"
                     + OF_ARTICLES;
 
+    private static final String BY_SYNC = """
+            insert into article (tenant, sku, spelled, in_specter, told)
+            select :tenant, i.sku, i.spelled, true, false from unnest(:skus, :spelled) as i (sku, spelled)
+            on conflict (tenant, sku) do update set in_specter = true""";
+
+    private static final String CHANGING = """
+            update article set first_told = null, asked_at = :now
+            where tenant = :tenant and sku = any(:skus) and withheld in (:made, :perhaps)""";
+
     private static final String TELL =
             "select " + ArticleBook.COLUMNS + " from article" + OF_ARTICLES + " and withheld = :made order by sku";
 
@@ -113,6 +122,26 @@ final class MadeArticleBook {
                 .param("now", Sql.at(time.instant()))
                 .param("never", Sql.at(NEVER_THERE))
                 .param("tenant", tenant)
+                .param("skus", skus(articleNos))
+                .update();
+    }
+
+    /** Notes that Specter has these articles. */
+    void bySync(String tenant, Collection<String> articleNos) {
+        jdbc.sql(BY_SYNC)
+                .param("tenant", tenant)
+                .param("skus", skus(articleNos))
+                .param("spelled", articleNos.stream().map(Sku::trimmed).toArray(String[]::new))
+                .update();
+    }
+
+    /** Forgets what was told first, because what is told next may come from our own change. */
+    void changing(String tenant, Collection<String> articleNos) {
+        jdbc.sql(CHANGING)
+                .param("tenant", tenant)
+                .param("now", Sql.at(time.instant()))
+                .param("made", Withheld.MADE_BY_ORDER.code())
+                .param("perhaps", Withheld.PERHAPS_MADE_BY_ORDER.code())
                 .param("skus", skus(articleNos))
                 .update();
     }

@@ -217,7 +217,7 @@ public final class Onboarding {
             return List.of(Step.of(Step.Kind.HOOKS_WHEN_RESUMED, ref));
         }
         String secret = setups.hookSecret(ref).orElseThrow();
-        return webHooks.register(shops.shop(ref, shop).hooks(), ref, secret);
+        return webHooks.register(shops.shop(ref, shop).hooks(), ref, WebHookRegistration.events(setup, ref), secret);
     }
 
     /**

@@ -2,6 +2,7 @@ package se.brygga.activities.onboarding;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,12 +12,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.clients.shop.ShopHooks;
+import se.brygga.clients.shop.ShopHooks.ProductEvent;
 import se.brygga.clients.shop.ShopHooks.WebHook;
 import se.brygga.clients.shop.ShopHooks.WebHookEvent;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.products.Direction;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
@@ -46,9 +50,9 @@ final class WebHookRegistration {
 
     /** @throws RequestRefused a callback URL is longer than Starweb takes. Call this before anything is stored */
     void requireShortUrls(TenantSetup setup) {
-        setup.shops().stream()
-                .map(shop -> new ShopRef(setup.tenant(), shop.shop()))
-                .flatMap(ref -> wanted(ref, "x".repeat(SetupStore.HOOK_SECRET_LENGTH)).values().stream())
+        setup.refs().stream()
+                .flatMap(ref ->
+                        wanted(ref, events(setup, ref), "x".repeat(SetupStore.HOOK_SECRET_LENGTH)).values().stream())
                 .map(WebHook::url)
                 .filter(url -> url.length() > LONGEST_URL)
                 .findFirst()
@@ -57,10 +61,25 @@ final class WebHookRegistration {
                 });
     }
 
-    /** @return what was done; empty when everything was right */
-    List<Step> register(ShopHooks shop, ShopRef ref, String secret) {
+    /** The events of which a shop is to tell us: those of orders, and those of products that go to Specter. */
+    static List<String> events(TenantSetup setup, ShopRef ref) {
+        boolean products = setup.flow().products() == Direction.TO_SPECTER
+                && setup.shopsWithProducts().contains(ref);
+        return Stream.concat(
+                        Arrays.stream(WebHookEvent.values()).map(WebHookEvent::key),
+                        Arrays.stream(ProductEvent.values())
+                                .filter(event -> products)
+                                .map(ProductEvent::key))
+                .toList();
+    }
+
+    /**
+     * @param events of which the shop is to tell us
+     * @return what was done; empty when everything was right
+     */
+    List<Step> register(ShopHooks shop, ShopRef ref, List<String> events, String secret) {
         List<Step> done = new ArrayList<>();
-        Map<String, WebHook> missing = wanted(ref, secret);
+        Map<String, WebHook> missing = wanted(ref, events, secret);
         for (WebHook found : shop.webHooks()) {
             if (!isOurs(found)) {
                 continue;
@@ -112,10 +131,9 @@ final class WebHookRegistration {
                 : Optional.empty();
     }
 
-    private Map<String, WebHook> wanted(ShopRef ref, String secret) {
+    private Map<String, WebHook> wanted(ShopRef ref, List<String> events, String secret) {
         Map<String, WebHook> wanted = new LinkedHashMap<>();
-        for (WebHookEvent kind : WebHookEvent.values()) {
-            String event = kind.key();
+        for (String event : events) {
             String url = publicUrl + "/hook/" + ref + "/" + event + "/" + secret;
             wanted.put(event, new WebHook(null, NAME_PREFIX + event, event, null, url));
         }

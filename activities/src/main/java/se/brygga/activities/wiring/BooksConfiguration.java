@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,8 +38,6 @@ import se.brygga.activities.prices.ApprovalBook;
 import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.PriceDriftBook;
-import se.brygga.activities.products.groups.ArticleGroups;
-import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.push.ShopPushes;
 import se.brygga.activities.push.SleepBook;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -57,6 +56,7 @@ import se.brygga.activities.transfer.UndoBook;
 
 /** The books in PostgreSQL, and the classes that start workflows. */
 @Configuration(proxyBeanMethods = false)
+@Import(ProductsConfiguration.class)
 class BooksConfiguration {
 
     @Bean
@@ -180,16 +180,6 @@ class BooksConfiguration {
     @Bean
     SpecterOrderBook specterOrderBook(JdbcClient jdbc, TransactionTemplate transactions, InstantSource time) {
         return new SpecterOrderBook(jdbc, transactions, time);
-    }
-
-    @Bean
-    ArticleMasters articleMasters(Database database) {
-        return new ArticleMasters(database);
-    }
-
-    @Bean
-    ArticleGroups articleGroups(Database database, ArticleMasters masters) {
-        return new ArticleGroups(database, masters);
     }
 
     @Bean

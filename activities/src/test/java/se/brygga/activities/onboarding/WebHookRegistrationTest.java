@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.SampleSetup;
 import se.brygga.clients.shop.ShopHooks.WebHook;
+import se.brygga.setup.TenantSetup;
+import se.brygga.setup.products.Direction;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.RequestRefused;
 
@@ -33,6 +35,22 @@ class WebHookRegistrationTest {
                 .extracting(WebHook::name, WebHook::event, WebHook::statusId, WebHook::url)
                 .contains(tuple("Brygga: order-completed", "order-completed", null, URL + "order-completed/s3cret"))
                 .hasSize(4);
+    }
+
+    @Test
+    void aShopWhoseProductsGoToSpecterTellsOfProductsTooUntilTheSetUpSaysOtherwise() {
+        TenantSetup toSpecter = SampleSetup.withProducts(SampleSetup.products(Direction.TO_SPECTER));
+
+        register(toSpecter);
+
+        assertThat(shop.webHooks)
+                .extracting(WebHook::event)
+                .contains("product-created", "product-updated", "product-removed")
+                .hasSize(7);
+        assertThat(register(toSpecter)).isEmpty();
+        assertThat(register())
+                .extracting(Step::kind)
+                .containsExactly(Step.Kind.HOOK_REMOVED, Step.Kind.HOOK_REMOVED, Step.Kind.HOOK_REMOVED);
     }
 
     @Test
@@ -102,7 +120,11 @@ class WebHookRegistrationTest {
     }
 
     private List<Step> register() {
-        return registration.register(shop.client().hooks(), SHOP, "s3cret");
+        return register(SampleSetup.tenant());
+    }
+
+    private List<Step> register(TenantSetup setup) {
+        return registration.register(shop.client().hooks(), SHOP, WebHookRegistration.events(setup, SHOP), "s3cret");
     }
 
     private void has(long id, @Nullable String name, String event, @Nullable Long statusId, String url) {

@@ -7,6 +7,12 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "products",
         description = "${bundle:help.products}",
-        subcommands = {HelpCommand.class, GroupsCommands.Groups.class},
+        subcommands = {
+            HelpCommand.class,
+            ProductsListCommand.class,
+            ProductsShowCommand.class,
+            ProductsRegisterCommand.class,
+            GroupsCommands.Groups.class
+        },
         footer = {"", "${bundle:help.products.examples}"})
 public final class ProductsCommand {}

@@ -1,12 +1,10 @@
 package se.brygga.cli.terminal;
 
-import java.util.Locale;
-
 /**
  * The command line's own words around what it shows. The texts are in {@code lines_sv.properties} and
  * {@code lines_en.properties}.
  */
-public enum Line {
+public enum Line implements Text {
     TEMPORAL_AWAY,
     TEMPORAL_NOT_LET_IN,
     TEMPORAL_NO_NAMESPACE,
@@ -298,10 +296,5 @@ public enum Line {
     USAGE_ONE_OF,
     USAGE_WHICH_COMMAND,
     USAGE_WRONG,
-    FAILED;
-
-    /** The key in the files of texts: {@code no-worker}. */
-    String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    FAILED
 }

@@ -33,7 +33,7 @@ public final class Lines {
      *
      * @param values fill the places <code>{0}</code>, <code>{1}</code>
      */
-    public String say(Line line, @Nullable Object... values) {
+    public String say(Text line, @Nullable Object... values) {
         return VALUE.matcher(texts.getString(line.key()))
                 .replaceAll(
                         found -> Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(found.group(1))])));
@@ -55,7 +55,7 @@ public final class Lines {
      * @param none the line for an empty table
      * @param answer its {@code next} is text where there are more items
      */
-    public void print(Table table, Line none, JsonNode answer) {
+    public void print(Table table, Text none, JsonNode answer) {
         System.out.print(table.isEmpty() ? say(none) + "\n" : table);
         if (answer.path("next").isString()) {
             System.out.println(say(Line.SHOWN_OF_MORE, answer.path("items").size()));
@@ -63,7 +63,7 @@ public final class Lines {
     }
 
     /** A table with these headings. */
-    public Table table(Line headings) {
+    public Table table(Text headings) {
         return new Table(texts.getString(headings.key()).split(";"));
     }
 }

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.cli.products.ProductText;
 import se.brygga.workflows.refusal.Reason;
 
 class LinesTest {
@@ -21,13 +23,12 @@ class LinesTest {
     @ValueSource(strings = {"sv", "en"})
     void eachLineHasItsWordsAndNoneIsLeftOver(String language) {
         assertThat(bundle(language).keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Line.values()).map(Line::key).toList());
+                .containsExactlyInAnyOrderElementsOf(texts().map(Text::key).toList());
     }
 
     @Test
     void bothLanguagesNameTheSameValuesAndHaveAsManyHeadings() {
-        assertThat(Line.values()).allSatisfy(line -> {
+        assertThat(texts()).allSatisfy(line -> {
             String swedish = bundle("sv").getString(line.key());
             String english = bundle("en").getString(line.key());
             assertThat(values(swedish)).isEqualTo(values(english));
@@ -49,5 +50,9 @@ class LinesTest {
 
     private static ResourceBundle bundle(String language) {
         return ResourceBundle.getBundle("se.brygga.cli.terminal.lines_" + language, Locale.ROOT);
+    }
+
+    private static Stream<Text> texts() {
+        return Stream.concat(Arrays.stream(Line.values()), Arrays.stream(ProductText.values()));
     }
 }

@@ -35,7 +35,26 @@ public interface ShopHooks {
             @Nullable Long statusId,
             String url) {}
 
-    /** The events of which Brygga wants to be told. A shop knows more events than these. */
+    /** The events of which the sync of products wants to be told. */
+    enum ProductEvent {
+        PRODUCT_CREATED,
+        PRODUCT_UPDATED,
+        PRODUCT_REMOVED;
+
+        /** The event's name in a web hook and in our callback URL: {@code product-updated}. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The inverse of {@link #key()}; empty for an event that Brygga does not use. */
+        public static Optional<ProductEvent> ofKey(String key) {
+            return Arrays.stream(values())
+                    .filter(event -> event.key().equals(key))
+                    .findFirst();
+        }
+    }
+
+    /** The events of orders of which Brygga wants to be told. A shop knows more events than these. */
     enum WebHookEvent {
         ORDER_COMPLETED,
         ORDER_STATUS_CHANGED,

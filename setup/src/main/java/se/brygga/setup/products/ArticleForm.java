@@ -1,8 +1,6 @@
 package se.brygga.setup.products;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.order.SpecterArticle;
 
@@ -33,8 +31,6 @@ final class ArticleForm {
     @Nullable
     BigDecimal stock;
 
-    final Map<String, String> variantValues = new LinkedHashMap<>();
-
     /** The article under this number. */
     SpecterArticle article(String articleNo) {
         return new SpecterArticle(
@@ -43,6 +39,6 @@ final class ArticleForm {
                 price,
                 vatPercent,
                 new SpecterArticle.Goods(barCode, weight, buyPrice, supplier, stock),
-                new SpecterArticle.Assumed(null, variantValues, null));
+                SpecterArticle.Assumed.NOTHING);
     }
 }

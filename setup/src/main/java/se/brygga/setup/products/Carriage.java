@@ -18,6 +18,16 @@ public record Carriage(
         @Nullable Integer decimals,
         Misfit misfit) {
 
+    /** What happens to a value that the receiver cannot hold. */
+    public enum Misfit {
+        /** The whole article or product waits, with a cause. */
+        WAITS,
+        /** The value is cut, and the list of products says so. */
+        CUT,
+        /** The value is rounded half up. */
+        ROUNDED
+    }
+
     /** The field cannot go this way. */
     static final Carriage NONE = new Carriage(Mode.OFF, Set.of(Mode.OFF), null, null, Misfit.WAITS);
 

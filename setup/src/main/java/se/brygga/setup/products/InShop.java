@@ -10,8 +10,12 @@ import se.brygga.clients.shop.catalogue.ProductText;
 import se.brygga.clients.shop.catalogue.ShopProduct;
 import se.brygga.clients.shop.catalogue.ShopVariant;
 
-/** A variant of a product as the shop has it, with what its ids stand for. */
-public record InShop(ShopProduct product, ShopVariant variant, Names names) {
+/**
+ * A variant of a product as the shop has it, with what its ids stand for.
+ *
+ * @param sold pieces that the shop's orders have taken, and that Specter takes when it books them
+ */
+public record InShop(ShopProduct product, ShopVariant variant, Names names, BigDecimal sold) {
 
     /**
      * What a shop's ids stand for.

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.order.SpecterArticle;
 import se.brygga.setup.keys.SetupKey;
+import se.brygga.setup.products.Carriage.Misfit;
 
 /**
  * The register of what the sync of products carries. A constant says where the field lies in each system, and how it
@@ -66,13 +66,13 @@ public enum ProductField {
             Carriage.number(Mode.FOLLOW, 2, Misfit.ROUNDED),
             in -> rounded(in.variant().costPrice(), 2),
             (form, value) -> form.buyPrice = new BigDecimal(value)),
-    /** What distinguishes a variant. Specter is told through the assumed adapter only. */
+    /** What distinguishes a variant. Specter has them in the article's name. */
     VARIANT_VALUES(
             new Places("variants[].attributeValueLinks", "variantValues", Unit.TEXT),
+            Carriage.NONE,
             Carriage.text(Mode.FOLLOW, null, Misfit.WAITS),
-            Carriage.text(Mode.FOLLOW, null, Misfit.WAITS),
-            ProductField::variantValues,
-            (form, value) -> VariantValues.read(value).forEach(form.variantValues::put)),
+            in -> null,
+            null),
     SHORT_TEXT(
             new Places("languages[].shortDescription", "shortText", Unit.TEXT),
             Carriage.NONE,
@@ -222,18 +222,10 @@ public enum ProductField {
         return number == null ? null : Values.filledIn(number.setScale(decimals, RoundingMode.HALF_UP));
     }
 
-    /** Whole pieces. Specter is never told that less than nothing is there. */
+    /** Whole pieces: what the shop shows, and what it has sold and Specter will take. Specter is never told that less than nothing is there. */
     private static @Nullable String openingStock(InShop in) {
-        BigDecimal stock = in.variant().stock();
-        return stock == null || stock.signum() <= 0 ? null : Values.number(stock.setScale(0, RoundingMode.DOWN));
-    }
-
-    private static String variantValues(InShop in) {
-        return VariantValues.written(in.variant().values().stream()
-                .collect(Collectors.toMap(
-                        value -> Values.text(value.attribute()),
-                        value -> Values.text(value.value()),
-                        (one, other) -> one,
-                        LinkedHashMap::new)));
+        BigDecimal shown = in.variant().stock();
+        BigDecimal stock = shown == null ? BigDecimal.ZERO : shown.add(in.sold());
+        return stock.signum() <= 0 ? null : Values.number(stock.setScale(0, RoundingMode.DOWN));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorsProperties.class)
-@Import(ServersAnswer.class)
+@Import({ServersAnswer.class, LoopPoker.class})
 public class DoorsConfiguration {
 
     @Bean

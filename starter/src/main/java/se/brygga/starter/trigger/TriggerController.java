@@ -19,6 +19,7 @@ import se.brygga.activities.metrics.Metric;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.starter.doors.LoopPoker;
 import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.ShopRef;
 
@@ -36,12 +37,12 @@ class TriggerController {
 
     private final SetupStore setups;
     private final SpecterOrderBook orders;
-    private final FeedPoker poker;
+    private final LoopPoker poker;
     private final RequestBody body;
     private final MeterRegistry meters;
 
     TriggerController(
-            SetupStore setups, SpecterOrderBook orders, FeedPoker poker, RequestBody body, MeterRegistry meters) {
+            SetupStore setups, SpecterOrderBook orders, LoopPoker poker, RequestBody body, MeterRegistry meters) {
         this.setups = setups;
         this.orders = orders;
         this.poker = poker;
@@ -69,7 +70,7 @@ class TriggerController {
         if (known.get() == TriggerKind.INVOICE && isSpectersOrderNumber(tenant)) {
             orderId(request).ifPresent(number -> orders.invoiced(tenant, number));
         }
-        poker.pokeSoon(tenant, known.get().feed());
+        poker.pokeSoon(known.get().feed().workflowId(tenant));
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("1;Done");
     }
 

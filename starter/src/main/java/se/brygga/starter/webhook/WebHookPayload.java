@@ -35,23 +35,38 @@ record WebHookPayload(long orderId, @Nullable String statusCode, String eventKey
          * @throws IllegalArgumentException says what is wrong in words for the sender; never quotes the body
          */
         WebHookPayload read(byte[] body) {
-            JsonNode root;
-            try {
-                root = json.readTree(body);
-            } catch (JacksonException e) {
-                throw new IllegalArgumentException("the body is not JSON", e);
-            }
-            JsonNode orderId = root.path("orderId");
-            if (!orderId.isIntegralNumber() || !orderId.canConvertToLong() || orderId.asLong() <= 0) {
-                throw new IllegalArgumentException("orderId: expected a positive whole number");
-            }
+            JsonNode root = tree(body);
+            long orderId = id(root, "orderId");
             String eventId = root.path("eventId").asString("");
             boolean usable = EVENT_ID.matcher(eventId).matches();
             String code = root.path("orderStatusIdCode").asString("");
             return new WebHookPayload(
-                    orderId.asLong(),
-                    CODE.matcher(code).matches() ? code : null,
-                    usable ? eventId : "sha256:" + sha256(body));
+                    orderId, CODE.matcher(code).matches() ? code : null, usable ? eventId : "sha256:" + sha256(body));
+        }
+
+        /**
+         * The product that a web hook is about.
+         *
+         * @throws IllegalArgumentException as {@link #read} throws it
+         */
+        long productId(byte[] body) {
+            return id(tree(body), "productId");
+        }
+
+        private JsonNode tree(byte[] body) {
+            try {
+                return json.readTree(body);
+            } catch (JacksonException e) {
+                throw new IllegalArgumentException("the body is not JSON", e);
+            }
+        }
+
+        private static long id(JsonNode root, String name) {
+            JsonNode id = root.path(name);
+            if (!id.isIntegralNumber() || !id.canConvertToLong() || id.asLong() <= 0) {
+                throw new IllegalArgumentException(name + ": expected a positive whole number");
+            }
+            return id.asLong();
         }
 
         private static String sha256(byte[] body) {

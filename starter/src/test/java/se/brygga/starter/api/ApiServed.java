@@ -67,6 +67,7 @@ import se.brygga.starter.desk.orders.SearchDesk.Finds;
 import se.brygga.starter.desk.prices.PriceDesk;
 import se.brygga.starter.desk.prices.PriceFilePreview;
 import se.brygga.starter.desk.prices.WaitingPrices;
+import se.brygga.starter.desk.products.ProductDesk;
 import se.brygga.starter.desk.products.ProductGroupDesk;
 import se.brygga.starter.desk.products.ProductGroups;
 import se.brygga.starter.desk.stock.StockDesk;
@@ -108,6 +109,7 @@ abstract class ApiServed {
     static final StockDesk STOCK = mock(StockDesk.class);
     static final PriceDesk PRICES = mock(PriceDesk.class);
     static final ProductGroupDesk PRODUCT_GROUPS = mock(ProductGroupDesk.class);
+    static final ProductDesk PRODUCTS = mock(ProductDesk.class);
     static final NoticeDesk NOTICES = mock(NoticeDesk.class);
     static final SystemDesk SYSTEMS = mock(SystemDesk.class);
 
@@ -133,6 +135,7 @@ abstract class ApiServed {
             STOCK,
             PRICES,
             PRODUCT_GROUPS,
+            PRODUCTS,
             NOTICES,
             SYSTEMS,
             CALLBACKS,
@@ -219,6 +222,7 @@ abstract class ApiServed {
         when(COMPARISONS.asked(eq(SHOP), eq(stock), any())).thenReturn(compared);
         when(COMPARISONS.ask(eq(SHOP), eq(stock), any())).thenReturn(new Outcome.Followed<>("x", compared));
         when(FEEDS.list(any())).thenReturn(new LoopList(List.of(), NO_TROUBLE));
+        when(PRODUCTS.list(any(), any(), anyInt())).thenReturn(new ProductDesk.ProductList(List.of(), 0, List.of()));
         when(PRODUCT_GROUPS.list(any(), any(), anyInt())).thenReturn(new ProductGroups(List.of(), 0));
         when(PRICES.waiting(any(), any())).thenReturn(new WaitingPrices(List.of(), 0, List.of()));
         PriceFilePreview preview =

@@ -40,6 +40,9 @@ class CommandLineViewsTest extends ApiServed {
             get  | /tenants/{tenant}/shops/{shop}/product-groups | | products.ProductGroups
             get  | /stock/{tenant}/{shop}           |        | stock.StockStory
             get  | /articles/{tenant}               |        | stock.StockArticlesCommands$WithheldArticles
+            get  | /products/{tenant}/{shop}        |        | products.ProductsListCommand$ProductList
+            get  | /products/{tenant}/{shop}/story  |        | products.ProductsShowCommand$ProductStory
+            get  | /products/register               | /items | products.Register$Entry
             get  | /systems/{tenant}                |        | feeds.SystemsCommand$Retry$Tried
             get  | /keys                            | /items | KeyCommand$Status$Use
             get  | /tenants                         | /items | tenants.StateCommands$ShopState

@@ -30,6 +30,7 @@ import se.brygga.activities.status.specter.SpecterOrderBook;
 import se.brygga.clients.specter.SpecterSetup;
 import se.brygga.clients.specter.SpecterSetup.TriggerOrderId;
 import se.brygga.setup.TenantSetup;
+import se.brygga.starter.doors.LoopPoker;
 import se.brygga.starter.doors.RequestBody;
 import se.brygga.workflows.feed.Feed;
 
@@ -40,7 +41,7 @@ class TriggerControllerTest {
 
     private final SetupStore setups = mock(SetupStore.class);
     private final SpecterOrderBook orders = mock(SpecterOrderBook.class);
-    private final FeedPoker poker = mock(FeedPoker.class);
+    private final LoopPoker poker = mock(LoopPoker.class);
     private final MockMvc specter = MockMvcBuilders.standaloneSetup(new TriggerController(
                     setups,
                     orders,
@@ -59,7 +60,7 @@ class TriggerControllerTest {
     void pokesTheLoopThatATriggerIsAboutAndSaysDone(String kind, Feed feed) throws Exception {
         isDone(get("/trigger/nordkajak/" + kind + "/" + SECRET).queryParam("articleNo", "KAJ-001"));
 
-        verify(poker).pokeSoon("nordkajak", feed);
+        verify(poker).pokeSoon(feed.workflowId("nordkajak"));
     }
 
     @Test
@@ -70,7 +71,7 @@ class TriggerControllerTest {
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .content("orderId=5001"));
 
-        verify(poker).pokeSoon("nordkajak", Feed.ORDERS);
+        verify(poker).pokeSoon(Feed.ORDERS.workflowId("nordkajak"));
         verify(orders).invoiced("nordkajak", 5001);
     }
 
@@ -108,7 +109,7 @@ class TriggerControllerTest {
         isDone(get("/trigger/nordkajak/invoice/" + SECRET).queryParam("orderId", "5001"));
 
         verifyNoInteractions(orders);
-        verify(poker).pokeSoon("nordkajak", Feed.ORDERS);
+        verify(poker).pokeSoon(Feed.ORDERS.workflowId("nordkajak"));
     }
 
     @ParameterizedTest
@@ -119,7 +120,7 @@ class TriggerControllerTest {
         isDone(get("/trigger/nordkajak/invoice/" + SECRET).queryParam("orderId", orderId));
 
         verify(orders, never()).invoiced(any(), anyLong());
-        verify(poker).pokeSoon("nordkajak", Feed.ORDERS);
+        verify(poker).pokeSoon(Feed.ORDERS.workflowId("nordkajak"));
     }
 
     @Test

@@ -70,15 +70,20 @@ final class World implements AutoCloseable {
 
     /** @param shopClock of the shops, which may be behind and is moved on by hand */
     World(long seed, Instant ordersSince, Clock shopClock) {
-        this(seed, ordersSince, shopClock, false);
+        this(seed, ordersSince, shopClock, false, Merchants.file());
     }
 
     /** One in which everything that passes between Brygga and Starweb is held against Starweb's contract. */
     static World watched(long seed) {
-        return new World(seed, Instant.now().minus(Duration.ofHours(1)), Clock.systemUTC(), true);
+        return watched(seed, Merchants.file());
     }
 
-    private World(long seed, Instant ordersSince, Clock shopClock, boolean watched) {
+    /** The same with another set-up. */
+    static World watched(long seed, String file) {
+        return new World(seed, Instant.now().minus(Duration.ofHours(1)), Clock.systemUTC(), true, file);
+    }
+
+    private World(long seed, Instant ordersSince, Clock shopClock, boolean watched, String file) {
         try {
             Path folder = Files.createTempDirectory("brygga-world");
             starweb = SimulatorsAtWork.starweb(seed, shopClock);
@@ -100,7 +105,7 @@ final class World implements AutoCloseable {
                             // Nobody needs the calls that still run when a test is over.
                             "brygga.worker.stop-within",
                             "2s"));
-            Merchants.setUp(apps, Merchants.file(), Merchants.environment(starweb, specter), ordersSince);
+            Merchants.setUp(apps, file, Merchants.environment(starweb, specter), ordersSince);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

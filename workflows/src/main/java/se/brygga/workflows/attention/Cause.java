@@ -124,6 +124,18 @@ public enum Cause {
     TWO_PRICE_LISTS_TO_ONE(Fixer.SETUP, false),
     SETUP_UNREADABLE(Fixer.SETUP, false),
 
+    // Products, for which no order waits. The last one is a notice.
+    PRODUCT_WITHOUT_SKU(Fixer.SHOP, false),
+    PRODUCT_SKU_TWICE(Fixer.SHOP, false),
+    PRODUCT_NUMBER_NOT_ALLOWED(Fixer.SHOP, false),
+    PRODUCT_WITHOUT_NAME(Fixer.SHOP, false),
+    PRODUCT_VAT_NOT_WHOLE(Fixer.SHOP, false),
+    PRODUCT_VALUE_NOT_ALLOWED(Fixer.SHOP, false),
+    /** Specter's interface makes no packages. */
+    PRODUCT_IS_BUNDLE(Fixer.SPECTER, false),
+    PRODUCT_REFUSED(Fixer.SPECTER, false),
+    PRODUCTS_WAIT(Fixer.OPERATOR, false),
+
     // The operator's.
     /** Cured by itself when the shop is resumed. */
     SHOP_SUSPENDED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),

@@ -182,6 +182,7 @@ public enum Phrase {
     // Notices.
     QUANTITY_TOO_LARGE(2),
     UNKNOWN_ORDERS(1),
+    PRODUCTS_WAITING(1),
     FOREIGN_BATCHES(2),
     JOURNAL_REFUSED(2),
     ROW_OF_BATCH(2),

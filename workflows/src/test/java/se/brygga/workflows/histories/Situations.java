@@ -40,6 +40,20 @@ final class Situations {
             stage.shop.fetch.answers(new Fetched.Ready(ScriptedShop.FACTS, true, 0, true));
             return transferred(stage);
         });
+        all.put("products-looked-and-poked", stage -> {
+            WorkflowStub sync = stage.startProducts();
+            stage.awaitPause(sync);
+            sync.signal("poke");
+            await().until(() -> stage.calls.made().contains("sync at_once"));
+            return sync;
+        });
+        all.put("products-after-a-defect", stage -> {
+            stage.products.sync.fails(Trouble.ourFault());
+            WorkflowStub sync = stage.startProducts();
+            stage.letPass(Duration.ofMinutes(6));
+            stage.awaitPause(sync);
+            return sync;
+        });
         all.put("transfer-skipped", stage -> {
             stage.shop.fetch.answers(new Fetched.Skipped(TransferRules.NOT_COMPLETE));
             return transferred(stage);

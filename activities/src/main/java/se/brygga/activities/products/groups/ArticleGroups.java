@@ -79,6 +79,7 @@ public final class ArticleGroups implements ArticleMasters.RenumberListener {
                 articleNos.isEmpty()
                         ? members
                         : articleNos.stream().map(Sku::key).toList());
+        book.forgetEmpty(shop);
         mark(shop, group);
     }
 
@@ -105,6 +106,7 @@ public final class ArticleGroups implements ArticleMasters.RenumberListener {
         ArticleGroup accepted =
                 new ArticleGroup(no, merged.name(), Standing.ACCEPTED, types(merged, types), merged.members());
         keep(shop, accepted, by);
+        book.forgetEmpty(shop);
         groups.forEach(group -> mark(shop, group));
         return accepted;
     }

@@ -99,12 +99,15 @@ final class GroupBook {
                 .param("now", Sql.at(time.instant()))
                 .update();
         members.forEach(member -> put(shop, new Place(member.sku(), group.no(), member.values())));
-        jdbc.sql(FORGET_EMPTY).params(Sql.named(shop)).update();
     }
 
     /** Makes each of these articles a product by itself. */
     void alone(ShopRef shop, Collection<String> skus) {
         skus.forEach(sku -> put(shop, new Place(sku, null, List.of())));
+    }
+
+    /** Removes groups that all articles have left. */
+    void forgetEmpty(ShopRef shop) {
         jdbc.sql(FORGET_EMPTY).params(Sql.named(shop)).update();
     }
 

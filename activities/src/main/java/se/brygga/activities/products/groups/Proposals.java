@@ -19,8 +19,8 @@ import se.brygga.activities.products.master.ArticleMasterBook.Named;
 
 /**
  * Proposes which articles form one product. Names must say so by {@code Main - Colour - Size}, and numbers must begin
- * alike: {@code MUGG-R-L}, {@code MUGG-B-S}. A beginning counts up to a separator, up to where letters and digits meet,
- * or where it is the number of the article that bears the product's name.
+ * alike: {@code MUGG-R-L}, {@code MUGG-B-S}. A beginning counts up to a separator, or up to where letters and digits
+ * meet. The whole number of the article that bears the product's name counts too.
  */
 final class Proposals {
 

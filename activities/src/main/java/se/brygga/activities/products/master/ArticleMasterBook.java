@@ -38,29 +38,33 @@ public final class ArticleMasterBook {
 
     private static final String NAMED = """
             select sku, article_no, name, article_type, main_sku, variant_values, former from article_master
-            where tenant = :tenant and not deleted order by sku""";
+            where tenant = :tenant and not deleted and not withheld order by sku""";
 
     private static final String IDS = """
             select article_id, sku from article_master where tenant = :tenant and article_id = any(:ids)""";
 
     private static final String TAKE = """
             insert into article_master as known (tenant, sku, article_no, name, article_type, article_id, main_sku,
-              variant_values, former, told, deleted, told_at)
+              variant_values, former, told, deleted, withheld, told_at)
             select :tenant, i.sku, i.article_no, i.name, i.article_type, i.article_id, i.main_sku, i.variant_values,
-              i.former, i.told, false, :now
+              i.former, i.told, false, i.sku = any(:withheld), :now
             from unnest(:skus, :numbers, :names, :types, :ids, :mains, :values, :formers, :told)
               as i (sku, article_no, name, article_type, article_id, main_sku, variant_values, former, told)
             on conflict (tenant, sku) do update set article_no = excluded.article_no, name = excluded.name,
               article_type = excluded.article_type, article_id = excluded.article_id, main_sku = excluded.main_sku,
               variant_values = excluded.variant_values, former = coalesce(excluded.former, known.former),
-              told = excluded.told, deleted = false, told_at = excluded.told_at
-            where known.told <> excluded.told or known.deleted
+              told = excluded.told, deleted = false, withheld = excluded.withheld, told_at = excluded.told_at
+            where known.told <> excluded.told or known.deleted or known.withheld <> excluded.withheld
               or (excluded.former is not null and known.former is distinct from excluded.former)
             returning sku""";
 
     private static final String DELETED = """
             update article_master set deleted = true, told_at = :now
             where tenant = :tenant and sku = any(:skus) and not deleted returning sku""";
+
+    private static final String ACCEPTED = """
+            update article_master set withheld = false, told_at = :now
+            where tenant = :tenant and sku = :sku and withheld returning sku""";
 
     private static final String LEFT = """
             delete from article_master where tenant = :tenant and sku = :sku
@@ -120,7 +124,7 @@ public final class ArticleMasterBook {
                 .list();
     }
 
-    /** The names of all articles that are not deleted, in the order of their keys. */
+    /** The names of all articles that can go to a shop, in the order of their keys: those that are neither deleted nor withheld. */
     public List<Named> named(String tenant) {
         return jdbc.sql(NAMED)
                 .param("tenant", tenant)
@@ -143,8 +147,12 @@ public final class ArticleMasterBook {
      */
     record News(Set<String> changed, Map<String, String> renumbered) {}
 
-    /** Stores what these rows say. */
-    News take(String tenant, List<ArticleChange> rows) {
+    /**
+     * Stores what these rows say.
+     *
+     * @param withheld keys of articles of which only an order says what they are
+     */
+    News take(String tenant, List<ArticleChange> rows, Set<String> withheld) {
         Map<String, ArticleChange> last = new LinkedHashMap<>();
         rows.forEach(row -> last.put(Sku.key(row.articleNo()), row));
         Map<String, String> formers = formers(tenant, last);
@@ -154,7 +162,9 @@ public final class ArticleMasterBook {
                 last.entrySet().stream()
                         .filter(row -> !row.getValue().deleted())
                         .map(row -> new Row(row.getKey(), row.getValue(), formers.get(row.getKey())))
-                        .toList()));
+                        .toList(),
+                withheld));
+        changed.removeAll(withheld);
         changed.addAll(jdbc.sql(DELETED)
                 .param("tenant", tenant)
                 .param("now", Sql.at(time.instant()))
@@ -167,6 +177,20 @@ public final class ArticleMasterBook {
                 .query(String.class)
                 .list());
         return new News(changed, renumbered);
+    }
+
+    /**
+     * A person says that what Specter has of an article is right.
+     *
+     * @return the article's key; empty when the article was not withheld
+     */
+    List<String> accepted(String tenant, String articleNo) {
+        return jdbc.sql(ACCEPTED)
+                .param("tenant", tenant)
+                .param("sku", Sku.key(articleNo))
+                .param("now", Sql.at(time.instant()))
+                .query(String.class)
+                .list();
     }
 
     private record Row(
@@ -220,7 +244,7 @@ public final class ArticleMasterBook {
         return renumbered;
     }
 
-    private List<String> stored(String tenant, List<Row> rows) {
+    private List<String> stored(String tenant, List<Row> rows, Set<String> withheld) {
         return jdbc.sql(TAKE)
                 .param("tenant", tenant)
                 .param("now", Sql.at(time.instant()))
@@ -245,6 +269,7 @@ public final class ArticleMasterBook {
                                 row -> json.writeValueAsString(
                                         row.told().master().assumed().variantValues())))
                 .param("formers", nullable(rows, Row::former))
+                .param("withheld", withheld.toArray(String[]::new))
                 .param("told", Sql.part(rows, row -> json.writeValueAsString(withoutPrices(row.told()))))
                 .query(String.class)
                 .list();

@@ -15,6 +15,7 @@ import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.shop.order.ShopOrder;
 import se.brygga.workflows.OrderRef;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.transfer.TransferRules;
@@ -70,6 +71,8 @@ public final class SoldGoodsBook {
     private static final String BY_SKU = " group by sku";
 
     private static final String UNBOOKED = ALL_UNBOOKED + " and sku = any(:skus)";
+
+    private static final String UNBOOKED_IN_SHOP = ALL_UNBOOKED + " and shop = :shop" + BY_SKU;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -189,6 +192,11 @@ public final class SoldGoodsBook {
                         rs.getString("sku"),
                         rs.getBigDecimal("quantity")))
                 .list();
+    }
+
+    /** What this shop has sold, and what is not in Specter's numbers yet, by SKU. */
+    public Map<String, BigDecimal> unbooked(ShopRef shop) {
+        return unbooked(jdbc.sql(UNBOOKED_IN_SHOP).params(Sql.named(shop)));
     }
 
     /** What is sold and not in Specter's numbers yet, by SKU. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -89,6 +90,21 @@ class GroupingTest {
                         "KAJ-003-B: Väst - Blå"))
                 .extracting(product -> product.split(" ")[0])
                 .containsExactly("KAJ-001", "KAJ-002", "KAJ-003");
+    }
+
+    @Test
+    void aLargeAssortmentWithOneBeginningIsGroupedByProducts() {
+        List<Named> articles = IntStream.range(0, 12_000)
+                .mapToObj(i -> article(
+                        "ART-%04d-%s-%s".formatted(i / 6, i % 2 == 0 ? "R" : "B", "SML".charAt(i % 3)),
+                        "Artikel %d - %s - %s".formatted(i / 6, i % 2 == 0 ? "Röd" : "Blå", "SML".charAt(i % 3))))
+                .toList();
+
+        List<ArticleGroup> products = Grouping.of(articles, List.of(), List.of());
+
+        assertThat(products)
+                .hasSize(2_000)
+                .allMatch(product -> product.members().size() == 6);
     }
 
     @Test

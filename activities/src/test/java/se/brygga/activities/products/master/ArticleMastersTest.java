@@ -179,6 +179,45 @@ class ArticleMastersTest {
                 .containsExactly("C", "D", "E");
     }
 
+    /** What one order says of an article is true for nobody else, so it becomes nobody's product. */
+    @Test
+    void anArticleThatAnOrderHadMadeIsNoNewsUntilSomebodyTouchesOrAcceptsIt() {
+        books.transactions.executeWithoutResult(tx -> books.articles.making(TENANT, List.of("A", "B")));
+        books.articles.made(TENANT, List.of("A", "B"));
+
+        toldOfStockToo(article("A", "Row of an order"), article("B", "Row of an order"));
+        assertThat(news()).isEmpty();
+        assertThat(masters.book().named(TENANT)).isEmpty();
+
+        toldOfStockToo(article("A", "Kåsa"));
+        assertThat(news()).containsExactly("A");
+
+        books.transactions.executeWithoutResult(tx -> {
+            books.articles.accept(TENANT, "b");
+            masters.accepted(setup, "b");
+        });
+        assertThat(news()).containsExactly("A", "B");
+        assertThat(masters.book().named(TENANT)).hasSize(2);
+    }
+
+    @Test
+    void twoArticlesWhoseNumbersDifferInCaseChangeNothing() {
+        toldOfStockToo(article("KAJ-1", "Kajak"));
+        looked();
+
+        toldOfStockToo(article("KAJ-1", "Kajak"), article("kaj-1", "Paddel"));
+        toldOfStockToo(article("kaj-1", "Stor paddel"));
+
+        assertThat(news()).isEmpty();
+        assertThat(kept("KAJ-1").told().name()).isEqualTo("Kajak");
+    }
+
+    private void toldOfStockToo(ArticleChange... rows) {
+        books.transactions.executeWithoutResult(
+                tx -> books.stockBooks.articles().take(setup, List.of(rows), time.instant()));
+        take(rows);
+    }
+
     @Test
     void allArticlesAreNewsWhenAShopBegins() {
         take(article("A", "Kåsa"), article("B", "Fat"));

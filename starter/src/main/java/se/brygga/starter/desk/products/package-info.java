@@ -1,4 +1,4 @@
-/** Groups of Specter's articles that form one product of a shop. */
+/** Where a shop's products stand on their way, what the sync carries, and articles that form one product. */
 @NullMarked
 package se.brygga.starter.desk.products;
 

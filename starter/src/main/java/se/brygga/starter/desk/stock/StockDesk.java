@@ -6,9 +6,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.goods.DirtyBook;
+import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.stock.DriftBook;
 import se.brygga.activities.stock.StockInquiry;
+import se.brygga.setup.TenantSetup;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
@@ -32,7 +34,13 @@ public class StockDesk {
 
     /** The books of stock and articles. */
     @Component
-    record Books(StockInquiry inquiry, ArticleBook articles, DirtyBook dirty, DriftBook drifts, SetupStore setups) {}
+    record Books(
+            StockInquiry inquiry,
+            ArticleBook articles,
+            ArticleMasters masters,
+            DirtyBook dirty,
+            DriftBook drifts,
+            SetupStore setups) {}
 
     private final Books books;
     private final TroubleDesk trouble;
@@ -93,10 +101,11 @@ public class StockDesk {
      */
     public Outcome<String> accept(String tenant, String article, Operator operator) {
         operator.requireName();
-        List<ShopRef> shops =
-                NotFound.orElse(() -> books.setups().named(tenant)).refs();
+        TenantSetup setup = NotFound.orElse(() -> books.setups().named(tenant));
+        List<ShopRef> shops = setup.refs();
         transactions.executeWithoutResult(tx -> {
             books.articles().accept(tenant, article);
+            books.masters().accepted(setup, article);
             books.dirty().mark(Feed.STOCK, shops);
             books.dirty().mark(Feed.PRICES, shops);
             audit.add(AuditBook.Deed.of(

@@ -1,4 +1,4 @@
-package se.brygga.starter.trigger;
+package se.brygga.starter.doors;
 
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
@@ -16,17 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import se.brygga.workflows.feed.Feed;
 
 /**
- * Pokes loops, each at most once in three seconds. Specter sends a trigger for every single change, and one pull takes
- * them all. One more poke always follows the last trigger, so that the last change does not wait for the timer. If a
+ * Pokes loops, each at most once in three seconds. Triggers and web hooks come for every single change, and one look
+ * takes them all. One more poke always follows the last change, so that the last change does not wait for the timer. If a
  * crash loses a poke, the timer finds the change.
  */
 @Component
-class FeedPoker {
+public class LoopPoker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FeedPoker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LoopPoker.class);
     /**
      * A poke ends a poll that no worker has taken up yet. So pokes must come more slowly than workers take up polls
      * under load.
@@ -46,7 +45,7 @@ class FeedPoker {
     private final ScheduledExecutorService threads;
 
     @Autowired
-    FeedPoker(WorkflowClient temporal) {
+    LoopPoker(WorkflowClient temporal) {
         this(
                 temporal,
                 Executors.newScheduledThreadPool(
@@ -54,14 +53,13 @@ class FeedPoker {
     }
 
     /** @param threads stopped together with this object */
-    FeedPoker(WorkflowClient temporal, ScheduledExecutorService threads) {
+    LoopPoker(WorkflowClient temporal, ScheduledExecutorService threads) {
         this.temporal = temporal;
         this.threads = threads;
     }
 
     /** Pokes a loop soon. Returns at once. */
-    void pokeSoon(String tenant, Feed feed) {
-        String workflowId = feed.workflowId(tenant);
+    public void pokeSoon(String workflowId) {
         Pending now = loops.merge(workflowId, Pending.RESTING, (before, first) -> Pending.POKED);
         if (now == Pending.RESTING) {
             threads.execute(() -> poke(workflowId));
@@ -72,7 +70,7 @@ class FeedPoker {
         try {
             temporal.newUntypedWorkflowStub(workflowId).signal("poke");
         } catch (WorkflowNotFoundException notRunning) {
-            // Either no shop of the tenant wants this feed, or its loop has not begun. A loop looks by itself when it
+            // Either no set-up wants this loop, or the loop has not begun. A loop looks by itself when it
             // begins.
         } catch (WorkflowException | StatusRuntimeException e) {
             LOG.warn("{} was not poked", workflowId, e);

@@ -1,4 +1,4 @@
-package se.brygga.starter.trigger;
+package se.brygga.starter.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 import se.brygga.workflows.feed.Feed;
 
 /** Many triggers become few pokes, and none is lost. */
-class FeedPokerTest {
+class LoopPokerTest {
 
     private final WorkflowClient temporal = mock(WorkflowClient.class);
     private final WorkflowStub orders = mock(WorkflowStub.class);
     private final WorkflowStub stock = mock(WorkflowStub.class);
     private final ScheduledExecutorService threads = mock(ScheduledExecutorService.class);
     private final Deque<Runnable> rests = new ArrayDeque<>();
-    private final FeedPoker poker = new FeedPoker(temporal, threads);
+    private final LoopPoker poker = new LoopPoker(temporal, threads);
 
     @BeforeEach
     void loops() {
@@ -55,10 +55,10 @@ class FeedPokerTest {
 
     @Test
     void pokesAtOnceAndOnceMoreForAllThatComeWithinThreeSeconds() {
-        poker.pokeSoon("nordkajak", Feed.ORDERS);
+        poker.pokeSoon(Feed.ORDERS.workflowId("nordkajak"));
         verify(orders).signal("poke");
-        poker.pokeSoon("nordkajak", Feed.ORDERS);
-        poker.pokeSoon("nordkajak", Feed.ORDERS);
+        poker.pokeSoon(Feed.ORDERS.workflowId("nordkajak"));
+        poker.pokeSoon(Feed.ORDERS.workflowId("nordkajak"));
         verify(orders).signal("poke");
 
         threeSecondsPass();
@@ -71,20 +71,20 @@ class FeedPokerTest {
 
     @Test
     void theFirstAfterARestIsPokedAtOnce() {
-        poker.pokeSoon("nordkajak", Feed.ORDERS);
+        poker.pokeSoon(Feed.ORDERS.workflowId("nordkajak"));
         threeSecondsPass();
 
-        poker.pokeSoon("nordkajak", Feed.ORDERS);
+        poker.pokeSoon(Feed.ORDERS.workflowId("nordkajak"));
 
         verify(orders, times(2)).signal("poke");
     }
 
     @Test
     void eachLoopRestsForItself() {
-        poker.pokeSoon("nordkajak", Feed.ORDERS);
+        poker.pokeSoon(Feed.ORDERS.workflowId("nordkajak"));
         verify(stock, never()).signal("poke");
 
-        poker.pokeSoon("nordkajak", Feed.STOCK);
+        poker.pokeSoon(Feed.STOCK.workflowId("nordkajak"));
 
         verify(orders).signal("poke");
         verify(stock).signal("poke");
@@ -99,7 +99,7 @@ class FeedPokerTest {
                 .signal("poke");
 
         for (int i = 0; i < 3; i++) {
-            poker.pokeSoon("nordkajak", Feed.ORDERS);
+            poker.pokeSoon(Feed.ORDERS.workflowId("nordkajak"));
             threeSecondsPass();
         }
 

@@ -1,0 +1,95 @@
+package se.brygga.activities.products;
+
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.Optional;
+import se.brygga.activities.attention.Failures;
+import se.brygga.activities.products.specter.LookBook;
+import se.brygga.activities.products.specter.ShopToSpecter;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.activities.sql.BooksTrouble;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.setup.TenantSetup;
+import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.products.ProductActivities;
+
+/** The looks at the sync's pace. Every attempt is one look. Each failure carries the time to the next attempt. */
+final class ProductActivitiesImpl implements ProductActivities {
+
+    private static final Synced NOTHING = new Synced(0, 0, 0);
+
+    private final SetupStore setups;
+    private final ShopToSpecter toSpecter;
+    private final LookBook looks;
+    private final ProductNotices notices;
+
+    ProductActivitiesImpl(SetupStore setups, ShopToSpecter toSpecter, LookBook looks, ProductNotices notices) {
+        this.setups = setups;
+        this.toSpecter = toSpecter;
+        this.looks = looks;
+        this.notices = notices;
+    }
+
+    @Override
+    public Synced sync(ShopRef shop, Look why) {
+        boolean paced = why == Look.PACED;
+        if (paced && Activity.getExecutionContext().getInfo().getAttempt() <= 1) {
+            throw nextLook(shop, "next look at the sync's pace", NOTHING);
+        }
+        Synced synced;
+        try {
+            synced = look(shop);
+            notices.looked(shop, synced.waiting());
+        } catch (RemoteFailure failure) {
+            notices.failed(shop, failure);
+            throw failed(shop, failure);
+        } catch (RuntimeException defect) {
+            if (BooksTrouble.passes(defect)) {
+                throw defect;
+            }
+            notices.failed(shop, defect);
+            throw ApplicationFailure.newFailure(defect.getClass().getSimpleName(), FailureTypes.OUR_FAULT);
+        }
+        if (paced) {
+            throw nextLook(
+                    shop,
+                    synced.read() + " read, " + synced.written() + " written, " + synced.waiting() + " wait",
+                    synced);
+        }
+        return synced;
+    }
+
+    /** A shop that is not served, or has no products in its set-up, has nothing to be kept equal. */
+    private Synced look(ShopRef shop) {
+        Optional<TenantSetup> setup =
+                setups.served(shop).filter(tenant -> tenant.shopsWithProducts().contains(shop));
+        if (setup.isEmpty()) {
+            return NOTHING;
+        }
+        return switch (setup.get().flow().products()) {
+            case TO_SPECTER -> toSpecter.look(setup.get(), shop);
+            case TO_SHOP -> NOTHING;
+        };
+    }
+
+    private ApplicationFailure nextLook(ShopRef shop, String what, Synced synced) {
+        boolean more = synced.written() > 0 || toSpecter.hasMore(shop);
+        if (more) {
+            looks.found(shop);
+        }
+        return Failures.later(
+                what, FailureTypes.NOTHING_NEW, ProductPace.pauseAfter(more ? 0 : looks.idle(shop), shop));
+    }
+
+    private ApplicationFailure failed(ShopRef shop, RemoteFailure failure) {
+        if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {
+            return Failures.forRetry(failure);
+        }
+        Duration pace = ProductPace.pauseAfter(looks.idle(shop), shop);
+        Duration asked = failure.retryAfter();
+        boolean later = asked != null && asked.compareTo(pace) > 0 && failure.kind() == RemoteFailure.Kind.BUSY;
+        return Failures.later(failure.getMessage(), Failures.typeOf(failure), later ? asked : pace);
+    }
+}

@@ -1,0 +1,68 @@
+package se.brygga.starter.api.goods;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import se.brygga.starter.api.Limit;
+import se.brygga.starter.api.Needs;
+import se.brygga.starter.desk.Word;
+import se.brygga.starter.desk.access.Caller;
+import se.brygga.starter.desk.access.Right;
+import se.brygga.starter.desk.products.ProductDesk;
+import se.brygga.starter.desk.products.ProductDesk.ProductList;
+import se.brygga.starter.desk.products.ProductDesk.Which;
+import se.brygga.starter.desk.products.ProductStory;
+import se.brygga.starter.desk.products.RegisterEntry;
+import se.brygga.workflows.ShopRef;
+
+/** Where a shop's products stand on their way to Specter, and what the sync of products carries. */
+@RestController
+@RequestMapping("/api/v1/products")
+class ProductController {
+
+    private final ProductDesk desk;
+
+    ProductController(ProductDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Variants of a shop, those first that stand there longest. */
+    @Needs(Right.READ)
+    @GetMapping("/{tenant}/{shop}")
+    ProductList list(
+            Caller caller,
+            @PathVariable String tenant,
+            @PathVariable String shop,
+            @RequestParam(defaultValue = "all") String which,
+            @RequestParam(defaultValue = "100") int limit) {
+        caller.require(tenant);
+        return desk.list(new ShopRef(tenant, shop), Word.of(Which.class, "which", which), Limit.checked(limit));
+    }
+
+    /** All that the books know of one variant on its way to Specter. */
+    @Needs(Right.READ)
+    @GetMapping("/{tenant}/{shop}/story")
+    ProductStory story(
+            Caller caller, @PathVariable String tenant, @PathVariable String shop, @RequestParam String sku) {
+        caller.require(tenant);
+        return desk.story(new ShopRef(tenant, shop), sku);
+    }
+
+    /** The register of what the sync of products carries, with the modes of one shop. */
+    @Needs(Right.READ)
+    @GetMapping("/{tenant}/{shop}/register")
+    List<RegisterEntry> registerOf(Caller caller, @PathVariable String tenant, @PathVariable String shop) {
+        caller.require(tenant);
+        return desk.register(new ShopRef(tenant, shop));
+    }
+
+    /** The register of what the sync of products carries. */
+    @Needs(Right.READ)
+    @GetMapping("/register")
+    List<RegisterEntry> register() {
+        return desk.register();
+    }
+}

@@ -1,0 +1,149 @@
+package se.brygga.testbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import se.brygga.activities.products.specter.ProductBook;
+import se.brygga.activities.products.specter.ProductRow;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.clients.shop.ShopCatalogue.ProductPage;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.shop.catalogue.NewProduct;
+import se.brygga.clients.shop.catalogue.NewVariant;
+import se.brygga.clients.shop.catalogue.ProductText;
+import se.brygga.clients.shop.catalogue.ShopProduct;
+import se.brygga.setup.TenantSetup;
+import se.brygga.setup.WebShops;
+import se.brygga.simulators.specter.goods.SimArticle;
+import se.brygga.simulators.specter.goods.SimArticleField;
+import se.brygga.testbed.kit.Merchants;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
+
+/** What changes among a shop's products changes in Specter, over real web hooks and workflows. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProductsIT {
+
+    private static final ShopRef SHOP = new ShopRef("nordkajak", "kajak-se");
+    private static final long ACCOUNT = 9999;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private World world;
+    /** Writes to the shop as its owner does. */
+    private WebShop shop;
+
+    @BeforeAll
+    void open() {
+        world = World.watched(
+                131,
+                Merchants.file().replaceFirst("(?m)^    prices:$", "    products: { removed: mark }\n    prices:"));
+        TenantSetup setup =
+                world.apps.workerBean(SetupStore.class).find(SHOP.tenant()).orElseThrow();
+        shop = world.apps.workerBean(WebShops.class).shop(SHOP, setup.shop(SHOP.shop()));
+        await("the first sweep").atMost(PATIENCE).until(() -> isSettled("KAJ-001"));
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void aRenamedProductIsRenamedInSpecter() {
+        long product = product("KAJ-002").productId();
+
+        shop.catalogue().setText(product, new ProductText("sv", "Havskajak Vilda", null, null));
+
+        await().atMost(PATIENCE).until(() -> nameOf("KAJ-002").startsWith("Havskajak Vilda"));
+    }
+
+    @Test
+    void aNewProductIsAnArticleWithoutAChangeOfWhatIsThere() {
+        SimArticle.Card before = world.specter.account(ACCOUNT).card("KAJ-003");
+        shop.catalogue()
+                .create(new NewProduct(
+                        "NY-1",
+                        new BigDecimal(12),
+                        null,
+                        null,
+                        new ProductText("sv", "Termos", null, null),
+                        List.of(new NewVariant(
+                                "NY-1",
+                                List.of(),
+                                shop.stock().stockStatuses().getFirst().stockStatusId(),
+                                null,
+                                new BigDecimal("0.4"),
+                                null))));
+
+        await().atMost(PATIENCE).until(() -> hasArticle("NY-1"));
+
+        assertThat(nameOf("NY-1")).isEqualTo("Termos");
+        assertThat(world.specter.account(ACCOUNT).card("KAJ-003")).isEqualTo(before);
+    }
+
+    @Test
+    void whatSpecterCannotHoldWaitsWithItsCauseAndGoesOnWhenItIsMended() {
+        long product = product("KAJ-005").productId();
+        String name = nameOf("KAJ-005");
+        shop.catalogue().setText(product, new ProductText("sv", "Paddel 🎁", null, null));
+
+        await().atMost(PATIENCE).until(() -> row("KAJ-005").standing().cause() == Cause.PRODUCT_VALUE_NOT_ALLOWED);
+        assertThat(nameOf("KAJ-005")).isEqualTo(name);
+
+        shop.catalogue().setText(product, new ProductText("sv", "Paddel", null, null));
+        await().atMost(PATIENCE).until(() -> nameOf("KAJ-005").startsWith("Paddel"));
+        await().atMost(PATIENCE).until(() -> isSettled("KAJ-005"));
+    }
+
+    @Test
+    void anArticleIsMarkedWhenItsProductIsRemoved() {
+        world.starweb.removeProduct(SHOP.shop(), "KAJ-006");
+
+        await().atMost(PATIENCE).until(() -> nameOf("KAJ-006").startsWith("UTGÅTT "));
+        assertThat(row("KAJ-006").seen().traits().gone()).isTrue();
+    }
+
+    private ShopProduct product(String sku) {
+        for (int number = 1; ; number++) {
+            ProductPage page = shop.catalogue().products(number);
+            Optional<ShopProduct> found = page.products().stream()
+                    .filter(product -> product.variants().stream()
+                            .anyMatch(variant -> variant.sku().equals(sku)))
+                    .findFirst();
+            if (found.isPresent() || page.last()) {
+                return found.orElseThrow();
+            }
+        }
+    }
+
+    private ProductRow row(String sku) {
+        return find(sku).orElseThrow();
+    }
+
+    private Optional<ProductRow> find(String sku) {
+        return world.apps.workerBean(ProductBook.class).find(SHOP, sku);
+    }
+
+    private boolean isSettled(String sku) {
+        return find(sku)
+                .filter(row -> row.standing().state() == ProductRow.State.SETTLED)
+                .isPresent();
+    }
+
+    private boolean hasArticle(String sku) {
+        return world.specter.account(ACCOUNT).cards().stream()
+                .anyMatch(card -> card.articleNo().equals(sku));
+    }
+
+    private String nameOf(String sku) {
+        return world.specter.account(ACCOUNT).card(sku).text(SimArticleField.NAME);
+    }
+}
