@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.brygga.simulators.specter.SpecterAccount;
 import se.brygga.simulators.specter.goods.SimArticle.Card;
+import se.brygga.simulators.specter.goods.SimArticle.SimVariant;
 import se.brygga.simulators.specter.goods.SimArticleField;
 import se.brygga.simulators.specter.seed.DirtyAssortment.Wish;
 
@@ -200,9 +202,7 @@ class SpecterAssortmentTest {
         form("/__sim/articles/9999/MOSSA-RED/rename", "to=MOSSA-R");
 
         assertThat(account.card("MOSSA").pictures()).containsExactly("fram", "bak");
-        assertThat(account.card("MOSSA-R").variant().values())
-                .containsEntry("Färg", "Röd")
-                .containsEntry("Storlek", "M");
+        assertThat(place("MOSSA-R").values()).containsEntry("Färg", "Röd").containsEntry("Storlek", "M");
         assertThat(name(account.card("MOSSA-R"))).isEqualTo("Mössa - Röd - M");
         form("/__sim/articles/9999/MOSSA-R/remove", "");
         assertThat(account.cards()).noneMatch(card -> card.articleNo().equals("MOSSA-R"));
@@ -218,10 +218,14 @@ class SpecterAssortmentTest {
             articles.addVariant("MOSSA", "-RED", Map.of("Färg", "Röd"));
         });
         account.renameArticle("MOSSA", "LUVA");
-        assertThat(account.card("MOSSA-RED").variant().mainArticleNo()).isEqualTo("LUVA");
+        assertThat(place("MOSSA-RED").mainArticleNo()).isEqualTo("LUVA");
         assertThat(door.xml("getArticleInfoExternalNeedUpdate", "A1"))
                 .contains("mainArticleNo=\"LUVA\"")
                 .doesNotContain("mainArticleNo=\"MOSSA\"");
+    }
+
+    private SimVariant place(String articleNo) {
+        return Objects.requireNonNull(account.card(articleNo).variant());
     }
 
     private Browser.Answer control(String path, String body) throws Exception {
