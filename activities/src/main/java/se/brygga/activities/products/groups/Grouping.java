@@ -1,6 +1,7 @@
 package se.brygga.activities.products.groups;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -107,20 +108,33 @@ final class Grouping {
                         members.put(article.sku(), member);
                     }
                 });
+        Named main = articles.get(kept.no());
+        boolean hasMain = main != null && !members.containsKey(main.sku()) && isMain(main, name);
         add(new ArticleGroup(
-                kept.no(),
+                number(kept, members.keySet(), hasMain),
                 name,
                 Standing.ACCEPTED,
                 kept.types(),
                 members.values().stream()
                         .sorted(Comparator.comparing(Member::sku))
                         .toList()));
-        Named main = articles.get(kept.no());
-        if (main != null
-                && !places.containsKey(main.sku())
-                && NameParts.folded(main.name()).equals(NameParts.folded(name))) {
-            placed.add(main.sku());
+        if (hasMain) {
+            placed.add(kept.no());
         }
+    }
+
+    private boolean isMain(Named article, String name) {
+        return !placed.contains(article.sku())
+                && !places.containsKey(article.sku())
+                && NameParts.folded(article.name()).equals(NameParts.folded(name));
+    }
+
+    /** The group's number. Where another article or product has this number by now, a member's number names the group. */
+    private String number(Kept kept, Set<String> members, boolean hasMain) {
+        boolean isAnothers = articles.containsKey(kept.no()) && !hasMain && !members.contains(kept.no());
+        return isAnothers || groups.stream().anyMatch(group -> group.no().equals(kept.no()))
+                ? Collections.min(members)
+                : kept.no();
     }
 
     /** The product's name now: what all of its articles begin with, else the name that was confirmed. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -181,11 +182,38 @@ class GroupingTest {
                 .containsExactly("M PROPOSED Mugg [Färg] M-B=Blå M-R=Röd", "M-G ALONE Mugg - Grön [] M-G=");
     }
 
+    @Test
+    void aConfirmedGroupWhoseNumberAnotherArticleGetsIsNamedByAMember() {
+        assertThat(accepted("MUGG: Paddel", "MUGG-R: Mugg - Röd", "MUGG-B: Mugg - Blå"))
+                .containsExactly("MUGG ALONE Paddel [] MUGG=", "MUGG-B ACCEPTED Mugg [Kulör] MUGG-B=Blå MUGG-R=Röd");
+    }
+
     /** Whatever the assortment: nothing is lost, nothing is in two products, and no two products have one number. */
     @Property(tries = 500)
     void eachArticleIsInOneProductOrIsItsMainArticle(@ForAll("assortments") List<Named> articles) {
-        List<ArticleGroup> products = Grouping.of(articles, List.of(), List.of());
+        assertWhole(articles, Grouping.of(articles, List.of(), List.of()));
+    }
 
+    /** The same whatever people have decided, also long ago about articles that have other names by now. */
+    @Property(tries = 500)
+    void decisionsLoseNoArticleEither(
+            @ForAll("assortments") List<Named> articles, @ForAll("assortments") List<Named> decided, @ForAll int seed) {
+        List<Kept> kept = List.of(
+                new Kept("MUGG", "MUGG", "Mugg", List.of("Färg")),
+                new Kept("100-1", "100", "Fat", List.of("Färg", "Storlek")));
+        Random random = new Random(seed);
+        List<Place> places = decided.stream()
+                .map(article -> switch (random.nextInt(3)) {
+                    case 0 -> new Place(article.sku(), "MUGG", List.of("Röd"));
+                    case 1 -> new Place(article.sku(), "100-1", List.of("Röd", "L"));
+                    default -> new Place(article.sku(), null, List.of());
+                })
+                .toList();
+
+        assertWhole(articles, Grouping.of(articles, kept, places));
+    }
+
+    private static void assertWhole(List<Named> articles, List<ArticleGroup> products) {
         List<String> members = products.stream().flatMap(ArticleGroup::skus).toList();
         assertThat(members).doesNotHaveDuplicates();
         assertThat(products).extracting(ArticleGroup::no).doesNotHaveDuplicates();
