@@ -16,6 +16,9 @@ import java.util.Map;
 public record PriceSetup(
         boolean base, Map<String, String> lists, BigDecimal approveAbovePercent, boolean sales, String currency) {
 
+    /** Specter is Swedish. As in {@code setup-keys.yaml}. */
+    static final String USUAL_CURRENCY = "SEK";
+
     public PriceSetup {
         lists = Map.copyOf(lists);
         // 30 and 30.0 are the same set-up. Without this a repeated apply would see a difference.

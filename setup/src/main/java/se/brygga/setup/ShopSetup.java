@@ -35,6 +35,11 @@ public record ShopSetup(
                 .filter(type -> !type.isBlank() && !type.equals(starweb.externalIdType()));
     }
 
+    /** The currency of the articles' own prices in Specter, which Specter does not name. */
+    public String articleCurrency() {
+        return prices == null ? PriceSetup.USUAL_CURRENCY : prices.currency();
+    }
+
     /** Whether the shop needs what this feed tells. */
     public boolean wants(Feed feed) {
         return switch (feed) {

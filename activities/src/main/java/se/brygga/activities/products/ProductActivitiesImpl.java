@@ -3,6 +3,7 @@ package se.brygga.activities.products;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.products.specter.LookBook;
@@ -90,6 +91,7 @@ final class ProductActivitiesImpl implements ProductActivities {
         Duration pace = ProductPace.pauseAfter(looks.idle(shop), shop);
         Duration asked = failure.retryAfter();
         boolean later = asked != null && asked.compareTo(pace) > 0 && failure.kind() == RemoteFailure.Kind.BUSY;
-        return Failures.later(failure.getMessage(), Failures.typeOf(failure), later ? asked : pace);
+        return Failures.later(
+                failure.getMessage(), Failures.typeOf(failure), later ? Objects.requireNonNull(asked) : pace);
     }
 }

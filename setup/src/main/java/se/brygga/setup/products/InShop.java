@@ -22,8 +22,10 @@ public record InShop(ShopProduct product, ShopVariant variant, Names names, BigD
      *
      * @param language the shop's first language
      * @param usualVatRate of a product that names none
+     * @param sameCurrency whether the shop's amounts have the currency of the articles' amounts in Specter
      */
-    public record Names(String language, BigDecimal usualVatRate, Map<Long, String> manufacturers) {
+    public record Names(
+            String language, BigDecimal usualVatRate, Map<Long, String> manufacturers, boolean sameCurrency) {
 
         public Names {
             manufacturers = Map.copyOf(manufacturers);
@@ -54,6 +56,12 @@ public record InShop(ShopProduct product, ShopVariant variant, Names names, BigD
     String manufacturer() {
         Long id = product.manufacturerId();
         return id == null ? null : names.manufacturers().get(id);
+    }
+
+    /** An amount of the shop; null in a currency that is not that of the articles. */
+    @Nullable
+    BigDecimal amount(@Nullable BigDecimal inShop) {
+        return names.sameCurrency() ? inShop : null;
     }
 
     BigDecimal vatRate() {

@@ -18,7 +18,8 @@ import se.brygga.setup.products.Carriage.Misfit;
  * goes each way. It also has the code that reads and writes the field, so the register cannot differ from what is done.
  *
  * <p>Price and stock belong to the feeds. The sync gives them once to an article that it creates in Specter. An empty
- * value is not carried: it never takes away what the other system has.
+ * value is not carried: it never takes away what the other system has. An amount in another currency than that of the
+ * articles is not carried either.
  */
 public enum ProductField {
     /** The article's name is made of the product's name and the variant's values, by the set-up's template. */
@@ -64,7 +65,7 @@ public enum ProductField {
             new Places("variants[].costPrice", "buyPrice", Unit.AMOUNT),
             Carriage.number(Mode.FOLLOW, 2, Misfit.ROUNDED),
             Carriage.number(Mode.FOLLOW, 2, Misfit.ROUNDED),
-            in -> rounded(in.variant().costPrice(), 2),
+            in -> rounded(in.amount(in.variant().costPrice()), 2),
             (form, value) -> form.buyPrice = new BigDecimal(value)),
     /** What distinguishes a variant. Specter has them in the article's name. */
     VARIANT_VALUES(
@@ -110,7 +111,7 @@ public enum ProductField {
             new Places("variants[].prices[].priceExVat", "priceExclVAT", Unit.AMOUNT),
             Carriage.number(Mode.CREATE, 2, Misfit.ROUNDED).onlyAtCreation(),
             Carriage.NONE,
-            in -> rounded(in.variant().price(), 2),
+            in -> rounded(in.amount(in.variant().price()), 2),
             (form, value) -> form.price = new BigDecimal(value)),
     /** In the shop, the feed of stock writes this. */
     STOCK(

@@ -122,6 +122,11 @@ public final class Merchants {
         }
     }
 
+    /** The same with the products of a shop on their way to Specter. */
+    public static String fileWithProducts() {
+        return file().replaceFirst("(?m)^    prices:$", "    products: { removed: mark }\n    prices:");
+    }
+
     /** Values for the file's {@code ${…}}: the simulators' addresses and credentials. */
     public static Map<String, String> environment(StarwebSimulator starweb, SpecterSimulator specter) {
         return Map.of(

@@ -42,9 +42,7 @@ class ProductsIT {
 
     @BeforeAll
     void open() {
-        world = World.watched(
-                131,
-                Merchants.file().replaceFirst("(?m)^    prices:$", "    products: { removed: mark }\n    prices:"));
+        world = World.watched(131, Merchants.fileWithProducts());
         TenantSetup setup =
                 world.apps.workerBean(SetupStore.class).find(SHOP.tenant()).orElseThrow();
         shop = world.apps.workerBean(WebShops.class).shop(SHOP, setup.shop(SHOP.shop()));

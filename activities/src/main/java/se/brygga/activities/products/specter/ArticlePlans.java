@@ -57,12 +57,13 @@ final class ArticlePlans {
             case ArticlePlan.Nothing _ -> new Standing(State.SETTLED, null, Detail.NONE, Instant.EPOCH);
             case ArticlePlan.Left _ -> new Standing(State.LEFT, null, Detail.NONE, Instant.EPOCH);
             case ArticlePlan.Waits waits -> new Standing(State.WAITING, waits.cause(), waits.detail(), Instant.EPOCH);
-            case Create _, Change _ -> {
-                boolean refused = before != null
-                        && before.standing().cause() == Cause.PRODUCT_REFUSED
-                        && before.seen().equals(row.seen());
-                yield refused && !again ? before.standing() : NEW;
-            }
+            case Create _, Change _ ->
+                before != null
+                                && !again
+                                && before.standing().cause() == Cause.PRODUCT_REFUSED
+                                && before.seen().equals(row.seen())
+                        ? before.standing()
+                        : NEW;
         };
     }
 }

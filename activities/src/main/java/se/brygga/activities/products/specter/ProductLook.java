@@ -88,7 +88,7 @@ final class ProductLook {
         Instant began = time.instant();
         Mark mark = books.looks().mark(shop);
         if (sweepDue(mark, began)) {
-            sweep(catalogue, began);
+            sweep(catalogue);
             books.looks().move(shop, new Mark(began, began, whose.fingerprint()));
         } else {
             changes(catalogue, mark, began);
@@ -117,7 +117,7 @@ final class ProductLook {
     }
 
     /** Reads all products. What a complete sweep does not show is gone. */
-    private void sweep(ShopCatalogue catalogue, Instant began) {
+    private void sweep(ShopCatalogue catalogue) {
         Set<String> seen = new HashSet<>();
         Set<Long> unreadable = new HashSet<>();
         reading.pages(catalogue::products, page -> {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -31,17 +32,25 @@ final class ShopReading {
     private final CatalogueLists lists;
     private final NameTemplate template;
     private final Map<String, BigDecimal> sold;
+    private final BooleanSupplier sameCurrency;
     private InShop.@Nullable Names names;
 
     /**
      * @param sold what the shop's orders have taken and Specter has not, by key. Known before anything is read: an order
      *     that comes meanwhile makes the opening stock too small, and never too large
+     * @param sameCurrency whether the shop's amounts have the currency of the articles
      */
-    ShopReading(ShopCatalogue catalogue, CatalogueLists lists, NameTemplate template, Map<String, BigDecimal> sold) {
+    ShopReading(
+            ShopCatalogue catalogue,
+            CatalogueLists lists,
+            NameTemplate template,
+            Map<String, BigDecimal> sold,
+            BooleanSupplier sameCurrency) {
         this.catalogue = catalogue;
         this.lists = lists;
         this.template = template;
         this.sold = Map.copyOf(sold);
+        this.sameCurrency = sameCurrency;
     }
 
     /** Reads pages until the last one. */
@@ -102,7 +111,7 @@ final class ShopReading {
             String language = lists.languages().stream().findFirst().orElse("");
             Map<Long, String> manufacturers = lists.manufacturers().stream()
                     .collect(Collectors.toMap(Entry::id, entry -> nameOf(entry, language), (one, other) -> one));
-            known = new InShop.Names(language, lists.usualVatRate(), manufacturers);
+            known = new InShop.Names(language, lists.usualVatRate(), manufacturers, sameCurrency.getAsBoolean());
             names = known;
         }
         return known;

@@ -2,10 +2,13 @@ package se.brygga.activities.products.specter;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.ShopPrices;
+import se.brygga.clients.shop.ShopPrices.PriceList;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.ShopSetup;
@@ -46,8 +49,12 @@ public final class ShopToSpecter {
         ShopSetup shopSetup = setup.shop(shop.shop());
         ProductSetup products = Objects.requireNonNull(shopSetup.products());
         WebShop webShop = shops.shop(shop, shopSetup);
-        ShopReading reading =
-                new ShopReading(webShop.catalogue(), webShop.lists(), products.name(), sold.unbooked(shop));
+        ShopReading reading = new ShopReading(
+                webShop.catalogue(),
+                webShop.lists(),
+                products.name(),
+                sold.unbooked(shop),
+                () -> sameCurrency(webShop.prices(), shopSetup.articleCurrency()));
         ArticleWriter writer = new ArticleWriter(
                 specter.forTenant(setup.tenant(), setup.specter()),
                 shop,
@@ -56,6 +63,14 @@ public final class ShopToSpecter {
                 books.transactions());
         ProductLook.Whose whose = new ProductLook.Whose(setup, shop, products);
         return new ProductLook(whose, books, reading, writer, database.time()).look(webShop.catalogue(), LONGEST);
+    }
+
+    /** Whether the master list has this currency. A list that names none is believed to have it, as the feed of prices does. */
+    private static boolean sameCurrency(ShopPrices prices, String currency) {
+        return prices.priceLists().stream()
+                .filter(PriceList::master)
+                .flatMap(list -> Stream.ofNullable(list.currencyCode()))
+                .allMatch(code -> code.isEmpty() || code.equals(currency));
     }
 
     /** Whether products are still to be read or written, so that the next look should come soon. */

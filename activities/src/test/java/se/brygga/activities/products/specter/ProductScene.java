@@ -25,6 +25,7 @@ final class ProductScene {
     final PaperShop shop = new PaperShop();
     final ProductBook products = new ProductBook(books.database);
     final LookBook looks = new LookBook(books.database);
+    boolean sameCurrency = true;
     ProductSetup setup = SampleSetup.products(Direction.TO_SPECTER);
 
     Synced look() {
@@ -41,7 +42,7 @@ final class ProductScene {
         return new ProductLook(
                         new ProductLook.Whose(tenant, ref, setup),
                         new ProductLook.Books(products, looks, books.articles, books.database.transactions()),
-                        new ShopReading(paper, paper, setup.name(), books.sold.unbooked(ref)),
+                        new ShopReading(paper, paper, setup.name(), books.sold.unbooked(ref), () -> sameCurrency),
                         writer,
                         time)
                 .look(paper, Duration.ofMinutes(8));

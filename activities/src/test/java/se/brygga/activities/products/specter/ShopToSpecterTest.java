@@ -226,6 +226,19 @@ class ShopToSpecterTest {
                 .isNull();
     }
 
+    /** A shop in Norway shows 79 kroner of its own, which are not 79 kronor. */
+    @Test
+    void noAmountInAnotherCurrencyIsCarried() {
+        scene.sameCurrency = false;
+        shop.put(1, "Mugg", "MUGG");
+
+        scene.look();
+
+        assertThat(specter.article("MUGG").priceExclVat()).isNull();
+        assertThat(specter.article("MUGG").goods().buyPrice()).isNull();
+        assertThat(specter.article("MUGG").vatPercent()).isEqualTo(25);
+    }
+
     @Test
     void anOrderNeedNotHaveAnArticleMadeThatTheSyncHasMade() {
         shop.put(1, "Mugg", "MUGG");

@@ -33,6 +33,7 @@ class ProductRegisterTest {
               is what counts where `products.fields` says nothing. The words in brackets are what it may say instead.
             * An empty value is not carried: it takes nothing away. A weight or price of 0 counts as empty.
             * Price and stock belong to the feeds. An article that is created in Specter gets both once.
+            * An amount is carried only where the shop's master list has the currency of the articles (`prices.currency`, else SEK).
             * Specter ignores the buy price of an article that has a supplier.
             * Specter has the values of a variant in its article's name.
 

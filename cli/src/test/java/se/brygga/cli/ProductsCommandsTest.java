@@ -1,0 +1,59 @@
+package se.brygga.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The commands about products on their way to Specter, against a starter that answers what a test says. */
+class ProductsCommandsTest extends AskedStarter {
+
+    private static final String WAITING = """
+            {"shop":"nordkajak/kajak-se","sku":"BOK","name":"Bok","state":"waiting","cause":"product-vat-not-whole",
+             "detail":"12.5 %","gone":false,"nameCut":true,"since":"2026-11-30T10:00:00Z"}""";
+
+    @Test
+    void listsWhatWaitsWithItsCauseAndSaysOfHowMany() {
+        answers("{\"products\":[" + WAITING + "],\"total\":7,\"counts\":[]}");
+
+        Said said = brygga("products", "list", "nordkajak/kajak-se", "--waiting", "--limit", "1", "--lang", "en");
+
+        assertThat(said.out()).contains("BOK", "product-vat-not-whole", "12.5 %", "waits, name cut", "1 of 7");
+        assertThat(asked)
+                .singleElement()
+                .satisfies(one -> assertThat(one.what())
+                        .startsWith("GET /api/v1/products/nordkajak/kajak-se?")
+                        .contains("which=waiting", "limit=1"));
+    }
+
+    @Test
+    void showsWhatTheShopHasAndWhatWasWrittenAndHowToMendAWait() {
+        answers("{\"product\":" + WAITING + ",\"productId\":5,\"variantId\":51,\"values\":["
+                + "{\"field\":\"name\",\"inShop\":\"Bok\",\"written\":\"Boken\"}],\"writtenAt\":null}");
+
+        Said said = brygga("products", "show", "nordkajak/kajak-se", "BOK", "--lang", "sv");
+
+        assertThat(said.out())
+                .contains("väntar", "Boken", "Produkt 5, variant 51", "En momssats har decimaler", "12.5 %")
+                .contains("Rätta produktens moms i Starweb");
+    }
+
+    @Test
+    void theRegisterSaysWhatHappensToWhatDoesNotFit() {
+        String register = """
+                [{"field":"name","starweb":"languages[].name","specter":"name","unit":"text","mode":null,
+                  "toSpecter":{"standard":"follow","allowed":["follow","create","off"],"longest":140,"decimals":null,"misfit":"cut"},
+                  "toShop":null}]""";
+        answers(register);
+        answers(register);
+
+        assertThat(brygga("products", "register", "--lang", "en").out())
+                .contains("follow (create, off); at most 140 characters; longer is cut", "not carried");
+        assertThat(brygga("products", "register", "--markdown", "--lang", "en").out())
+                .startsWith("| FIELD | STARWEB |")
+                .contains("| name | languages[].name | name | text |");
+    }
+
+    private void answers(String body) {
+        answers.add(new Answer(200, body));
+    }
+}
