@@ -63,6 +63,19 @@ class PagesIT {
     }
 
     @Test
+    void thePageOfProductsHidesAndShowsAProductWithAClick(StarwebSimulator starweb) throws Exception {
+        try (Chromium page = Chromium.open(profile, starweb.uri().resolve("/__sim/products/" + SHOP))) {
+            page.awaitText("KAJ-001");
+
+            page.click("Dölj");
+
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> !starweb.goods(SHOP, "KAJ-001").shown());
+            page.awaitText("dold");
+        }
+    }
+
+    @Test
     void spectersPageShowsTheAccountsAndRefreshesByItself(SpecterSimulator specter) throws Exception {
         try (Chromium page = Chromium.open(profile, specter.uri())) {
             page.awaitText("9999");

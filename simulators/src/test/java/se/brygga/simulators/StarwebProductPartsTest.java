@@ -2,7 +2,9 @@ package se.brygga.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -128,5 +130,31 @@ class StarwebProductPartsTest {
                 .isEqualTo(nested);
         assertThat(status("POST", "/products/" + id + "/bundled-products", "{'bundledProductId':99999}"))
                 .isEqualTo(400);
+    }
+
+    @Test
+    void theListsOfAProductComeWithAndWithoutTheirWrapper() throws Exception {
+        String path = client.product(ONE);
+        starweb.quirks(SHOP).set("noise", "100");
+        Set<Boolean> wrapped = new HashSet<>();
+        for (int i = 0; i < 60; i++) {
+            JsonNode read = client.data(path + "?include=languages,categories,mediaFiles,vatRates");
+            wrapped.add(read.path("languages").has("data"));
+            wrapped.add(read.path("mediaFiles").has("data"));
+        }
+        assertThat(wrapped).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void aProductOfTheGuideHasItsRateAsANumber() throws Exception {
+        starweb.quirks(SHOP).set("contract", "GUIDE_2024");
+        String path = client.product(ONE.replaceFirst("\\{", "{'defaultVatRate':12.5,"));
+        assertThat(client.data(path).path("defaultVatRate").isNumber()).isTrue();
+        starweb.quirks(SHOP).set("contract", "STRICT_2_12");
+        assertThat(client.data(path).path("defaultVatRate").asString()).isEqualTo("12.5");
+        assertThat(client.data(client.product(ONE.replace("TROJA", "T-2")))
+                        .path("defaultVatRate")
+                        .isNull())
+                .isTrue();
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** The writes to products that came through the API: counted without end, kept as far as memory allows. */
 public final class SimProductLog {
 
-    private static final int KEPT = 200_000;
+    private static final int KEPT = 50_000;
     private static final int SHOWN = 200;
 
     private final Clock clock;
