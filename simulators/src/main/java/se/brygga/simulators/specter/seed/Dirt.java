@@ -34,8 +34,6 @@ enum Dirt {
 
     private static final int EVERY = 100;
     private static final int LONGEST_NAME = 140;
-    private static final List<String> COLOURS = List.of("Röd", "Blå", "Grön", "Svart", "Ljusgrå", "Cerise/Vit");
-    private static final List<String> SIZES = List.of("XS", "S", "M", "L", "XL", "36 1/2");
     private static final List<String> GOODS =
             List.of("Mössa", "Jacka", "Termos", "Kängor", "Ryggsäck", "Tält", "Kåsa", "Fleecetröja");
     private static final List<String> GROUPS =
@@ -123,23 +121,6 @@ enum Dirt {
             sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
         }
         return digits + (10 - sum % 10) % 10;
-    }
-
-    static Map<String, String> values(int variant) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("Färg", numbered(COLOURS, variant / SIZES.size()));
-        values.put("Storlek", SIZES.get(variant % SIZES.size()));
-        return values;
-    }
-
-    private static String numbered(List<String> words, int index) {
-        int round = index / words.size();
-        return words.get(index % words.size()) + (round == 0 ? "" : " " + (round + 1));
-    }
-
-    /** One of many values of a single attribute. */
-    static Map<String, String> oneOfMany(int variant) {
-        return Map.of("Kulör", "Kulör %02d".formatted(variant + 1));
     }
 
     static List<String> pictures(int product, int count) {
