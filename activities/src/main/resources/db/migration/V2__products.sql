@@ -103,3 +103,47 @@ create table product (
 create index product_state on product (tenant, shop, state, sku);
 create index product_of_id on product (tenant, shop, product_id);
 create index product_of_sku on product (tenant, sku);
+
+-- --- Products to a shop: what Specter's articles have become there
+
+-- Products of each shop that articles have become: as last written.
+create table shop_product (
+  tenant      text   not null,
+  shop        text   not null,
+  product_id  bigint not null,
+  stage       text   not null,                   -- whether it still gets what a new product gets once
+  sent        text   not null,                   -- JSON: values by field, as last written or first read
+  primary key (tenant, shop, product_id)
+);
+
+-- The articles that go to each shop: which variant each has become, and where it stands.
+create table shop_article (
+  tenant      text        not null,
+  shop        text        not null,
+  sku         text        not null,              -- key of its number
+  spelled     text        not null,              -- its number as Specter spells it
+  product_id  bigint,                            -- null: the shop has no such product as far as we know
+  variant_id  bigint,                            -- null: the shop has no such variant as far as we know
+  asked       boolean     not null,              -- the shop was asked to make it, or has it
+  active      boolean     not null,              -- whether the variant can be bought
+  sent        text        not null,              -- JSON: values by field, as last written or first read
+  state       text        not null,
+  cause       text,
+  detail      text        not null,
+  since       timestamptz not null,              -- of the state
+  primary key (tenant, shop, sku)
+);
+create index shop_article_of_product on shop_article (tenant, shop, product_id);
+create index shop_article_state on shop_article (tenant, shop, state, since);
+
+-- Entries of a shop's lists, and pictures, that were made for products. One worker makes each.
+create table shop_entry (
+  tenant        text        not null,
+  shop          text        not null,
+  kind          text        not null,
+  parent        bigint      not null,            -- the attribute of a value; 0 for all others
+  name          text        not null,            -- as names are compared
+  entry_id      bigint,                          -- null: somebody is making it
+  claimed_until timestamptz not null,            -- after this another worker looks, and makes it
+  primary key (tenant, shop, kind, parent, name)
+);

@@ -108,7 +108,12 @@ public final class SampleSetup {
 
     /** The sample's tenant where Specter is master of products. */
     public static TenantSetup withProductsFromSpecter() {
-        TenantSetup products = withProducts(products(Direction.TO_SHOP));
+        return withProductsFromSpecter(products(Direction.TO_SHOP));
+    }
+
+    /** The same with these products. */
+    public static TenantSetup withProductsFromSpecter(ProductSetup wanted) {
+        TenantSetup products = withProducts(wanted);
         return new TenantSetup(
                 products.tenant(),
                 products.plan(),

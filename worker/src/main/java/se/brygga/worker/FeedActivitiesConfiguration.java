@@ -25,7 +25,9 @@ import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.push.Prices;
 import se.brygga.activities.products.Products;
+import se.brygga.activities.products.groups.ArticleGroups;
 import se.brygga.activities.products.master.ArticleMasters;
+import se.brygga.activities.products.shop.SpecterToShop;
 import se.brygga.activities.products.specter.LookBook;
 import se.brygga.activities.products.specter.ShopToSpecter;
 import se.brygga.activities.push.ShopPushes;
@@ -38,7 +40,9 @@ import se.brygga.activities.status.Callbacks.Patience;
 import se.brygga.activities.stock.Stock;
 import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.activities.stock.books.StockBooks;
+import se.brygga.clients.remote.CallContext;
 import se.brygga.clients.specter.SpecterClients;
+import se.brygga.clients.specter.pictures.SpecterPictures;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.FeedActivities;
@@ -143,9 +147,30 @@ class FeedActivitiesConfiguration {
     }
 
     @Bean
+    SpecterToShop.Outside aroundProducts(WebShops shops, CallContext context, StockBooks stock, PriceBooks prices) {
+        return new SpecterToShop.Outside(
+                shops, new SpecterPictures(context)::fetch, SpecterToShop.Shelf.of(stock.inShops(), prices.inShop()));
+    }
+
+    @Bean
+    SpecterToShop specterToShop(
+            Database database,
+            ArticleMasters masters,
+            ArticleGroups groups,
+            VariantBook variants,
+            SpecterToShop.Outside outside) {
+        return new SpecterToShop(database, masters, groups, variants, outside);
+    }
+
+    @Bean
     ProductActivities productActivities(
-            SetupStore setups, ShopToSpecter toSpecter, LookBook looks, NoticeBook notices, LoopBook loops) {
-        return new Products(setups, toSpecter, looks, notices, loops).activities();
+            SetupStore setups,
+            ShopToSpecter toSpecter,
+            SpecterToShop toShop,
+            LookBook looks,
+            NoticeBook notices,
+            LoopBook loops) {
+        return new Products(setups, toSpecter, toShop, looks, notices, loops).activities();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import se.brygga.activities.attention.Failures;
+import se.brygga.activities.products.shop.SpecterToShop;
 import se.brygga.activities.products.specter.LookBook;
 import se.brygga.activities.products.specter.ShopToSpecter;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -23,12 +24,15 @@ final class ProductActivitiesImpl implements ProductActivities {
 
     private final SetupStore setups;
     private final ShopToSpecter toSpecter;
+    private final SpecterToShop toShop;
     private final LookBook looks;
     private final ProductNotices notices;
 
-    ProductActivitiesImpl(SetupStore setups, ShopToSpecter toSpecter, LookBook looks, ProductNotices notices) {
+    ProductActivitiesImpl(
+            SetupStore setups, ShopToSpecter toSpecter, SpecterToShop toShop, LookBook looks, ProductNotices notices) {
         this.setups = setups;
         this.toSpecter = toSpecter;
+        this.toShop = toShop;
         this.looks = looks;
         this.notices = notices;
     }
@@ -71,12 +75,12 @@ final class ProductActivitiesImpl implements ProductActivities {
         }
         return switch (setup.get().flow().products()) {
             case TO_SPECTER -> toSpecter.look(setup.get(), shop);
-            case TO_SHOP -> NOTHING;
+            case TO_SHOP -> toShop.look(setup.get(), shop);
         };
     }
 
     private ApplicationFailure nextLook(ShopRef shop, String what, Synced synced) {
-        boolean more = synced.written() > 0 || toSpecter.hasMore(shop);
+        boolean more = synced.written() > 0 || toSpecter.hasMore(shop) || toShop.hasMore(shop);
         if (more) {
             looks.found(shop);
         }

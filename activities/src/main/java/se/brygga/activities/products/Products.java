@@ -2,6 +2,7 @@ package se.brygga.activities.products;
 
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.feed.LoopBook;
+import se.brygga.activities.products.shop.SpecterToShop;
 import se.brygga.activities.products.specter.LookBook;
 import se.brygga.activities.products.specter.ShopToSpecter;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -12,9 +13,15 @@ public final class Products {
 
     private final ProductActivities activities;
 
-    public Products(SetupStore setups, ShopToSpecter toSpecter, LookBook looks, NoticeBook notices, LoopBook loops) {
+    public Products(
+            SetupStore setups,
+            ShopToSpecter toSpecter,
+            SpecterToShop toShop,
+            LookBook looks,
+            NoticeBook notices,
+            LoopBook loops) {
         this.activities = new WatchedProducts(
-                new ProductActivitiesImpl(setups, toSpecter, looks, new ProductNotices(notices)), loops);
+                new ProductActivitiesImpl(setups, toSpecter, toShop, looks, new ProductNotices(notices)), loops);
     }
 
     /** The activities of the loop that keeps products equal. */

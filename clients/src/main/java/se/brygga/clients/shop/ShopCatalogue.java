@@ -43,7 +43,7 @@ public interface ShopCatalogue {
     /** Changes a product itself. Idempotent. */
     Written change(long productId, ProductChange change);
 
-    /** Adds or changes the texts of one language, and no other language. Idempotent. */
+    /** Adds or changes the texts of one language, and no other language. A new language needs a name. Idempotent. */
     Written setText(long productId, ProductText text);
 
     /**
@@ -70,6 +70,9 @@ public interface ShopCatalogue {
      * @return the file's id
      */
     long upload(String fileName, byte[] content);
+
+    /** The id of an uploaded file with this name. A look at all files, for the case of a lost answer only. */
+    Optional<Long> file(String fileName);
 
     /** Shows an uploaded picture with a product, after those that are there. Idempotent. */
     Written addImage(long productId, long mediaFileId);

@@ -87,11 +87,15 @@ final class CatalogueBodies {
         return new CatalogueBodies(action)
                 .sku(change.sku())
                 .put("isActive", change.active())
+                .put("attributeValueLinks", change.values())
                 .goods(change.ean(), change.weight(), change.costPrice())
                 .body;
     }
 
     static Map<String, @Nullable Object> text(ProductText text, String action) {
+        if (text.name() == null) {
+            throw StarwebAnswers.violatesLimits(action, Phrase.FIELD_MISSING.with("name"));
+        }
         return new CatalogueBodies(action)
                 .put("langCode", text.language())
                 .text("name", text.name(), NAME)

@@ -25,12 +25,18 @@ import tools.jackson.databind.JsonNode;
  */
 record ProductReader(Basics basics) {
 
+    private static final Map<String, Kind> KINDS = Map.of("basic", Kind.BASIC, "bundle", Kind.BUNDLE);
+
+    /** A word that nobody knows yet counts as the contract's default. */
+    private static final Map<String, Shown> SHOWN =
+            Map.of("hidden", Shown.HIDDEN, "visible", Shown.VISIBLE, "pricelists", Shown.PRICE_LISTS);
+
     ShopProduct product(JsonNode row, List<ProductText> texts, List<ShopVariant> variants) {
         return new ShopProduct(
                 id(row, "productId"),
                 externalId(row),
-                "bundle".equals(Json.text(row, "type")) ? Kind.BUNDLE : Kind.BASIC,
-                shown(row),
+                KINDS.getOrDefault(word(row, "type"), Kind.BASIC),
+                SHOWN.getOrDefault(word(row, "visibility"), Shown.HIDDEN),
                 vatRate(row),
                 Json.number(row, "unitId"),
                 Json.number(row, "manufacturerId"),
@@ -48,13 +54,8 @@ record ProductReader(Basics basics) {
                 : new ExternalId(Objects.requireNonNullElse(id, ""), Objects.requireNonNullElse(type, ""));
     }
 
-    /** A word that nobody knows yet counts as the contract's default. */
-    private static Shown shown(JsonNode row) {
-        return switch (Objects.requireNonNullElse(Json.text(row, "visibility"), "")) {
-            case "visible" -> Shown.VISIBLE;
-            case "pricelists" -> Shown.PRICE_LISTS;
-            default -> Shown.HIDDEN;
-        };
+    private static String word(JsonNode row, String field) {
+        return Objects.requireNonNullElse(Json.text(row, field), "");
     }
 
     /** The rate in the shop's own country goes before the product's default. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteFailure.Why;
@@ -147,24 +148,31 @@ final class StarwebCatalogue implements ShopCatalogue {
 
     @Override
     public Written setText(long productId, ProductText text) {
-        ProductText whole = text.name() == null ? withName(productId, text) : text;
+        if (text.name() != null) {
+            return writeText(productId, text);
+        }
+        // Each write of a text has to name the product.
+        return texts(productId)
+                .map(texts -> writeText(productId, withName(text, texts)))
+                .orElse(Written.VARIANT_GONE);
+    }
+
+    private static ProductText withName(ProductText text, List<ProductText> texts) {
+        return texts.stream()
+                .filter(now -> now.language().equals(text.language()))
+                .findFirst()
+                .map(now -> new ProductText(text.language(), now.name(), text.shortText(), text.longText()))
+                .orElse(text);
+    }
+
+    private Written writeText(long productId, ProductText text) {
         String action = "PATCH " + LANGUAGES + "/{language}";
-        Map<String, @Nullable Object> body = CatalogueBodies.text(whole, action);
+        Map<String, @Nullable Object> body = CatalogueBodies.text(text, action);
         String path = path(productId) + "/languages";
         return written(VariantCalls.isThere(() -> calls.write(
                         "PATCH", path + "/" + StarwebCalls.encode(text.language()), body, action, subject(productId)))
                 || VariantCalls.isThere(
                         () -> calls.write("POST", path, body, "POST " + LANGUAGES, subject(productId))));
-    }
-
-    /** Each write of a text has to name the product. */
-    private ProductText withName(long productId, ProductText text) {
-        String name = texts(productId).orElse(List.of()).stream()
-                .filter(now -> now.language().equals(text.language()))
-                .findFirst()
-                .map(ProductText::name)
-                .orElse(null);
-        return new ProductText(text.language(), name, text.shortText(), text.longText());
     }
 
     @Override
@@ -210,6 +218,21 @@ final class StarwebCatalogue implements ShopCatalogue {
                 calls.write("POST", "/media-files", Multipart.file(fileName, content, action), action, "picture"),
                 action,
                 "mediaFileId");
+    }
+
+    @Override
+    public Optional<Long> file(String fileName) {
+        for (int page = 1; ; page++) {
+            JsonNode answer = calls.get("/media-files?page=" + page, "GET /media-files", "pictures");
+            List<JsonNode> rows = JsonCalls.rows(answer, "GET /media-files");
+            Optional<Long> found = rows.stream()
+                    .filter(row -> fileName.equals(Json.text(row, "name")))
+                    .flatMap(row -> Stream.ofNullable(Json.number(row, "mediaFileId")))
+                    .findFirst();
+            if (found.isPresent() || JsonCalls.isLast(answer, rows.size(), page)) {
+                return found;
+            }
+        }
     }
 
     @Override

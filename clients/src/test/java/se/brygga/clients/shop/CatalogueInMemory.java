@@ -1,17 +1,14 @@
 package se.brygga.clients.shop;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.shop.Variant.VariantRef;
@@ -90,7 +87,7 @@ public final class CatalogueInMemory implements ShopCatalogue {
     /** The product without the variants that the shop's staff has removed; empty when none is left. */
     private Optional<ShopProduct> shown(long productId) {
         return Optional.ofNullable(products.get(productId))
-                .map(product -> with(
+                .map(product -> ProductCopies.with(
                         product,
                         product.variants().stream()
                                 .flatMap(variant -> shown(productId, variant).stream())
@@ -175,20 +172,7 @@ public final class CatalogueInMemory implements ShopCatalogue {
     @Override
     public synchronized Written change(long productId, ProductChange change) {
         script.play("change " + productId);
-        return write(
-                productId,
-                old -> new ShopProduct(
-                        productId,
-                        old.externalId(),
-                        old.kind(),
-                        or(change.shown(), old.shown()),
-                        change.vatRate() == null ? old.vatRate() : change.vatRate(),
-                        change.unitId() == null ? old.unitId() : change.unitId(),
-                        change.manufacturerId() == null ? old.manufacturerId() : change.manufacturerId(),
-                        old.texts(),
-                        old.categoryIds(),
-                        old.images(),
-                        old.variants()));
+        return write(productId, old -> ProductCopies.with(old, change));
     }
 
     private Written write(long productId, UnaryOperator<ShopProduct> change) {
@@ -199,28 +183,15 @@ public final class CatalogueInMemory implements ShopCatalogue {
         return Written.DONE;
     }
 
-    private static <T> T or(@Nullable T changed, T old) {
-        return changed == null ? old : changed;
-    }
-
     @Override
     public synchronized Written setText(long productId, ProductText text) {
         script.play("setText " + productId + " " + text.language());
         return write(productId, old -> {
             Map<String, ProductText> texts = new LinkedHashMap<>();
             old.texts().forEach(known -> texts.put(known.language(), known));
-            texts.merge(text.language(), text, CatalogueInMemory::merged);
-            return lists(old, List.copyOf(texts.values()), old.categoryIds(), old.images());
+            texts.merge(text.language(), text, ProductCopies::merged);
+            return ProductCopies.lists(old, List.copyOf(texts.values()), old.categoryIds(), old.images());
         });
-    }
-
-    private static ProductText merged(ProductText old, ProductText change) {
-        BiFunction<@Nullable String, @Nullable String, @Nullable String> newest = (was, is) -> is == null ? was : is;
-        return new ProductText(
-                old.language(),
-                newest.apply(old.name(), change.name()),
-                newest.apply(old.shortText(), change.shortText()),
-                newest.apply(old.longText(), change.longText()));
     }
 
     @Override
@@ -232,7 +203,7 @@ public final class CatalogueInMemory implements ShopCatalogue {
             return Optional.empty();
         }
         ShopVariant made = make(productId, variant);
-        products.put(productId, with(old, plus(old.variants(), made)));
+        products.put(productId, ProductCopies.with(old, plus(old.variants(), made)));
         return Optional.of(new VariantRef(productId, made.variantId()));
     }
 
@@ -257,7 +228,7 @@ public final class CatalogueInMemory implements ShopCatalogue {
         }
         products.computeIfPresent(
                 variant.productId(),
-                (_, product) -> with(
+                (_, product) -> ProductCopies.with(
                         product,
                         product.variants().stream()
                                 .map(old -> old.variantId() == variant.variantId() ? changed(old, change) : old)
@@ -265,12 +236,14 @@ public final class CatalogueInMemory implements ShopCatalogue {
         return other && wanted == null ? Written.OTHER_SKU : Written.DONE;
     }
 
-    private static ShopVariant changed(ShopVariant old, VariantChange change) {
+    private ShopVariant changed(ShopVariant old, VariantChange change) {
         return new ShopVariant(
                 old.variantId(),
                 old.sku(),
                 old.active(),
-                old.values(),
+                change.values() == null
+                        ? old.values()
+                        : change.values().stream().map(this::value).toList(),
                 change.ean() == null ? old.ean() : change.ean(),
                 change.weight() == null ? old.weight() : change.weight(),
                 change.costPrice() == null ? old.costPrice() : change.costPrice(),
@@ -281,7 +254,9 @@ public final class CatalogueInMemory implements ShopCatalogue {
     @Override
     public synchronized Written putInCategory(long productId, long categoryId) {
         script.play("putInCategory " + productId);
-        return write(productId, old -> lists(old, old.texts(), plus(old.categoryIds(), categoryId), old.images()));
+        return write(
+                productId,
+                old -> ProductCopies.lists(old, old.texts(), plus(old.categoryIds(), categoryId), old.images()));
     }
 
     @Override
@@ -293,43 +268,23 @@ public final class CatalogueInMemory implements ShopCatalogue {
     }
 
     @Override
+    public synchronized Optional<Long> file(String fileName) {
+        script.play("file " + fileName);
+        return files.entrySet().stream()
+                .filter(file -> file.getValue().equals(fileName))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    @Override
     public synchronized Written addImage(long productId, long mediaFileId) {
         script.play("addImage " + productId);
-        return write(productId, old -> lists(old, old.texts(), old.categoryIds(), plus(old.images(), mediaFileId)));
+        return write(
+                productId,
+                old -> ProductCopies.lists(old, old.texts(), old.categoryIds(), plus(old.images(), mediaFileId)));
     }
 
     private static <T> List<T> plus(List<T> known, T more) {
         return Stream.concat(known.stream(), Stream.of(more)).distinct().toList();
-    }
-
-    private static ShopProduct lists(
-            ShopProduct old, List<ProductText> texts, List<Long> categoryIds, List<Long> images) {
-        return new ShopProduct(
-                old.productId(),
-                old.externalId(),
-                old.kind(),
-                old.shown(),
-                old.vatRate(),
-                old.unitId(),
-                old.manufacturerId(),
-                texts,
-                categoryIds,
-                images,
-                old.variants());
-    }
-
-    private static ShopProduct with(ShopProduct old, List<ShopVariant> variants) {
-        return new ShopProduct(
-                old.productId(),
-                old.externalId(),
-                old.kind(),
-                old.shown(),
-                old.vatRate(),
-                old.unitId(),
-                old.manufacturerId(),
-                old.texts(),
-                old.categoryIds(),
-                old.images(),
-                new ArrayList<>(variants));
     }
 }

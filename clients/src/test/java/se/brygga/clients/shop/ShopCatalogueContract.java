@@ -90,17 +90,18 @@ interface ShopCatalogueContract extends ContractedShop {
     @Test
     default void aTextOfOneLanguageLeavesTheOthers() {
         long productId = create("C-1");
-        ProductText english = new ProductText("en", "Sweater", "Short", null);
+        String other = client().lists().languages().get(1);
+        ProductText translated = new ProductText(other, "Sweater", "Short", null);
 
-        assertThat(catalogue().setText(productId, english)).isEqualTo(Written.DONE);
-        assertThat(catalogue().setText(productId, english)).isEqualTo(Written.DONE);
-        assertThat(catalogue().setText(productId, new ProductText("en", null, null, "Long")))
+        assertThat(catalogue().setText(productId, translated)).isEqualTo(Written.DONE);
+        assertThat(catalogue().setText(productId, translated)).isEqualTo(Written.DONE);
+        assertThat(catalogue().setText(productId, new ProductText(other, null, null, "Long")))
                 .isEqualTo(Written.DONE);
 
         assertThat(product(productId).texts())
                 .containsExactlyInAnyOrder(
                         new ProductText(language(), "Tröja", "Kort", "<p>Lång</p>"),
-                        new ProductText("en", "Sweater", "Short", "Long"));
+                        new ProductText(other, "Sweater", "Short", "Long"));
     }
 
     @Test
@@ -124,10 +125,10 @@ interface ShopCatalogueContract extends ContractedShop {
     default void aVariantIsRenumberedUnlessItHasAnotherSku() {
         VariantRef ref = ref(create("C-1"));
 
-        assertThat(catalogue().changeVariant(ref, "OTHER", new VariantChange("C-9", null, null, null, null)))
+        assertThat(catalogue().changeVariant(ref, "OTHER", new VariantChange("C-9", null, null, null, null, null)))
                 .isEqualTo(Written.OTHER_SKU);
         assertThat(only(ref).sku()).isEqualTo("C-1");
-        VariantChange change = new VariantChange("C-9", null, null, null, null);
+        VariantChange change = new VariantChange("C-9", null, null, null, null, null);
         assertThat(catalogue().changeVariant(ref, "C-1", change)).isEqualTo(Written.DONE);
         assertThat(catalogue().changeVariant(ref, "C-1", change)).isEqualTo(Written.DONE);
         assertThat(only(ref).sku()).isEqualTo("C-9");
@@ -139,7 +140,8 @@ interface ShopCatalogueContract extends ContractedShop {
         VariantRef ref = ref(create("C-1"));
 
         assertThat(catalogue()
-                        .changeVariant(ref, "C-1", new VariantChange(null, false, null, new BigDecimal("1.5"), null)))
+                        .changeVariant(
+                                ref, "C-1", new VariantChange(null, false, null, new BigDecimal("1.5"), null, null)))
                 .isEqualTo(Written.DONE);
 
         assertThat(only(ref).active()).isFalse();
@@ -153,8 +155,8 @@ interface ShopCatalogueContract extends ContractedShop {
         long productId = create("C-1");
         long first = client().lists().createCategory("Tröjor", null);
         long second = client().lists().createCategory("Rea", null);
-        long front = catalogue().upload("fram.png", new byte[] {1});
-        long back = catalogue().upload("bak.png", new byte[] {2});
+        long front = catalogue().upload("fram.png", picture(1));
+        long back = catalogue().upload("bak.png", picture(2));
 
         for (int twice = 0; twice < 2; twice++) {
             assertThat(catalogue().putInCategory(productId, first)).isEqualTo(Written.DONE);
@@ -165,23 +167,29 @@ interface ShopCatalogueContract extends ContractedShop {
 
         assertThat(product(productId).categoryIds()).containsExactlyInAnyOrder(first, second);
         assertThat(product(productId).images()).containsExactly(front, back);
+        assertThat(catalogue().file("bak.png")).hasValue(back);
+        assertThat(catalogue().file("okand.png")).isEmpty();
     }
 
     @Test
     default void aProductThatIsGoneIsNoFailure() {
         VariantRef ref = new VariantRef(NOTHING, NOTHING);
         long category = client().lists().createCategory("Tröjor", null);
-        long picture = catalogue().upload("fram.png", new byte[] {1});
+        long picture = catalogue().upload("fram.png", picture(1));
 
         assertThat(catalogue().product(NOTHING)).isEmpty();
         assertThat(List.of(
                         catalogue().change(NOTHING, new ProductChange(null, null, null, Shown.HIDDEN)),
                         catalogue().setText(NOTHING, new ProductText(language(), "Tröja", null, null)),
-                        catalogue().changeVariant(ref, "C-1", new VariantChange(null, true, null, null, null)),
-                        catalogue().changeVariant(ref, "C-1", new VariantChange("C-2", null, null, null, null)),
+                        catalogue().changeVariant(ref, "C-1", new VariantChange(null, true, null, null, null, null)),
+                        catalogue().changeVariant(ref, "C-1", new VariantChange("C-2", null, null, null, null, null)),
                         catalogue().putInCategory(NOTHING, category),
                         catalogue().addImage(NOTHING, picture)))
                 .containsOnly(Written.VARIANT_GONE);
+    }
+
+    private static byte[] picture(int number) {
+        return new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) number};
     }
 
     private long create(String... skus) {

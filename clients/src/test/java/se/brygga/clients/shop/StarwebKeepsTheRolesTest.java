@@ -29,7 +29,9 @@ class StarwebKeepsTheRolesTest
                 ShopHooksContract,
                 ShopProductsContract,
                 ShopStockContract,
-                ShopPricesContract {
+                ShopPricesContract,
+                ShopCatalogueContract,
+                CatalogueListsContract {
 
     private static final String SHOP = "kajak-se";
 

@@ -72,17 +72,18 @@ class ProductWritesTest {
     void aSkuThatNoShopCanHoldIsNotSent(String sku) {
         assertNotSent(() -> shop.catalogue.create(product(sku, "Tröja")));
         assertNotSent(() -> shop.catalogue.addVariant(12, variant(sku)));
-        assertNotSent(() -> shop.catalogue.changeVariant(VARIANT, "A", new VariantChange(sku, null, null, null, null)));
+        assertNotSent(
+                () -> shop.catalogue.changeVariant(VARIANT, "A", new VariantChange(sku, null, null, null, null, null)));
     }
 
     @Test
     void valuesThatNoShopCanHoldAreNotSent() {
         assertNotSent(() -> shop.catalogue.create(product("A", "ö".repeat(151))));
         assertNotSent(() -> shop.catalogue.setText(12, new ProductText("sv", "A", "ö".repeat(65_536), null)));
-        assertNotSent(() ->
-                shop.catalogue.changeVariant(VARIANT, "A", new VariantChange(null, null, "7".repeat(21), null, null)));
         assertNotSent(() -> shop.catalogue.changeVariant(
-                VARIANT, "A", new VariantChange(null, null, null, new BigDecimal("-1"), null)));
+                VARIANT, "A", new VariantChange(null, null, "7".repeat(21), null, null, null)));
+        assertNotSent(() -> shop.catalogue.changeVariant(
+                VARIANT, "A", new VariantChange(null, null, null, new BigDecimal("-1"), null, null)));
         assertNotSent(() -> shop.catalogue.change(12, new ProductChange(null, null, null, Shown.PRICE_LISTS)));
         assertNotSent(() -> shop.catalogue.upload("bild.bmp", new byte[] {1}));
         assertNotSent(() -> shop.catalogue.upload("bild\r\n.png", new byte[] {1}));
@@ -143,6 +144,19 @@ class ProductWritesTest {
     }
 
     @Test
+    void aNewLanguageWithoutANameIsNotWritten() {
+        shop.stub
+                .answers("{\"data\":[{\"langCode\":\"sv\",\"name\":\"Tröja\"}]}")
+                .answers(404, NOT_FOUND);
+        ProductText text = new ProductText("en", null, "Short", null);
+
+        ShopOnTheWire.assertContentFails(() -> shop.catalogue.setText(12, text), Kind.OUR_FAULT, "violates-limits");
+        assertThat(shop.catalogue.setText(13, text)).isEqualTo(Written.VARIANT_GONE);
+
+        assertThat(shop.stub.calls()).containsExactly("GET /products/12/languages", "GET /products/13/languages");
+    }
+
+    @Test
     void addsAVariantAndSaysWhenTheProductIsGone() {
         shop.stub.answers(201, "{\"data\":{\"variantId\":34}}").answers(404, NOT_FOUND);
 
@@ -154,7 +168,7 @@ class ProductWritesTest {
     void saysThatAChangedVariantHasAnotherSku() {
         shop.stub.answers("{\"data\":{\"sku\":\"B\"}}");
 
-        assertThat(shop.catalogue.changeVariant(VARIANT, "A", new VariantChange(null, false, null, null, null)))
+        assertThat(shop.catalogue.changeVariant(VARIANT, "A", new VariantChange(null, false, null, null, null, null)))
                 .isEqualTo(Written.OTHER_SKU);
 
         assertThat(shop.stub.calls()).containsExactly("PATCH /products/12/variants/34 {\"isActive\":false}");
@@ -162,7 +176,7 @@ class ProductWritesTest {
 
     @Test
     void renumbersAVariantThatHasTheSkuOrTheNewOneAlready() {
-        VariantChange change = new VariantChange("B", null, null, null, null);
+        VariantChange change = new VariantChange("B", null, null, null, null, null);
         shop.stub.answers("{\"data\":{\"sku\":\"a\"}}").answers("{\"data\":{\"sku\":\"B\"}}");
         shop.stub.answers("{\"data\":{\"sku\":\"C\"}}");
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.order.SpecterArticle;
 import se.brygga.setup.keys.SetupKey;
 import se.brygga.setup.products.Carriage.Misfit;
@@ -38,7 +39,7 @@ public enum ProductField {
     BARCODE(
             new Places("variants[].ean", "barCode", Unit.TEXT),
             Carriage.text(Mode.FOLLOW, 40, Misfit.WAITS),
-            Carriage.text(Mode.FOLLOW, null, Misfit.WAITS),
+            Carriage.text(Mode.FOLLOW, 20, Misfit.WAITS),
             in -> text(in.variant().ean()),
             (form, value) -> form.barCode = value),
     WEIGHT(
@@ -77,13 +78,13 @@ public enum ProductField {
     SHORT_TEXT(
             new Places("languages[].shortDescription", "shortText", Unit.TEXT),
             Carriage.NONE,
-            Carriage.text(Mode.CREATE, null, Misfit.WAITS),
+            Carriage.text(Mode.CREATE, 65_535, Misfit.WAITS),
             in -> null,
             null),
     LONG_TEXT(
             new Places("languages[].longDescription", "longText", Unit.TEXT),
             Carriage.NONE,
-            Carriage.text(Mode.CREATE, null, Misfit.WAITS),
+            Carriage.text(Mode.CREATE, 65_535, Misfit.WAITS),
             in -> null,
             null),
     /** The article group in Specter is a category in the shop. */
@@ -208,6 +209,43 @@ public enum ProductField {
             }
         });
         return form.article(articleNo);
+    }
+
+    /** All that goes from an article to a shop, in canonical form. A field without a value is absent. */
+    public static Map<ProductField, String> read(ArticleChange article) {
+        Map<ProductField, String> values = new LinkedHashMap<>();
+        for (ProductField field : values()) {
+            String value = field.inSpecter(article);
+            if (value != null && !value.isEmpty()) {
+                values.put(field, value);
+            }
+        }
+        return values;
+    }
+
+    private @Nullable String inSpecter(ArticleChange article) {
+        ArticleChange.Goods goods = article.master().goods();
+        ArticleChange.Texts texts = article.master().texts();
+        return switch (this) {
+            case NAME -> text(article.name());
+            case VAT_RATE -> article.vatPercent() == null ? null : Values.number(article.vatPercent());
+            case BARCODE -> text(goods.barCode());
+            case WEIGHT -> rounded(goods.weight(), 3);
+            case UNIT -> text(goods.unit());
+            case SUPPLIER -> text(goods.supplier());
+            case BUY_PRICE -> rounded(goods.buyPrice(), 2);
+            case VARIANT_VALUES ->
+                VariantValues.written(article.master().assumed().variantValues());
+            case SHORT_TEXT -> stripped(texts.shortText());
+            case LONG_TEXT -> stripped(texts.longText());
+            case CATEGORY -> text(texts.group());
+            // Pictures are more than a text. Price and stock are the feeds'. Visibility is no field of Specter's.
+            case IMAGES, VISIBILITY, PRICE, STOCK -> null;
+        };
+    }
+
+    private static @Nullable String stripped(@Nullable String html) {
+        return html == null ? null : html.strip();
     }
 
     /** Whether a number has no decimals. */

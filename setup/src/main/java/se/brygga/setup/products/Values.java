@@ -5,19 +5,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one form of each value, so that two systems' values can be compared as texts. */
-final class Values {
+public final class Values {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     private Values() {}
 
     /** A text on one line, without blanks at its ends. */
-    static String text(String text) {
+    public static String text(String text) {
         return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     /** A number without needless zeros. */
-    static String number(BigDecimal number) {
+    public static String number(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }

@@ -215,9 +215,10 @@ final class OurClient {
             catalogue.setText(id, new ProductText("no", "Genser", "Varm", ""));
             catalogue.putInCategory(id, category);
             catalogue.addImage(id, catalogue.upload("bild.png", SimPicture.png(7)));
+            catalogue.file("bild.png");
             catalogue.product(id);
         }
-        VariantChange change = new VariantChange("TROJA-XL", false, "736", BigDecimal.ONE, BigDecimal.TEN);
+        VariantChange change = new VariantChange("TROJA-XL", false, "736", BigDecimal.ONE, BigDecimal.TEN, null);
         catalogue.changeVariant(added, "TROJA-L", change);
         catalogue.changeVariant(NOTHING, "NOTHING", change);
         catalogue.addVariant(NOTHING.productId(), first);

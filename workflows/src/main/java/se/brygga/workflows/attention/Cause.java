@@ -136,6 +136,15 @@ public enum Cause {
     PRODUCT_REFUSED(Fixer.SPECTER, false),
     PRODUCTS_WAIT(Fixer.OPERATOR, false),
 
+    // Articles on their way to a shop, for which no order waits.
+    SHOP_PRODUCT_WITHOUT_NAME(Fixer.SPECTER, false),
+    SHOP_PRODUCT_NUMBER_NOT_ALLOWED(Fixer.SPECTER, false),
+    SHOP_PRODUCT_VALUE_NOT_ALLOWED(Fixer.SPECTER, false),
+    SHOP_PRODUCT_VARIANTS_ALIKE(Fixer.SPECTER, false),
+    SHOP_PRODUCT_SPLIT(Fixer.SHOP, false),
+    SHOP_PRODUCT_REFUSED(Fixer.SHOP, false),
+    SHOP_PRODUCT_GONE(Fixer.SHOP, false),
+
     // The operator's.
     /** Cured by itself when the shop is resumed. */
     SHOP_SUSPENDED(Fixer.OPERATOR, false, SKIP, DONE_BY_HAND),

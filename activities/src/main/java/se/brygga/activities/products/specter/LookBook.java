@@ -2,6 +2,9 @@ package se.brygga.activities.products.specter;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +28,26 @@ public final class LookBook {
             @Nullable String sweptSetup) {
 
         static final Mark NONE = new Mark(null, null, null);
+    }
+
+    /**
+     * When everything of a shop is looked at again, although nobody told of a change.
+     *
+     * @param setup what the set-up says of products; when that changes, everything is looked at
+     * @param at time of the day, in the zone
+     */
+    public record Sweep(String setup, LocalTime at, ZoneId zone) {
+
+        /** @param now when the look begins */
+        boolean isDue(Mark mark, Instant now) {
+            Instant swept = mark.sweptAt();
+            if (swept == null || !setup.equals(mark.sweptSetup())) {
+                return true;
+            }
+            ZonedDateTime before = swept.atZone(zone);
+            ZonedDateTime next = before.with(at);
+            return !now.isBefore((next.isAfter(before) ? next : next.plusDays(1)).toInstant());
+        }
     }
 
     private static final String FIND = """
@@ -68,6 +91,16 @@ public final class LookBook {
     public LookBook(Database database) {
         this.jdbc = database.jdbc();
         this.time = database.time();
+    }
+
+    /** Whether everything is to be looked at now. */
+    public boolean isDue(ShopRef shop, Sweep sweep) {
+        return sweep.isDue(mark(shop), time.instant());
+    }
+
+    /** Notes that everything is looked at from now on. */
+    public void swept(ShopRef shop, Sweep sweep) {
+        move(shop, new Mark(mark(shop).changesUntil(), time.instant(), sweep.setup()));
     }
 
     Mark mark(ShopRef shop) {

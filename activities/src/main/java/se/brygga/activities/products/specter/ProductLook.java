@@ -3,7 +3,6 @@ package se.brygga.activities.products.specter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -107,13 +106,11 @@ final class ProductLook {
     }
 
     private boolean sweepDue(Mark mark, Instant now) {
-        Instant swept = mark.sweptAt();
-        if (swept == null || !whose.fingerprint().equals(mark.sweptSetup())) {
-            return true;
-        }
-        ZonedDateTime before = swept.atZone(whose.tenant().feeds().zone());
-        ZonedDateTime next = before.with(whose.setup().sweepAt());
-        return !now.isBefore((next.isAfter(before) ? next : next.plusDays(1)).toInstant());
+        return new LookBook.Sweep(
+                        whose.fingerprint(),
+                        whose.setup().sweepAt(),
+                        whose.tenant().feeds().zone())
+                .isDue(mark, now);
     }
 
     /** Reads all products. What a complete sweep does not show is gone. */

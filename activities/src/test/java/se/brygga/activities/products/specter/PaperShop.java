@@ -190,6 +190,11 @@ final class PaperShop implements ShopCatalogue, CatalogueLists {
     }
 
     @Override
+    public Optional<Long> file(String fileName) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Written addImage(long productId, long mediaFileId) {
         throw written();
     }

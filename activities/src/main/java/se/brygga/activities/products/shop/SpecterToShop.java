@@ -1,0 +1,171 @@
+package se.brygga.activities.products.shop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import se.brygga.activities.goods.VariantBook;
+import se.brygga.activities.prices.ShopPriceBook;
+import se.brygga.activities.products.groups.ArticleGroups;
+import se.brygga.activities.products.master.ArticleMasters;
+import se.brygga.activities.products.master.ArticleNewsBook.News;
+import se.brygga.activities.products.shop.ShopLineBook.State;
+import se.brygga.activities.products.shop.lists.Names;
+import se.brygga.activities.products.shop.lists.Pictures;
+import se.brygga.activities.products.specter.LookBook;
+import se.brygga.activities.sql.Database;
+import se.brygga.activities.stock.books.ShopStockBook;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.shop.WebShop;
+import se.brygga.clients.specter.SpecterSetup;
+import se.brygga.clients.specter.pictures.SpecterPictures;
+import se.brygga.setup.ShopSetup;
+import se.brygga.setup.TenantSetup;
+import se.brygga.setup.WebShops;
+import se.brygga.setup.products.ProductSetup;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.products.ProductActivities.Synced;
+
+/** Carries Specter's articles to a shop's products. The front door of this package. */
+public final class SpecterToShop {
+
+    /** Well below the time that an activity has, so that a look ends by itself. */
+    private static final Duration LONGEST = Duration.ofMinutes(8);
+
+    /** So many articles of one look. The next look comes at once when there are more. */
+    private static final int ARTICLES = 500;
+
+    /** The pause before a product is looked at again that waits for its stock and prices. */
+    private static final Duration NOT_SOONER = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final ArticleMasters masters;
+    private final ArticleGroups groups;
+    private final ShopProductBook book;
+    private final ShopLineBook lines;
+    private final LookBook looks;
+    private final Outside outside;
+
+    /** What lies outside. */
+    public record Outside(WebShops shops, PictureSource pictures, Shelf shelf) {}
+
+    /** Fetches pictures; see {@link SpecterPictures#fetch}. */
+    @FunctionalInterface
+    public interface PictureSource {
+        SpecterPictures.Picture fetch(String tenant, SpecterSetup setup, String url);
+    }
+
+    /** Says whether a shop shows stock and price of a SKU, as far as its set-up has it show them. */
+    @FunctionalInterface
+    public interface Shelf {
+
+        boolean shows(ShopRef shop, ShopSetup setup, String sku);
+
+        /** By what the feeds have written. */
+        static Shelf of(ShopStockBook stock, ShopPriceBook prices) {
+            return (shop, setup, sku) ->
+                    (setup.stock() == null || stock.sent(shop, sku).stream().anyMatch(sent -> sent.known() != null))
+                            && (setup.prices() == null
+                                    || prices.of(shop, sku).values().stream().anyMatch(shown -> shown.shows() != null));
+        }
+    }
+
+    public SpecterToShop(
+            Database database, ArticleMasters masters, ArticleGroups groups, VariantBook variants, Outside outside) {
+        this.database = database;
+        this.masters = masters;
+        this.groups = groups;
+        this.book = new ShopProductBook(database, variants);
+        this.lines = new ShopLineBook(database);
+        this.looks = new LookBook(database);
+        this.outside = outside;
+    }
+
+    /** Where each article stands. */
+    public ShopLineBook lines() {
+        return lines;
+    }
+
+    /**
+     * Carries the articles that Specter has told of since the last look.
+     *
+     * @throws RemoteFailure the shop does not answer; what was written before is in the books
+     */
+    public Synced look(TenantSetup setup, ShopRef shop) {
+        Instant until = database.time().instant().plus(LONGEST);
+        markAllIfDue(setup, shop);
+        List<News> news = masters.news().open(shop, ARTICLES);
+        Set<String> skus = news.stream().map(News::sku).collect(Collectors.toCollection(LinkedHashSet::new));
+        skus.addAll(lines.pending(shop, database.time().instant().minus(NOT_SOONER), ARTICLES));
+        if (skus.isEmpty()) {
+            return new Synced(0, 0, lines.count(shop, State.WAITING));
+        }
+        ProductCarrier carrier = carrier(setup, shop);
+        WantedProducts wanted = new WantedProducts(shop, masters.book(), book, groups.of(shop));
+        Set<String> handled = new HashSet<>();
+        int written = 0;
+        for (String sku : skus) {
+            if (handled.contains(sku) || !database.time().instant().isBefore(until)) {
+                continue;
+            }
+            Set<String> together = new HashSet<>(Set.of(sku));
+            written += wanted.of(sku)
+                    .map(product -> {
+                        together.addAll(product.skus());
+                        return carrier.carry(product);
+                    })
+                    .orElse(0);
+            handled.addAll(together);
+            masters.news()
+                    .done(
+                            shop,
+                            news.stream()
+                                    .filter(one -> together.contains(one.sku()))
+                                    .toList());
+        }
+        return new Synced(handled.size(), written, lines.count(shop, State.WAITING));
+    }
+
+    /** Marks all articles at first, when the set-up has changed, and each night, so that what waits is tried again. */
+    private void markAllIfDue(TenantSetup setup, ShopRef shop) {
+        ProductSetup products = Objects.requireNonNull(setup.shop(shop.shop()).products());
+        LookBook.Sweep sweep = new LookBook.Sweep(
+                new TreeMap<>(products.fields()) + "|" + products.visible(),
+                products.sweepAt(),
+                setup.feeds().zone());
+        if (looks.isDue(shop, sweep)) {
+            database.transactions().executeWithoutResult(tx -> {
+                masters.news().markAll(shop);
+                looks.swept(shop, sweep);
+            });
+        }
+    }
+
+    private ProductCarrier carrier(TenantSetup setup, ShopRef shop) {
+        ShopSetup shopSetup = setup.shop(shop.shop());
+        ProductSetup products = Objects.requireNonNull(shopSetup.products());
+        WebShop web = outside.shops().shop(shop, shopSetup);
+        ServedShop served = new ServedShop(
+                shop,
+                web,
+                shopSetup.starweb().externalIdType(),
+                new Names(database, shop, web.lists()),
+                new Pictures(
+                        database,
+                        shop,
+                        web.catalogue(),
+                        url -> outside.pictures().fetch(shop.tenant(), setup.specter(), url)));
+        return new ProductCarrier(
+                served, book, lines, products, (ref, sku) -> outside.shelf().shows(ref, shopSetup, sku));
+    }
+
+    /** Whether articles are still to be carried, so that the next look should come soon. */
+    public boolean hasMore(ShopRef shop) {
+        return !masters.news().open(shop, 1).isEmpty() || lines.count(shop, State.PENDING) > 0;
+    }
+}
