@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.starweb.StarwebSimulator;
-import se.brygga.simulators.starweb.samples.SimDirt;
+import se.brygga.simulators.starweb.samples.SimSamples.Dirt;
 import se.brygga.simulators.starweb.shop.WebHookSender.Delivery;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,8 +38,8 @@ class StarwebAssortmentTest {
         starweb.openEmpty("tom");
         starweb.openEmpty("tom-2");
         assertThat(new ShopClient(starweb, "tom").data("/products").isEmpty()).isTrue();
-        Map<SimDirt, Integer> dirt = starweb.fill("tom", 7, 300, 900, 50);
-        assertThat(dirt).hasSize(SimDirt.values().length - 2);
+        Map<Dirt, Integer> dirt = starweb.fill("tom", 7, 300, 900, 50);
+        assertThat(dirt).hasSize(Dirt.values().length - 2);
         assertThat(starweb.fill("tom-2", 7, 300, 900, 50)).isEqualTo(dirt);
         for (String shop : new String[] {"tom", "tom-2"}) {
             assertThat(starweb.productCount(shop)).isEqualTo(300);
@@ -60,7 +60,7 @@ class StarwebAssortmentTest {
         starweb.openEmpty("tom");
         starweb.quirks("tom").set("sku.caseSensitive", "true");
         starweb.quirks("tom").set("product.nestedBundles", "kept");
-        assertThat(starweb.fill("tom", 7, 100, 200, 100)).hasSize(SimDirt.values().length);
+        assertThat(starweb.fill("tom", 7, 100, 200, 100)).hasSize(Dirt.values().length);
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.brygga.simulators.starweb.StarwebSimulator;
-import se.brygga.simulators.starweb.samples.SimPicture;
+import se.brygga.simulators.starweb.samples.SimSamples;
 import tools.jackson.databind.JsonNode;
 
 /** The lists that products refer to: manufacturers, units, categories, attributes with values, meta data types and files. */
@@ -77,9 +77,9 @@ class StarwebListsTest {
         client.created(values, ("{" + TEXT + "}").formatted("Röd"));
         client.created(values, ("{" + TEXT + "}").formatted("Röd"));
         client.created(values, ("{" + TEXT + "}").formatted("Blå"));
-        client.upload("a.png", SimPicture.png(1));
-        client.upload("b.png", SimPicture.png(1));
-        client.upload("c.png", SimPicture.png(2));
+        client.upload("a.png", SimSamples.picture(1));
+        client.upload("b.png", SimSamples.picture(1));
+        client.upload("c.png", SimSamples.picture(2));
         List<String> doubles = starweb.doubles(SHOP);
         assertThat(doubles).hasSize(3);
         assertThat(doubles)
@@ -135,14 +135,14 @@ class StarwebListsTest {
 
     @Test
     void aPictureIsUploadedLinkedNumberedAndDownloaded() throws Exception {
-        byte[] picture = SimPicture.png(0x336699);
+        byte[] picture = SimSamples.picture(0x336699);
         long uploaded = client.upload("röd båt.png", picture)
                 .json()
                 .path("data")
                 .path("mediaFileId")
                 .asLong();
         JsonNode first = client.data("/media-files/" + uploaded);
-        long second = client.upload("b.png", SimPicture.png(5))
+        long second = client.upload("b.png", SimSamples.picture(5))
                 .json()
                 .path("data")
                 .path("mediaFileId")
@@ -179,7 +179,7 @@ class StarwebListsTest {
         assertThat(client.upload("a.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(201);
-        byte[] large = java.util.Arrays.copyOf(SimPicture.png(1), 1024 * 1024 + 1);
+        byte[] large = java.util.Arrays.copyOf(SimSamples.picture(1), 1024 * 1024 + 1);
         assertThat(client.upload("a.png", large).status()).isEqualTo(400);
         assertThat(status("POST", "/media-files", "{'file':'x'}")).isEqualTo(400);
         assertThat(client.data("/media-files").size()).isEqualTo(1);

@@ -13,7 +13,7 @@ import se.brygga.simulators.starweb.goods.Goods;
 import se.brygga.simulators.starweb.goods.ListPrice;
 import se.brygga.simulators.starweb.goods.Shelf;
 import se.brygga.simulators.starweb.goods.ShopPriceList;
-import se.brygga.simulators.starweb.samples.SimDirt;
+import se.brygga.simulators.starweb.samples.SimSamples.Dirt;
 
 /**
  * What tests and people see of the goods in the simulated shops, and what they do to them by hand. An unknown shop, SKU
@@ -141,7 +141,7 @@ interface ShopGoods {
     }
 
     /** Adds an assortment that is the same from the same seed; which dirt how many of its products have. */
-    default Map<SimDirt, Integer> fill(String shop, long seed, int products, int variants, int dirtyPercent) {
+    default Map<Dirt, Integer> fill(String shop, long seed, int products, int variants, int dirtyPercent) {
         return products(shop, all -> all.fill(seed, products, variants, dirtyPercent));
     }
 

@@ -47,7 +47,7 @@ import se.brygga.clients.shop.catalogue.VariantChange;
 import se.brygga.clients.starweb.StarwebClients;
 import se.brygga.clients.starweb.StarwebSetup;
 import se.brygga.simulators.starweb.StarwebSimulator;
-import se.brygga.simulators.starweb.samples.SimPicture;
+import se.brygga.simulators.starweb.samples.SimSamples;
 import se.brygga.workflows.ShopRef;
 
 /** Our client of one shop, every method of which is called at least once, for things that exist and for things that do not. */
@@ -214,7 +214,7 @@ final class OurClient {
             catalogue.setText(id, new ProductText("sv", "Kofta", null, null));
             catalogue.setText(id, new ProductText("no", "Genser", "Varm", ""));
             catalogue.putInCategory(id, category);
-            catalogue.addImage(id, catalogue.upload("bild.png", SimPicture.png(7)));
+            catalogue.addImage(id, catalogue.upload("bild.png", SimSamples.picture(7)));
             catalogue.file("bild.png");
             catalogue.product(id);
         }

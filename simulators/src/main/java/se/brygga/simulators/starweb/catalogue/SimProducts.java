@@ -14,9 +14,8 @@ import se.brygga.simulators.Article;
 import se.brygga.simulators.starweb.goods.SimProductLog;
 import se.brygga.simulators.starweb.lists.SimListKind;
 import se.brygga.simulators.starweb.prices.SimPriceRow;
-import se.brygga.simulators.starweb.samples.SimDirt;
-import se.brygga.simulators.starweb.samples.SimPicture;
 import se.brygga.simulators.starweb.samples.SimSamples;
+import se.brygga.simulators.starweb.samples.SimSamples.Dirt;
 import se.brygga.simulators.starweb.wire.StarwebQuirk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,15 +97,15 @@ public final class SimProducts {
      * @param dirtyPercent how many of a hundred products are odd
      * @return how many products have which dirt
      */
-    public Map<SimDirt, Integer> fill(long seed, int products, int variants, int dirtyPercent) {
-        Set<SimDirt> without = EnumSet.noneOf(SimDirt.class);
+    public Map<Dirt, Integer> fill(long seed, int products, int variants, int dirtyPercent) {
+        Set<Dirt> without = EnumSet.noneOf(Dirt.class);
         if (catalogue.quirks().is(StarwebQuirk.SKU_CASE, "false")) {
-            without.add(SimDirt.SKU_IN_OTHER_CASE);
+            without.add(Dirt.SKU_IN_OTHER_CASE);
         }
         if (catalogue.quirks().is(StarwebQuirk.NESTED_BUNDLES, "refused")) {
-            without.add(SimDirt.BUNDLE_OF_BUNDLES);
+            without.add(Dirt.BUNDLE_OF_BUNDLES);
         }
-        Map<SimDirt, Integer> dirt = new EnumMap<>(SimDirt.class);
+        Map<Dirt, Integer> dirt = new EnumMap<>(Dirt.class);
         for (SimSamples.Sample sample : SimSamples.of(seed, products, variants, dirtyPercent, without)) {
             add(sample.wish());
             sample.dirt().forEach(kind -> dirt.merge(kind, 1, Integer::sum));
@@ -204,7 +203,7 @@ public final class SimProducts {
 
     /** Far apart colours for numbers that are near. */
     private long picture(int number) {
-        return catalogue.references().addFile("bild-" + number + ".png", SimPicture.png(number * 0x3779B1));
+        return catalogue.references().addFile("bild-" + number + ".png", SimSamples.picture(number * 0x3779B1));
     }
 
     private static void copy(JsonNode from, String name, ObjectNode to, String as) {

@@ -7,14 +7,14 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** A small picture in one colour, as a PNG file: no two colours give the same file. */
-public final class SimPicture {
+final class SimPicture {
 
     private static final int SIDE = 24;
 
     private SimPicture() {}
 
     /** @param colour red, green and blue in one number; a higher bit does not count */
-    public static byte[] png(int colour) {
+    static byte[] png(int colour) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
         // Eight bits for each of red, green and blue.

@@ -26,24 +26,55 @@ public final class SimSamples {
     private static final int SIZES = 12;
     private static final int COLOURS = 60;
 
+    /** What is odd in real assortments. The shop's own rules allow all of it, or have allowed it once. */
+    public enum Dirt {
+        /** Another variant has the SKU in another case. Only in a shop that tells them apart (O-23). */
+        SKU_IN_OTHER_CASE,
+        SPACES_AT_ENDS,
+        /** Letters and slashes in the name that the alphabet of SKUs does not have. */
+        ODD_NUMBER_IN_NAME,
+        NAME_OF_140,
+        /** The shop's longest name. */
+        NAME_OF_150,
+        HTML,
+        /** Neither product nor shop of the product says a rate. */
+        NO_VAT_RATE,
+        FREE,
+        /** Another product has the barcode. */
+        BARCODE_TWICE,
+        BARCODE_WITH_SPACES,
+        /** Several variants, of which one says not what it is. */
+        VARIANT_WITHOUT_VALUES,
+        SIXTY_VALUES,
+        INACTIVE,
+        BUNDLE,
+        /** Only in a shop that takes them. */
+        BUNDLE_OF_BUNDLES,
+        EMOJI,
+        /** Letters that ISO-8859-1 does not have. */
+        NOT_LATIN_1,
+        RATE_OF_12_AND_6,
+        LONG_TEXT
+    }
+
     /** One product, and what is odd about it. */
-    public record Sample(ObjectNode wish, Set<SimDirt> dirt) {}
+    public record Sample(ObjectNode wish, Set<Dirt> dirt) {}
 
     private final Random random;
     private final int products;
     private final int dirtyPercent;
-    private final List<SimDirt> kinds;
+    private final List<Dirt> kinds;
     private final List<Sample> samples = new ArrayList<>();
     private int variantsLeft;
     private int dirtied;
 
-    private SimSamples(long seed, int products, int variants, int dirtyPercent, Set<SimDirt> without) {
+    private SimSamples(long seed, int products, int variants, int dirtyPercent, Set<Dirt> without) {
         this.random = new Random(seed);
         this.products = products;
         this.variantsLeft = Math.max(products, variants);
         this.dirtyPercent = dirtyPercent;
         this.kinds = List.copyOf(
-                EnumSet.complementOf(without.isEmpty() ? EnumSet.noneOf(SimDirt.class) : EnumSet.copyOf(without)));
+                EnumSet.complementOf(without.isEmpty() ? EnumSet.noneOf(Dirt.class) : EnumSet.copyOf(without)));
     }
 
     /**
@@ -53,7 +84,7 @@ public final class SimSamples {
      * @param dirtyPercent how many of a hundred products have dirt
      * @param without the kinds of dirt that the shop does not take
      */
-    public static List<Sample> of(long seed, int products, int variants, int dirtyPercent, Set<SimDirt> without) {
+    public static List<Sample> of(long seed, int products, int variants, int dirtyPercent, Set<Dirt> without) {
         SimSamples all = new SimSamples(seed, products, variants, dirtyPercent, without);
         for (int number = 1; number <= products; number++) {
             all.samples.add(all.sample(number));
@@ -61,8 +92,13 @@ public final class SimSamples {
         return all.samples;
     }
 
+    /** A small picture in one colour, as a PNG file. Two colours give two files. */
+    public static byte[] picture(int colour) {
+        return SimPicture.png(colour);
+    }
+
     private Sample sample(int number) {
-        Set<SimDirt> dirt = EnumSet.noneOf(SimDirt.class);
+        Set<Dirt> dirt = EnumSet.noneOf(Dirt.class);
         if (random.nextInt(100) < dirtyPercent) {
             dirt.add(kinds.get(dirtied++ % kinds.size()));
         }
@@ -82,14 +118,14 @@ public final class SimSamples {
     }
 
     /** How many variants a product gets, so that the sum is right in the end. */
-    private int count(int number, Set<SimDirt> dirt) {
+    private int count(int number, Set<Dirt> dirt) {
         int others = products - number;
         int room = variantsLeft - others;
         int usual = Math.max(1, (int) (2L * variantsLeft / (others + 1)) - 1);
         int wanted = 1 + random.nextInt(usual);
-        if (dirt.contains(SimDirt.SIXTY_VALUES)) {
+        if (dirt.contains(Dirt.SIXTY_VALUES)) {
             wanted = COLOURS;
-        } else if (dirt.contains(SimDirt.VARIANT_WITHOUT_VALUES)) {
+        } else if (dirt.contains(Dirt.VARIANT_WITHOUT_VALUES)) {
             wanted = Math.max(2, wanted);
         }
         int count = others == 0 ? room : Math.min(wanted, room);
@@ -115,7 +151,7 @@ public final class SimSamples {
         }
     }
 
-    private void soil(ObjectNode wish, SimDirt kind, int number) {
+    private void soil(ObjectNode wish, Dirt kind, int number) {
         ObjectNode first = wish.path("variants").path(0).asObject();
         String name = wish.path("name").asString();
         switch (kind) {
@@ -161,11 +197,11 @@ public final class SimSamples {
     }
 
     /** Made of the product before, or of the last bundle. */
-    private void bundle(ObjectNode wish, SimDirt kind) {
+    private void bundle(ObjectNode wish, Dirt kind) {
         samples.reversed().stream()
-                .filter(sample -> kind == SimDirt.BUNDLE
+                .filter(sample -> kind == Dirt.BUNDLE
                         ? !sample.wish().has("parts")
-                        : sample.dirt().contains(SimDirt.BUNDLE))
+                        : sample.dirt().contains(Dirt.BUNDLE))
                 .findFirst()
                 .ifPresent(part -> wish.putObject("parts")
                         .put(part.wish().path("variants").path(0).path("sku").asString(), 2));
