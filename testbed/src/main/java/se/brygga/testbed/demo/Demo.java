@@ -143,7 +143,7 @@ public final class Demo implements Callable<Integer> {
 
     private String setupFile() throws IOException {
         if (setup == null) {
-            return Merchants.file();
+            return Merchants.fileWithProducts();
         }
         try {
             return Files.readString(setup);

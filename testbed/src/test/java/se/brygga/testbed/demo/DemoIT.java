@@ -61,6 +61,7 @@ class DemoIT {
                     .containsOnly(table.getFirst().length());
             assertThat(demo.said())
                     .contains(OrderKind.values().length + " orders placed", "to the öre, 0 not.")
+                    .contains("4 changes to products in Starweb, 4 made in Specter, 0 not.")
                     .doesNotContain("NOT RIGHT");
             assertBackInTheShops(demo.said());
             assertAllEnd(servers);
