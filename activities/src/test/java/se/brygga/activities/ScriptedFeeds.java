@@ -83,9 +83,8 @@ public final class ScriptedFeeds implements SpecterFeeds {
     }
 
     /** What Specter lists when it is asked for every article, in these batches. */
-    @SafeVarargs
-    public final void everyArticle(List<ArticleChange>... batches) {
-        every.addAll(List.of(batches));
+    public void everyArticle(List<List<ArticleChange>> batches) {
+        every.addAll(batches);
     }
 
     /** Another integration has a batch open when Specter is asked for every article. */

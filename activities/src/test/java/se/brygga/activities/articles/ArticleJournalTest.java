@@ -33,7 +33,7 @@ class ArticleJournalTest {
     @Test
     void readsEveryArticleInBatchesAfterWhatWasPending() {
         feeds.articles(article("PENDING"));
-        feeds.everyArticle(List.of(article("A"), article("B")), List.of(article("C")));
+        feeds.everyArticle(List.of(List.of(article("A"), article("B")), List.of(article("C"))));
 
         journal.drainAll(SampleSetup.tenant());
 
@@ -45,7 +45,7 @@ class ArticleJournalTest {
     /** Specter answers with a batch that somebody else has open, so everything is asked for once more. */
     @Test
     void asksForEveryArticleAgainAfterTheBatchOfAnother() {
-        feeds.everyArticle(List.of(article("A")));
+        feeds.everyArticle(List.of(List.of(article("A"))));
         feeds.anotherHasOpen(article("THEIRS"));
 
         journal.drainAll(SampleSetup.tenant());

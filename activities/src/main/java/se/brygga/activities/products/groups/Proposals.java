@@ -72,9 +72,9 @@ final class Proposals {
 
     private static final Comparator<Ranked> BEST_FIRST = Comparator.comparing((Ranked one) -> !one.hasMain())
             .thenComparing(one -> !one.only())
-            .thenComparing(one -> -one.articles())
-            .thenComparing(one -> one.shape().values())
-            .thenComparing(one -> -one.shape().stem().length())
+            .thenComparingInt(one -> -one.articles())
+            .thenComparingInt(one -> one.shape().values())
+            .thenComparingInt(one -> -one.shape().stem().length())
             .thenComparing(one -> one.shape().root())
             .thenComparing(one -> one.shape().stem());
 

@@ -47,8 +47,8 @@ enum ArticleField {
     }
 
     /**
-     * HTML whose markup is escaped once more on the wire (reference section 7): {@code &lt;b&gt;}. A text with a
-     * {@code <} was not escaped. Null when it is not told.
+     * HTML, whose markup is escaped once more on the wire (reference section 7). A text with an unescaped tag was not
+     * escaped. Null when it is not told.
      */
     @Nullable
     String htmlOf(XmlElement article) {
