@@ -164,8 +164,11 @@ public final class SpecterToShop {
                 served, book, lines, products, (ref, sku) -> outside.shelf().shows(ref, shopSetup, sku));
     }
 
-    /** Whether articles are still to be carried, so that the next look should come soon. */
+    /**
+     * Whether articles are still to be carried, so that the next look should come soon. Products that wait for their
+     * stock and prices are no reason for that.
+     */
     public boolean hasMore(ShopRef shop) {
-        return !masters.news().open(shop, 1).isEmpty() || lines.count(shop, State.PENDING) > 0;
+        return !masters.news().open(shop, 1).isEmpty();
     }
 }

@@ -72,7 +72,7 @@ class SpecterToShopTest extends ToShopScene {
         look();
         assertThat(only().shown()).isEqualTo(Shown.HIDDEN);
         assertThat(line("MUG-R").state()).isEqualTo(State.PENDING);
-        assertThat(toShop.hasMore(SHOP)).isTrue();
+        assertThat(toShop.hasMore(SHOP)).isFalse();
 
         onShelf = true;
         look();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.articles.ArticleJournal.ArticleSink;
@@ -64,7 +65,7 @@ abstract class ToShopScene {
         return article(no, "Mugg " + colour, "MUG", Map.of("Färg", colour));
     }
 
-    static ArticleChange article(String no, String name, String main, Map<String, String> values) {
+    static ArticleChange article(String no, String name, @Nullable String main, Map<String, String> values) {
         return new ArticleChange(no, name, null, null, false, new BigDecimal("25"), "GW", false, List.of())
                 .with(new Master(
                         new Goods("731" + no.length(), new BigDecimal("0.35"), new BigDecimal("31.5"), "st", "Lera AB"),
