@@ -147,3 +147,69 @@ create table shop_entry (
   claimed_until timestamptz not null,            -- after this another worker looks, and makes it
   primary key (tenant, shop, kind, parent, name)
 );
+
+-- Tenants of which all articles are to be read, not only those that have changed.
+create table article_full_read (
+  tenant   text        primary key,
+  asked_at timestamptz not null,
+  done_at  timestamptz                            -- when the last full reading began that was completed
+);
+
+-- The initial sync of each shop: the last plan, and how far its run is.
+create table initial_sync (
+  tenant     text        not null,
+  shop       text        not null,
+  direction  text        not null,
+  state      text        not null,
+  asked_at   timestamptz not null,
+  asked_by   text        not null,
+  planned_at timestamptz,
+  began_at   timestamptz,
+  began_by   text,
+  ended_at   timestamptz,
+  whole      boolean     not null default false, -- whether Specter has told of all its articles
+  of_master  integer     not null default 0,     -- articles or variants that the plan has read
+  of_other   integer     not null default 0,
+  primary key (tenant, shop)
+);
+
+-- What a plan says of each number, and what came of it.
+create table initial_line (
+  tenant      text    not null,
+  shop        text    not null,
+  position    integer not null,
+  number      text    not null,
+  sku         text    not null,                  -- the number's key
+  kind        text    not null,
+  other       text,                              -- as the other system spells the number
+  differences text    not null,                  -- JSON: fields with their values now and then
+  cause       text,
+  detail      text    not null,
+  of_master   integer not null,
+  of_other    integer not null,
+  held        boolean not null,                  -- a person must answer before anything is written
+  released    boolean not null default false,    -- the sync of products may write it
+  outcome     text,                              -- null until the run has come to it
+  primary key (tenant, shop, position)
+);
+create index initial_line_of_kind on initial_line (tenant, shop, kind, position);
+create index initial_line_of_sku on initial_line (tenant, shop, sku);
+
+-- Numbers that differ little, of which a person has said that they are two articles.
+create table initial_apart (
+  tenant text        not null,
+  shop   text        not null,
+  sku    text        not null,                   -- key of the master's number
+  said_at timestamptz not null,
+  said_by text       not null,
+  primary key (tenant, shop, sku)
+);
+
+-- Shops whose sync of products writes all that changes. The sync of any other shop writes only what a run has released.
+create table product_begun (
+  tenant    text        not null,
+  shop      text        not null,
+  direction text        not null,
+  begun_at  timestamptz not null,
+  primary key (tenant, shop)
+);

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import se.brygga.cli.feeds.FeedsCommand;
 import se.brygga.cli.feeds.NoticesCommand;
 import se.brygga.cli.feeds.SystemsCommand;
+import se.brygga.cli.initial.InitialCommand;
 import se.brygga.cli.jobs.JobsCommand;
 import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.ServerCommand;
@@ -52,6 +53,7 @@ public final class Brygga implements ServerCommand.Root {
         COMMANDS.put("stock", StockCommand.class);
         COMMANDS.put("prices", PricesCommand.class);
         COMMANDS.put("products", ProductsCommand.class);
+        COMMANDS.put("initial", InitialCommand.class);
         COMMANDS.put("completion", CompletionCommand.class);
         COMMANDS.put("version", VersionCommand.class);
     }

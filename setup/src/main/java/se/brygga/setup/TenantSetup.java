@@ -86,15 +86,12 @@ public record TenantSetup(
 
     /**
      * Whether a loop follows this feed. The journal of articles is followed for stock alone too: it tells which
-     * articles are gone, and which parts kits have. It is also followed for products that go to a shop.
+     * articles are gone, and which parts kits have. It is also followed for products, whichever way they go.
      */
     public boolean follows(Feed feed) {
         return shops.stream().anyMatch(shop -> shop.wants(feed))
-                || (feed == Feed.PRICES && (follows(Feed.STOCK) || productsGoToShops()));
-    }
-
-    private boolean productsGoToShops() {
-        return flow.products() == Direction.TO_SHOP && !shopsWithProducts().isEmpty();
+                || (feed == Feed.PRICES
+                        && (follows(Feed.STOCK) || !shopsWithProducts().isEmpty()));
     }
 
     /**

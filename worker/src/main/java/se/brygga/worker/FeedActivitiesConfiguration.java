@@ -26,9 +26,11 @@ import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.push.Prices;
 import se.brygga.activities.products.Products;
 import se.brygga.activities.products.groups.ArticleGroups;
+import se.brygga.activities.products.initial.InitialSyncs;
 import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.products.shop.SpecterToShop;
 import se.brygga.activities.products.specter.LookBook;
+import se.brygga.activities.products.specter.ProductBook;
 import se.brygga.activities.products.specter.ShopToSpecter;
 import se.brygga.activities.push.ShopPushes;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -45,7 +47,9 @@ import se.brygga.clients.specter.SpecterClients;
 import se.brygga.clients.specter.pictures.SpecterPictures;
 import se.brygga.setup.WebShops;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.FeedActivities;
+import se.brygga.workflows.products.InitialActivities;
 import se.brygga.workflows.products.ProductActivities;
 import se.brygga.workflows.products.ProductSyncWorkflow;
 import se.brygga.workflows.push.PushActivities;
@@ -84,8 +88,12 @@ class FeedActivitiesConfiguration {
     }
 
     private static void pokeProducts(WorkflowClient temporal, ShopRef shop) {
+        poke(temporal, ProductSyncWorkflow.idOf(shop));
+    }
+
+    private static void poke(WorkflowClient temporal, String loop) {
         try {
-            temporal.newUntypedWorkflowStub(ProductSyncWorkflow.idOf(shop)).signal("poke");
+            temporal.newUntypedWorkflowStub(loop).signal("poke");
         } catch (WorkflowNotFoundException notRunning) {
             // The loop does not run. It looks by itself when it begins.
         }
@@ -171,6 +179,25 @@ class FeedActivitiesConfiguration {
             NoticeBook notices,
             LoopBook loops) {
         return new Products(setups, toSpecter, toShop, looks, notices, loops).activities();
+    }
+
+    @Bean
+    InitialActivities initialActivities(
+            Database database,
+            SetupStore setups,
+            ProductBook products,
+            LookBook looks,
+            ArticleBooks articles,
+            ArticleMasters masters,
+            WorkflowClient temporal) {
+        return new InitialSyncs(
+                        database,
+                        setups,
+                        new InitialSyncs.Systems(products, looks, articles, masters),
+                        new InitialSyncs.Pokes(
+                                shop -> pokeProducts(temporal, shop),
+                                tenant -> poke(temporal, Feed.PRICES.workflowId(tenant))))
+                .activities();
     }
 
     @Bean

@@ -33,6 +33,8 @@ import se.brygga.workflows.feed.FeedActivities;
 import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.intake.IntakeActivities;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+import se.brygga.workflows.products.InitialActivities;
+import se.brygga.workflows.products.InitialSyncWorkflowImpl;
 import se.brygga.workflows.products.ProductActivities;
 import se.brygga.workflows.products.ProductSyncWorkflowImpl;
 import se.brygga.workflows.push.PricePollWorkflowImpl;
@@ -130,7 +132,8 @@ class WorkersConfiguration {
             StatusActivities statuses,
             StatusBookActivities statusBooks,
             PushActivities pushes,
-            ProductActivities products) {
+            ProductActivities products,
+            InitialActivities initial) {
         WorkerFactory factory = WorkerFactory.newInstance(
                 temporal,
                 WorkerFactoryOptions.newBuilder()
@@ -151,7 +154,8 @@ class WorkersConfiguration {
                 StockPollWorkflowImpl.class,
                 PricePollWorkflowImpl.class,
                 StatusCallbackWorkflowImpl.class,
-                ProductSyncWorkflowImpl.class);
+                ProductSyncWorkflowImpl.class,
+                InitialSyncWorkflowImpl.class);
         WorkerOptions calls = activitiesAtATime(properties.callsPerSystem());
         factory.newWorker(TaskQueues.STARWEB, calls).registerActivitiesImplementations(shopOrders, intake, statuses);
         factory.newWorker(TaskQueues.SPECTER, calls).registerActivitiesImplementations(specterOrders);
@@ -159,7 +163,7 @@ class WorkersConfiguration {
                 .registerActivitiesImplementations(bookkeeping, statusBooks, feeds);
         factory.newWorker(TaskQueues.FEEDS, calls).registerActivitiesImplementations(feeds);
         factory.newWorker(TaskQueues.PUSHES, activitiesAtATime(properties.pushesAtATime()))
-                .registerActivitiesImplementations(pushes, products);
+                .registerActivitiesImplementations(pushes, products, initial);
         return factory;
     }
 

@@ -130,6 +130,11 @@ public final class CallProfiles {
                 .build();
     }
 
+    /** The steps of an initial sync. A plan reads both systems whole, so it has as much time as a push. */
+    public static ActivityOptions initialSync(String tenant, String summary) {
+        return productLook(tenant, summary, FailureTypes.OUR_FAULT);
+    }
+
     private static ActivityOptions poll(String queue, String tenant, String summary, String... notRetried) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(queue)

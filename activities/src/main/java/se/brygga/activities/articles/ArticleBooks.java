@@ -16,9 +16,11 @@ public final class ArticleBooks {
     private final Database database;
     private final ArticleKeeper keeper;
     private final ArticleBook book;
+    private final FullReadBook fullReads;
 
     public ArticleBooks(Database database, NoticeBook notices) {
         this.database = database;
+        this.fullReads = new FullReadBook(database.jdbc(), database.time());
         this.keeper = new ArticleKeeper(database.jdbc(), notices, database.time());
         this.book = new ArticleBook(database.jdbc(), notices, keeper, database.time());
     }
@@ -30,7 +32,17 @@ public final class ArticleBooks {
 
     /** The one reader of Specter's journal of articles. */
     public ArticleJournal journal(SpecterClients specter, BatchPuller puller, List<ArticleSink> sinks) {
-        return new ArticleJournal(specter, puller, sinks, database.transactions(), database.time());
+        return new ArticleJournal(specter, puller, sinks, database.transactions(), database.time(), fullReads);
+    }
+
+    /** Asks for a reading of all articles of a tenant. The reader of the journal follows, where Specter can do that. */
+    public void askForAll(String tenant) {
+        fullReads.ask(tenant);
+    }
+
+    /** Whether all articles of a tenant were read, in a reading that began after this time. */
+    public boolean allReadSince(String tenant, Instant since) {
+        return fullReads.doneSince(tenant, since);
     }
 
     /**

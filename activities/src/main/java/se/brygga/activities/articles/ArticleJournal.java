@@ -28,6 +28,7 @@ public final class ArticleJournal {
     private final List<ArticleSink> sinks;
     private final TransactionTemplate transactions;
     private final InstantSource time;
+    private final FullReadBook fullReads;
 
     /** @param sinks called in this order */
     ArticleJournal(
@@ -35,39 +36,36 @@ public final class ArticleJournal {
             BatchPuller puller,
             List<ArticleSink> sinks,
             TransactionTemplate transactions,
-            InstantSource time) {
+            InstantSource time,
+            FullReadBook fullReads) {
         this.specter = specter;
         this.puller = puller;
         this.sinks = List.copyOf(sinks);
         this.transactions = transactions;
         this.time = time;
+        this.fullReads = fullReads;
     }
 
     /**
-     * Reads the journal until it is empty.
+     * Reads the journal until it is empty. Where somebody has asked for all articles, Specter lists them, and all are
+     * read. Only the assumed adapter can ask Specter for that.
      *
      * @throws RemoteFailure no usable answer; stored rows stay, and the next call continues
      */
     public void drain(TenantSetup setup) {
         SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
-        drain(setup, feeds, feeds::pullArticles);
-    }
-
-    /**
-     * Has Specter list every article, and reads them all. Needs the assumed adapter. After a crash in the middle the
-     * rest comes with {@link #drain}; a call that never came to Specter's answer is made again by the caller.
-     *
-     * @throws RemoteFailure no usable answer; stored rows stay
-     * @throws IllegalStateException the set-up does not allow assumed actions
-     */
-    public void drainAll(TenantSetup setup) {
         // A batch that is open already would be answered instead of the list of everything.
-        drain(setup);
-        SpecterFeeds feeds = specter.feeds(setup.tenant(), setup.specter());
-        drain(setup, feeds, new EveryArticle(feeds));
+        drain(setup, feeds, feeds::pullArticles);
+        if (setup.specter().assumedAdapter() && fullReads.isAskedFor(setup.tenant())) {
+            Instant began = time.instant();
+            if (drain(setup, feeds, new EveryArticle(feeds))) {
+                fullReads.done(setup.tenant(), began);
+            }
+        }
     }
 
-    private void drain(TenantSetup setup, SpecterFeeds feeds, Function<String, PullAnswer<ArticleChange>> pull) {
+    /** Whether everything was read. */
+    private boolean drain(TenantSetup setup, SpecterFeeds feeds, Function<String, PullAnswer<ArticleChange>> pull) {
         Instant began = time.instant();
         BatchPuller.Drained drained = puller.drain(
                 setup.tenant(),
@@ -82,6 +80,7 @@ public final class ArticleJournal {
             transactions.executeWithoutResult(tx -> sinks.forEach(sink -> sink.emptied(setup, began)));
         }
         sinks.forEach(sink -> sink.drained(setup));
+        return drained.empty();
     }
 
     private void take(TenantSetup setup, List<ArticleChange> rows, Instant openedAt) {

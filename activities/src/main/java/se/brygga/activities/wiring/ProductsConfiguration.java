@@ -3,6 +3,8 @@ package se.brygga.activities.wiring;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.brygga.activities.products.groups.ArticleGroups;
+import se.brygga.activities.products.initial.InitialBook;
+import se.brygga.activities.products.initial.InitialLineBook;
 import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.products.specter.LookBook;
 import se.brygga.activities.products.specter.ProductBook;
@@ -30,5 +32,15 @@ class ProductsConfiguration {
     @Bean
     LookBook lookBook(Database database) {
         return new LookBook(database);
+    }
+
+    @Bean
+    InitialBook initialBook(Database database) {
+        return new InitialBook(database);
+    }
+
+    @Bean
+    InitialLineBook initialLineBook(Database database) {
+        return new InitialLineBook(database);
     }
 }

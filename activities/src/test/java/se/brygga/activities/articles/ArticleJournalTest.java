@@ -16,6 +16,9 @@ import se.brygga.setup.TenantSetup;
 
 class ArticleJournalTest {
 
+    private static final TenantSetup ASSUMED = SampleSetup.with(SampleSetup.tenant(), SampleSetup.specter(9999, true));
+    private static final String TENANT = ASSUMED.tenant();
+
     private final Books books = new Books(new MovableTime("2026-11-24T08:00:00Z"));
     private final ScriptedFeeds feeds = new ScriptedFeeds();
     private final List<String> taken = new ArrayList<>();
@@ -35,7 +38,8 @@ class ArticleJournalTest {
         feeds.articles(article("PENDING"));
         feeds.everyArticle(List.of(List.of(article("A"), article("B")), List.of(article("C"))));
 
-        journal.drainAll(SampleSetup.tenant());
+        books.articleFlow.askForAll(TENANT);
+        journal.drain(ASSUMED);
 
         assertThat(taken).containsExactly("PENDING", "A", "B", "C");
         assertThat(feeds.asked.stream().filter(call -> call.startsWith("pull every")))
@@ -48,9 +52,34 @@ class ArticleJournalTest {
         feeds.everyArticle(List.of(List.of(article("A"))));
         feeds.anotherHasOpen(article("THEIRS"));
 
-        journal.drainAll(SampleSetup.tenant());
+        books.articleFlow.askForAll(TENANT);
+        journal.drain(ASSUMED);
 
         assertThat(taken).containsExactly("THEIRS", "A");
+    }
+
+    @Test
+    void oneAskingLeadsToOneReadingOfEveryArticle() {
+        feeds.everyArticle(List.of(List.of(article("A"))));
+        Instant asked = books.time.instant();
+        books.articleFlow.askForAll(TENANT);
+        assertThat(books.articleFlow.allReadSince(TENANT, asked)).isFalse();
+
+        journal.drain(ASSUMED);
+        journal.drain(ASSUMED);
+
+        assertThat(taken).containsExactly("A");
+        assertThat(books.articleFlow.allReadSince(TENANT, asked)).isTrue();
+    }
+
+    @Test
+    void asksForNoListOfEveryArticleWithoutTheAssumedAdapter() {
+        feeds.everyArticle(List.of(List.of(article("A"))));
+        books.articleFlow.askForAll(TENANT);
+
+        journal.drain(SampleSetup.tenant());
+
+        assertThat(taken).isEmpty();
     }
 
     private static ArticleChange article(String articleNo) {

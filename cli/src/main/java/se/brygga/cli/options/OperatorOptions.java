@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.brygga.cli.terminal.Lines;
+import se.brygga.workflows.attention.CauseTexts;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.Refusal;
 
@@ -25,6 +26,11 @@ public sealed class OperatorOptions {
         /** The command line's own words in the language that is asked for. */
         public Lines lines() {
             return language.lines();
+        }
+
+        /** The causes' texts in the language that is asked for. */
+        public CauseTexts texts() {
+            return language.texts();
         }
 
         /** {@code --json}. */

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import se.brygga.cli.server.Server;
-import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
+import se.brygga.cli.terminal.Text;
 import se.brygga.workflows.refusal.Refusal;
 import se.brygga.workflows.refusal.RequestRefused;
 
@@ -51,7 +51,7 @@ public abstract class ServerCommand implements Callable<Integer> {
     }
 
     /** Wrong usage, which is said with the usage of this command. */
-    protected final ParameterException usage(Line line, @Nullable Object... values) {
+    protected final ParameterException usage(Text line, @Nullable Object... values) {
         return new WrongUsage(spec(), lines -> lines.say(line, values));
     }
 

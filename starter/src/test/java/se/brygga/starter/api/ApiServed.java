@@ -57,6 +57,7 @@ import se.brygga.starter.desk.feeds.Comparisons;
 import se.brygga.starter.desk.feeds.Comparisons.Comparison;
 import se.brygga.starter.desk.feeds.FeedDesk;
 import se.brygga.starter.desk.feeds.FeedDesk.LoopList;
+import se.brygga.starter.desk.initial.InitialDesk;
 import se.brygga.starter.desk.jobs.JobDesk;
 import se.brygga.starter.desk.jobs.JobDesk.Job;
 import se.brygga.starter.desk.keys.KeyDesk;
@@ -112,6 +113,7 @@ abstract class ApiServed {
     static final ProductDesk PRODUCTS = mock(ProductDesk.class);
     static final NoticeDesk NOTICES = mock(NoticeDesk.class);
     static final SystemDesk SYSTEMS = mock(SystemDesk.class);
+    static final InitialDesk INITIAL = mock(InitialDesk.class);
 
     private static final ShopRef SHOP = new ShopRef("nordkajak", "butik");
 
@@ -138,6 +140,7 @@ abstract class ApiServed {
             PRODUCTS,
             NOTICES,
             SYSTEMS,
+            INITIAL,
             CALLBACKS,
             BULK,
             SUMS);

@@ -50,6 +50,8 @@ class CommandLineViewsTest extends ApiServed {
             post | /tenants/{tenant}/setup/check    |        | tenants.CheckCommand$Comparison
             post | /prices/{tenant}/file/preview    |        | prices.PricesLoadCommand$Preview
             get  | /comparisons/{feed}/{tenant}/{shop} |     | goods.Comparison
+            get  | /initial/{tenant}/{shop}         |        | initial.InitialStory
+            get  | /initial/{tenant}/{shop}/lines   | /properties/items/items | initial.InitialLine
             """)
     void aViewReadsWhatTheDescriptionTellsOfItsRoute(String method, String path, String part, String view)
             throws Exception {

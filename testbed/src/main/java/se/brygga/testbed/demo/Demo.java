@@ -116,6 +116,7 @@ public final class Demo implements Callable<Integer> {
         patiently.step("the shops and Specter", () -> setUp(apps, simulated, setupFile));
         if (simulated != null) {
             Merchants.registerTriggers(apps, simulated.specter());
+            new FirstProducts(apps).begin();
         }
         work.tell(environment(database, temporal, apps));
         if (simulated != null && once) {

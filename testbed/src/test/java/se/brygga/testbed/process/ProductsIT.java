@@ -24,6 +24,10 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.setup.WebShops;
 import se.brygga.simulators.specter.goods.SimArticle;
 import se.brygga.simulators.specter.goods.SimArticleField;
+import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.initial.InitialDesk;
+import se.brygga.starter.desk.initial.InitialLine;
+import se.brygga.starter.desk.initial.InitialStory;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
@@ -36,7 +40,15 @@ class ProductsIT {
     private static final long ACCOUNT = 9999;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final Operator ANNA = new Operator("anna", null);
+
     private World world;
+    private InitialDesk desk;
+    private InitialStory planned;
+    private InitialStory carriedOut;
+    private InitialStory plannedAgain;
+    private List<SimArticle.Card> atFirst;
+    private List<SimArticle.Card> afterPlan;
     /** Writes to the shop as its owner does. */
     private WebShop shop;
 
@@ -46,12 +58,65 @@ class ProductsIT {
         TenantSetup setup =
                 world.apps.workerBean(SetupStore.class).find(SHOP.tenant()).orElseThrow();
         shop = world.apps.workerBean(WebShops.class).shop(SHOP, setup.shop(SHOP.shop()));
-        await("the first sweep").atMost(PATIENCE).until(() -> isSettled("KAJ-001"));
+        desk = world.apps.bean(InitialDesk.class);
+        atFirst = List.copyOf(world.specter.account(ACCOUNT).cards());
+        planned = plan();
+        afterPlan = List.copyOf(world.specter.account(ACCOUNT).cards());
+        desk.say(SHOP, InitialDesk.Order.RUN, ANNA);
+        await("the run").atMost(PATIENCE).until(() -> desk.show(SHOP).state() == InitialStory.State.ENDED);
+        carriedOut = desk.show(SHOP);
+        plannedAgain = plan();
+    }
+
+    private InitialStory plan() {
+        desk.plan(SHOP, ANNA);
+        await("the plan").atMost(PATIENCE).until(() -> desk.show(SHOP).state() == InitialStory.State.PLANNED);
+        return desk.show(SHOP);
     }
 
     @AfterAll
     void close() {
         world.close();
+    }
+
+    @Test
+    void aPlanCountsAllOfBothSystemsAndWritesNothing() {
+        assertThat(planned.whole()).isTrue();
+        assertThat(planned.sums().stream()
+                        .mapToInt(sum -> sum.count().ofMaster())
+                        .sum())
+                .isEqualTo(planned.read().ofMaster());
+        assertThat(planned.sums().stream()
+                        .mapToInt(sum -> sum.count().ofOther())
+                        .sum())
+                .isEqualTo(planned.read().ofOther())
+                .isEqualTo(atFirst.size());
+        assertThat(written(planned)).isPositive();
+        assertThat(afterPlan).isEqualTo(atFirst);
+        assertThat(world.specter.account(ACCOUNT).cards()).as("after the run").isNotEqualTo(atFirst);
+    }
+
+    @Test
+    void aRunDoesWhatWasPlannedAndASecondOneHasNothingToWrite() {
+        assertThat(carriedOut.sums())
+                .allMatch(sum -> sum.outcome() != null)
+                .noneMatch(sum -> sum.outcome() == InitialLine.Outcome.WAITS);
+        assertThat(written(plannedAgain)).isZero();
+        assertThat(plannedAgain.read().ofOther()).isEqualTo(planned.read().ofOther() + created(carriedOut));
+    }
+
+    private static int written(InitialStory story) {
+        return story.sums().stream()
+                .filter(sum -> sum.kind() == InitialLine.Kind.CREATE || sum.kind() == InitialLine.Kind.CHANGE)
+                .mapToInt(InitialStory.Sum::lines)
+                .sum();
+    }
+
+    private static int created(InitialStory story) {
+        return story.sums().stream()
+                .filter(sum -> sum.outcome() == InitialLine.Outcome.CREATED)
+                .mapToInt(InitialStory.Sum::lines)
+                .sum();
     }
 
     @Test

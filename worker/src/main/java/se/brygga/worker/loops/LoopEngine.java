@@ -13,6 +13,9 @@ interface LoopEngine {
     /** Starts the sync of the shop's products. Idempotent: nothing happens if it runs. */
     void startProducts(ShopRef shop);
 
+    /** Starts the initial sync of the shop's products. Idempotent: nothing happens if it runs. */
+    void startInitial(ShopRef shop);
+
     /** Starts the tenant's feed. Idempotent: nothing happens if it runs. */
     void startFeed(Feed feed, String tenant);
 

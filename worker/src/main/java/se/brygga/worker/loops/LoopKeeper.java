@@ -13,12 +13,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.brygga.activities.feed.LoopBook;
+import se.brygga.activities.products.initial.InitialBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.products.InitialSyncWorkflow;
 import se.brygga.workflows.products.ProductSyncWorkflow;
 
 /**
@@ -48,6 +50,9 @@ class LoopKeeper {
         /** The set-ups of the shops that are served. */
         List<TenantSetup> setups();
 
+        /** The shops whose initial sync has something to do without a person. */
+        List<ShopRef> initialSyncs();
+
         /** The shops and tenants whose loops must not run. */
         SetupStore.NotServed notServed();
 
@@ -66,12 +71,17 @@ class LoopKeeper {
     private final Set<String> ended = new HashSet<>();
 
     @Autowired
-    LoopKeeper(SetupStore setups, LoopBook loops, LoopEngine engine) {
+    LoopKeeper(SetupStore setups, LoopBook loops, InitialBook initial, LoopEngine engine) {
         this(
                 new Books() {
                     @Override
                     public List<TenantSetup> setups() {
                         return setups.allServed();
+                    }
+
+                    @Override
+                    public List<ShopRef> initialSyncs() {
+                        return initial.underWay();
                     }
 
                     @Override
@@ -103,7 +113,8 @@ class LoopKeeper {
     synchronized void keep() {
         books.kept();
         Map<String, Runnable> wanted = new LinkedHashMap<>();
-        books.setups().forEach(setup -> wanted.putAll(loopsOf(setup)));
+        Set<ShopRef> initial = Set.copyOf(books.initialSyncs());
+        books.setups().forEach(setup -> wanted.putAll(loopsOf(setup, initial)));
         kept.retainAll(wanted.keySet());
         wanted.entrySet().stream()
                 .filter(loop -> !kept.contains(loop.getKey()))
@@ -122,6 +133,7 @@ class LoopKeeper {
         Set<String> none = new LinkedHashSet<>();
         left.shops().forEach(shop -> none.add(OrderIntakeWorkflow.idOf(shop)));
         left.shops().forEach(shop -> none.add(ProductSyncWorkflow.idOf(shop)));
+        left.shops().forEach(shop -> none.add(InitialSyncWorkflow.idOf(shop)));
         left.tenants().forEach(tenant -> List.of(Feed.values()).forEach(feed -> none.add(feed.workflowId(tenant))));
         ended.retainAll(none);
         for (String workflowId : none) {
@@ -160,7 +172,7 @@ class LoopKeeper {
                 .forEach(loop -> LOG.warn("{} {}: it is started where it does not run", loop, why));
     }
 
-    private Map<String, Runnable> loopsOf(TenantSetup setup) {
+    private Map<String, Runnable> loopsOf(TenantSetup setup, Set<ShopRef> initial) {
         Map<String, Runnable> loops = new LinkedHashMap<>();
         for (ShopSetup shop : setup.shops()) {
             ShopRef ref = new ShopRef(setup.tenant(), shop.shop());
@@ -168,6 +180,9 @@ class LoopKeeper {
         }
         setup.shopsWithProducts()
                 .forEach(ref -> loops.put(ProductSyncWorkflow.idOf(ref), () -> engine.startProducts(ref)));
+        setup.shopsWithProducts().stream()
+                .filter(initial::contains)
+                .forEach(ref -> loops.put(InitialSyncWorkflow.idOf(ref), () -> engine.startInitial(ref)));
         for (Feed feed : Feed.values()) {
             if (setup.follows(feed)) {
                 loops.put(feed.workflowId(setup.tenant()), () -> engine.startFeed(feed, setup.tenant()));

@@ -28,6 +28,7 @@ import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.feed.OrderFeedWorkflow;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.products.InitialSyncWorkflow;
 import se.brygga.workflows.products.ProductSyncWorkflow;
 import se.brygga.workflows.push.PricePollWorkflow;
 import se.brygga.workflows.push.StockPollWorkflow;
@@ -124,6 +125,18 @@ final class TemporalLoops implements LoopEngine {
                 .build();
         ProductSyncWorkflow products = temporal.newWorkflowStub(ProductSyncWorkflow.class, options);
         WorkflowClient.start(products::run, shop);
+    }
+
+    @Override
+    public void startInitial(ShopRef shop) {
+        WorkflowOptions options = options(
+                        InitialSyncWorkflow.idOf(shop),
+                        "initial sync of " + shop,
+                        CallProfiles.productPriority(shop.tenant()))
+                .setTypedSearchAttributes(attributes(shop))
+                .build();
+        InitialSyncWorkflow initial = temporal.newWorkflowStub(InitialSyncWorkflow.class, options);
+        WorkflowClient.start(initial::run, shop);
     }
 
     private static SearchAttributes attributes(ShopRef shop) {

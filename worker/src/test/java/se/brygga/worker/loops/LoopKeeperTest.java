@@ -59,6 +59,11 @@ class LoopKeeperTest {
         }
 
         @Override
+        public List<ShopRef> initialSyncs() {
+            return List.of();
+        }
+
+        @Override
         public SetupStore.NotServed notServed() {
             return notServed;
         }

@@ -19,6 +19,7 @@ import se.brygga.setup.file.SetupFile;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
+import se.brygga.workflows.products.InitialSyncWorkflow;
 import se.brygga.workflows.products.ProductSyncWorkflow;
 
 /** A thousand tenants: what does not run is started within a minute, with few calls and no flood of starts. */
@@ -145,6 +146,11 @@ class ManyLoopsTest {
         }
 
         @Override
+        public List<ShopRef> initialSyncs() {
+            return List.of();
+        }
+
+        @Override
         public SetupStore.NotServed notServed() {
             return new SetupStore.NotServed(List.of(), List.of());
         }
@@ -193,6 +199,11 @@ class ManyLoopsTest {
         @Override
         public void startIntake(ShopRef shop) {
             start(OrderIntakeWorkflow.idOf(shop));
+        }
+
+        @Override
+        public void startInitial(ShopRef shop) {
+            start(InitialSyncWorkflow.idOf(shop));
         }
 
         @Override

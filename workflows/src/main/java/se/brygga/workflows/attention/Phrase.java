@@ -208,7 +208,15 @@ public enum Phrase {
     ARTICLE_DELETED(1),
     ARTICLE_NOT_STOCKED(1),
     VARIANT(3),
-    SETUP_NOT_READABLE;
+    SETUP_NOT_READABLE,
+    // What an initial sync would do.
+    PLAN_NO_NUMBER,
+    PLAN_SPELLED(1),
+    PLAN_PROPOSED(2),
+    PLAN_TWICE(1),
+    PLAN_OTHER_SHOP,
+    PLAN_GONE_SINCE,
+    PLAN_CHANGED_SINCE;
 
     private final int arity;
 

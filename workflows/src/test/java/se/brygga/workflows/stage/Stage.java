@@ -46,6 +46,8 @@ import se.brygga.workflows.feed.OrderFeedWorkflowImpl;
 import se.brygga.workflows.feed.Steering;
 import se.brygga.workflows.intake.OrderIntakeWorkflow;
 import se.brygga.workflows.intake.OrderIntakeWorkflowImpl;
+import se.brygga.workflows.products.InitialSyncWorkflow;
+import se.brygga.workflows.products.InitialSyncWorkflowImpl;
 import se.brygga.workflows.products.ProductSyncWorkflow;
 import se.brygga.workflows.products.ProductSyncWorkflowImpl;
 import se.brygga.workflows.push.PricePollWorkflow;
@@ -78,6 +80,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
     public final ScriptedFeed feed = new ScriptedFeed(calls);
     public final ScriptedPushes pushes = new ScriptedPushes(calls);
     public final ScriptedProducts products = new ScriptedProducts(calls);
+    public final ScriptedInitial initial = new ScriptedInitial(calls);
     public final ScriptedCallbacks callbacks = new ScriptedCallbacks(calls);
     public final RecordedCallbacks callbackBooks = new RecordedCallbacks(calls);
 
@@ -97,7 +100,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
         engine.newWorker(TaskQueues.STARWEB).registerActivitiesImplementations(shop, intake, callbacks);
         engine.newWorker(TaskQueues.SPECTER).registerActivitiesImplementations(specter);
         engine.newWorker(TaskQueues.FEEDS).registerActivitiesImplementations(feed);
-        engine.newWorker(TaskQueues.PUSHES).registerActivitiesImplementations(pushes, products);
+        engine.newWorker(TaskQueues.PUSHES).registerActivitiesImplementations(pushes, products, initial);
         // Steering is a booking: the worker of feeds offers its activities on both queues.
         engine.newWorker(TaskQueues.BOOKS).registerActivitiesImplementations(books, callbackBooks, feed);
         engine.start();
@@ -113,7 +116,8 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
             StockPollWorkflowImpl.class,
             PricePollWorkflowImpl.class,
             StatusCallbackWorkflowImpl.class,
-            ProductSyncWorkflowImpl.class
+            ProductSyncWorkflowImpl.class,
+            InitialSyncWorkflowImpl.class
         };
     }
 
@@ -161,6 +165,10 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, AutoC
 
     public WorkflowStub startProducts() {
         return start(ProductSyncWorkflow.TYPE, ProductSyncWorkflow.idOf(ORDER.shop()), ORDER.shop());
+    }
+
+    public WorkflowStub startInitial() {
+        return start(InitialSyncWorkflow.TYPE, InitialSyncWorkflow.idOf(ORDER.shop()), ORDER.shop());
     }
 
     public WorkflowStub startFeed(Feed followed) {

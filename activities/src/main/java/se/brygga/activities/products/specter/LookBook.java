@@ -59,6 +59,9 @@ public final class LookBook {
             on conflict (tenant, shop) do update set changes_until = excluded.changes_until,
               swept_at = excluded.swept_at, swept_setup = excluded.swept_setup""";
 
+    private static final String ASK_FOR_SWEEP = """
+            update product_look set swept_setup = null where tenant = :tenant and shop = :shop""";
+
     private static final String IDLE = """
             insert into product_look as known (tenant, shop, idle) values (:tenant, :shop, :idle)
             on conflict (tenant, shop) do update
@@ -123,6 +126,17 @@ public final class LookBook {
 
     private static @Nullable Object at(@Nullable Instant time) {
         return time == null ? null : Sql.at(time);
+    }
+
+    /** Whether all products were read, in a sweep that began after this time. */
+    public boolean sweptSince(ShopRef shop, Instant since) {
+        Instant swept = mark(shop).sweptAt();
+        return swept != null && !swept.isBefore(since);
+    }
+
+    /** The next look reads all products. */
+    public void askForSweep(ShopRef shop) {
+        jdbc.sql(ASK_FOR_SWEEP).params(Sql.named(shop)).update();
     }
 
     /** Notes that a look found something. */

@@ -21,6 +21,7 @@ import se.brygga.activities.products.specter.ProductRow.Traits;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.clients.shop.Variant.VariantRef;
+import se.brygga.setup.products.Direction;
 import se.brygga.setup.products.ProductField;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
@@ -49,7 +50,16 @@ public final class ProductBook {
 
     private static final String THERE = OF_SHOP + " and not gone";
 
-    private static final String PENDING = OF_SHOP + " and state = :state order by sku limit :limit";
+    /** What may be written: all, once the sync has begun, but for what a plan leaves to a person; else what a run has released. */
+    private static final String PENDING = OF_SHOP + """
+             and state = :state and (
+              exists (select from initial_line l where l.tenant = :tenant and l.shop = :shop and l.sku = product.sku
+                and l.released and l.outcome is null)
+              or exists (select from product_begun b where b.tenant = :tenant and b.shop = :shop
+                  and b.direction = :direction)
+                and not exists (select from initial_line l where l.tenant = :tenant and l.shop = :shop
+                  and l.sku = product.sku and l.held))
+            order by sku limit :limit""";
 
     private static final String LISTED = OF_SHOP + """
              and (cast(:state as text) is null or state = :state) and (not :gone or gone)
@@ -82,6 +92,10 @@ public final class ProductBook {
             update product set sent = :sent, sent_at = :now, state = :state, cause = null, detail = '', since = :now
             where tenant = :tenant and shop = :shop and sku = :sku""";
 
+    private static final String MATCHED = """
+            update product set sent = seen, sent_at = :now, state = :settled, cause = null, detail = '', since = :now
+            where tenant = :tenant and shop = :shop and sku = any(:skus) and state = :pending""";
+
     private final JdbcClient jdbc;
     private final java.time.InstantSource time;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -92,7 +106,7 @@ public final class ProductBook {
     }
 
     /** What is known of these variants, by key. */
-    Map<String, ProductRow> find(ShopRef shop, Collection<String> skus) {
+    public Map<String, ProductRow> find(ShopRef shop, Collection<String> skus) {
         return jdbc
                 .sql(BY_SKU)
                 .params(Sql.named(shop))
@@ -118,7 +132,7 @@ public final class ProductBook {
     }
 
     /** All variants of the shop, without those that are gone. */
-    List<ProductRow> there(ShopRef shop) {
+    public List<ProductRow> there(ShopRef shop) {
         return jdbc.sql(THERE).params(Sql.named(shop)).query(this::read).list();
     }
 
@@ -126,6 +140,7 @@ public final class ProductBook {
     List<ProductRow> pending(ShopRef shop, int limit) {
         return jdbc.sql(PENDING)
                 .params(Sql.named(shop))
+                .param("direction", Sql.code(Direction.TO_SPECTER))
                 .param("state", Sql.code(State.PENDING))
                 .param("limit", limit)
                 .query(this::read)
@@ -171,6 +186,17 @@ public final class ProductBook {
 
     private static Set<String> union(Set<String> one, Set<String> other) {
         return java.util.stream.Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Notes that these variants' articles have their values already, so that nothing needs to be written. */
+    public void matched(ShopRef shop, Collection<String> skus) {
+        jdbc.sql(MATCHED)
+                .params(Sql.named(shop))
+                .param("skus", skus.toArray(String[]::new))
+                .param("settled", Sql.code(State.SETTLED))
+                .param("pending", Sql.code(State.PENDING))
+                .param("now", Sql.at(time.instant()))
+                .update();
     }
 
     /** Stores what the shop has, and where the variant stands by that. What was written stays. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.products.initial.InitialBook;
 import se.brygga.clients.MovableTime;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
@@ -27,6 +28,12 @@ final class ProductScene {
     final LookBook looks = new LookBook(books.database);
     boolean sameCurrency = true;
     ProductSetup setup = SampleSetup.products(Direction.TO_SPECTER);
+
+    ProductScene() {
+        InitialBook initial = new InitialBook(books.database);
+        initial.begun(SHOP, Direction.TO_SPECTER);
+        initial.begun(new ShopRef(SHOP.tenant(), "kajak-no"), Direction.TO_SPECTER);
+    }
 
     Synced look() {
         return look(SHOP, shop);

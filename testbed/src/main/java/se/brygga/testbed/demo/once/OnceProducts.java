@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import se.brygga.activities.products.specter.ProductBook;
+import se.brygga.activities.products.initial.InitialBook;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.setup.products.Direction;
 import se.brygga.simulators.specter.SpecterSimulator;
 import se.brygga.simulators.specter.goods.SimArticleField;
 import se.brygga.simulators.starweb.StarwebSimulator;
@@ -29,7 +30,7 @@ final class OnceProducts {
 
     private final StarwebSimulator starweb;
     private final SpecterSimulator specter;
-    private final ProductBook products;
+    private final InitialBook initial;
     private final ShopRef shop = Merchants.order(SHOP, 1).shop();
     private final List<Change> changes = new ArrayList<>();
     private final boolean carried;
@@ -38,7 +39,7 @@ final class OnceProducts {
     OnceProducts(StarwebSimulator starweb, SpecterSimulator specter, Apps apps) {
         this.starweb = starweb;
         this.specter = specter;
-        this.products = apps.bean(ProductBook.class);
+        this.initial = apps.bean(InitialBook.class);
         this.carried = apps.bean(SetupStore.class)
                 .find(shop.tenant())
                 .filter(setup -> setup.shopsWithProducts().contains(shop))
@@ -50,8 +51,8 @@ final class OnceProducts {
         if (!carried) {
             return;
         }
-        // A product that nobody has read yet cannot be missed.
-        Arriving.await(List.of(REMOVED), sku -> products.find(shop, sku).isPresent(), PATIENCE);
+        // Nothing is carried before the plan of the initial sync is.
+        Arriving.await(List.of(shop), one -> initial.hasBegun(one, Direction.TO_SPECTER), PATIENCE);
         starweb.products(SHOP, goods -> goods.change(RENAMED, json(Map.of("name", "Havskajak Vilda"))));
         note(RENAMED, "product renamed", name -> name.startsWith("Havskajak Vilda"));
         starweb.products(SHOP, goods -> {

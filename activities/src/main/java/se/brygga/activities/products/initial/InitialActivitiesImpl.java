@@ -1,0 +1,119 @@
+package se.brygga.activities.products.initial;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.brygga.activities.attention.Failures;
+import se.brygga.activities.products.initial.InitialLine.Count;
+import se.brygga.activities.products.initial.InitialSync.State;
+import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.setup.TenantSetup;
+import se.brygga.setup.products.ProductSetup;
+import se.brygga.workflows.FailureTypes;
+import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.products.InitialActivities;
+
+/**
+ * Makes the plan of an initial sync, and follows its run. The sync of products does the writing, so that one thing
+ * alone writes to a shop or article. A run lets it write the plan's lines, and waits for what comes of each.
+ */
+final class InitialActivitiesImpl implements InitialActivities {
+
+    /** The pause between two looks at a plan that waits for both systems, or at a run. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+
+    /** Lines that one look settles in one statement. */
+    private static final int LINES = 1000;
+
+    /** The books that the activities need. */
+    record Books(SetupStore setups, InitialBook initial, InitialLineBook lines, TransactionTemplate transactions) {}
+
+    private final Books books;
+    private final Sides sides;
+
+    InitialActivitiesImpl(Books books, Sides sides) {
+        this.books = books;
+        this.sides = sides;
+    }
+
+    @Override
+    public Next advance(ShopRef shop) {
+        Optional<InitialSync> sync = books.initial().find(shop);
+        Optional<TenantSetup> setup = books.setups()
+                .served(shop)
+                .filter(tenant -> tenant.shopsWithProducts().contains(shop));
+        if (sync.isEmpty() || setup.isEmpty()) {
+            return Next.ENDS;
+        }
+        return switch (sync.get().state()) {
+            case PLANNING -> plan(setup.get(), shop, sync.get());
+            case RUNNING -> run(setup.get(), shop, sync.get());
+            case PLANNED, PAUSED -> held(shop, Next.WAITS);
+            case STOPPED, ENDED -> held(shop, Next.ENDS);
+        };
+    }
+
+    /** What a look has released while a person paused or stopped the run is taken back. */
+    private Next held(ShopRef shop, Next next) {
+        books.lines().release(shop, false);
+        return next;
+    }
+
+    private Next plan(TenantSetup setup, ShopRef shop, InitialSync sync) {
+        Sides.Both both = sides.read(setup, shop, sync.askedAt()).orElseThrow(() -> later("both systems are read"));
+        ProductSetup products =
+                Optional.ofNullable(setup.shop(shop.shop()).products()).orElseThrow();
+        List<InitialLine> lines = new Planner(products, books.lines().apart(shop)).plan(both.master(), both.other());
+        Count read = new Count(both.master().size(), both.other().size());
+        books.transactions().executeWithoutResult(tx -> {
+            if (books.initial().planned(shop, read, both.whole())) {
+                books.lines().replace(shop, lines);
+            }
+        });
+        return Next.WAITS;
+    }
+
+    private Next run(TenantSetup setup, ShopRef shop, InitialSync sync) {
+        match(setup, shop);
+        books.lines().leave(shop);
+        books.lines().release(shop, true);
+        sides.carry(shop);
+        if (settle(shop)) {
+            throw later("the run is under way");
+        }
+        books.transactions().executeWithoutResult(tx -> {
+            if (books.initial().move(shop, Set.of(State.RUNNING), State.ENDED)) {
+                books.initial().begun(shop, setup.flow().products());
+            }
+        });
+        return Next.ENDS;
+    }
+
+    private void match(TenantSetup setup, ShopRef shop) {
+        List<InitialLine> some = books.lines().equal(shop, LINES);
+        while (!some.isEmpty()) {
+            books.lines().settle(shop, sides.matched(setup, shop, some));
+            some = books.lines().equal(shop, LINES);
+        }
+    }
+
+    /** Notes what came of released lines. Whether some of them are not written yet. */
+    private boolean settle(ShopRef shop) {
+        List<InitialLine> some;
+        do {
+            some = books.lines().underWay(shop, LINES);
+            List<InitialLine> settled = sides.settled(shop, some);
+            books.lines().settle(shop, settled);
+            if (settled.size() < some.size()) {
+                return true;
+            }
+        } while (some.size() == LINES);
+        return false;
+    }
+
+    private static RuntimeException later(String what) {
+        return Failures.later(what, FailureTypes.NOTHING_NEW, LOOK_EVERY);
+    }
+}

@@ -1,0 +1,173 @@
+package se.brygga.activities.products.initial;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.products.initial.InitialLine.Count;
+import se.brygga.activities.products.initial.InitialLine.Difference;
+import se.brygga.activities.products.initial.InitialLine.Kind;
+import se.brygga.activities.products.initial.InitialLine.Why;
+import se.brygga.setup.products.Mode;
+import se.brygga.setup.products.ProductField;
+import se.brygga.setup.products.ProductSetup;
+import se.brygga.workflows.attention.Detail;
+import se.brygga.workflows.attention.Phrase;
+
+/**
+ * Compares the articles of both systems, and says what an initial sync would do. Reads and writes nothing.
+ *
+ * <p>A number of the master that the other system has with another spelling of {@link LooseNumber} is proposed to a
+ * person. Until the person answers, the run neither creates nor changes it.
+ */
+final class Planner {
+
+    private final ProductSetup setup;
+    private final Set<String> apart;
+
+    /** @param apart keys of the master's numbers that a person has said to be articles of their own */
+    Planner(ProductSetup setup, Set<String> apart) {
+        this.setup = setup;
+        this.apart = Set.copyOf(apart);
+    }
+
+    /** A line for each number, in the order of their keys, after a line for each item without a number. */
+    List<InitialLine> plan(Collection<Item> master, Collection<Item> other) {
+        List<InitialLine> lines = new ArrayList<>();
+        numberless(master).map(Planner::withoutNumber).forEach(lines::add);
+        numberless(other).map(item -> onlyThere(List.of(item))).forEach(lines::add);
+        Map<String, List<Item>> here = bySku(master);
+        Map<String, List<Item>> there = bySku(other);
+        proposals(here, there).forEach(lines::add);
+        Set<String> numbers = new TreeSet<>(here.keySet());
+        numbers.addAll(there.keySet());
+        for (String sku : numbers) {
+            lines.add(lineOf(here.getOrDefault(sku, List.of()), there.getOrDefault(sku, List.of())));
+        }
+        return lines;
+    }
+
+    private static Stream<Item> numberless(Collection<Item> items) {
+        return items.stream().filter(item -> item.sku().isEmpty());
+    }
+
+    private static Map<String, List<Item>> bySku(Collection<Item> items) {
+        return items.stream()
+                .filter(item -> !item.sku().isEmpty())
+                .collect(Collectors.groupingBy(Item::sku, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Finds the numbers that differ little, and takes them out of both sides. */
+    private List<InitialLine> proposals(Map<String, List<Item>> here, Map<String, List<Item>> there) {
+        Map<String, List<Item>> onlyHere = loosely(here, there);
+        Map<String, List<Item>> onlyThere = loosely(there, here);
+        onlyHere.keySet().retainAll(onlyThere.keySet());
+        List<InitialLine> lines = new ArrayList<>();
+        onlyHere.forEach((loose, items) -> {
+            List<Item> others = Objects.requireNonNull(onlyThere.get(loose));
+            items.forEach(item -> here.remove(item.sku()));
+            others.forEach(item -> there.remove(item.sku()));
+            lines.add(
+                    items.size() == 1 && others.size() == 1
+                            ? proposed(items.getFirst(), others.getFirst())
+                            : twice(items, others));
+        });
+        return lines;
+    }
+
+    /** The items whose number the other side has not, by their loose number. */
+    private Map<String, List<Item>> loosely(Map<String, List<Item>> side, Map<String, List<Item>> otherSide) {
+        return side.entrySet().stream()
+                .filter(entry -> !otherSide.containsKey(entry.getKey()) && !apart.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .collect(Collectors.groupingBy(
+                        item -> LooseNumber.key(item.spelled()), TreeMap::new, Collectors.toList()));
+    }
+
+    private InitialLine lineOf(List<Item> here, List<Item> there) {
+        if (here.size() > 1 || there.size() > 1) {
+            return twice(here, there);
+        }
+        if (here.isEmpty()) {
+            return onlyThere(there);
+        }
+        return there.isEmpty() ? created(here.getFirst()) : compared(here.getFirst(), there.getFirst());
+    }
+
+    private InitialLine created(Item item) {
+        if (!item.objection().equals(Why.NOTHING)) {
+            return line(item.spelled(), Kind.IMPOSSIBLE, null, List.of(), item.objection(), 1, 0);
+        }
+        List<Difference> all = differences(item, Map.of(), Set.of(Mode.FOLLOW, Mode.CREATE));
+        return line(item.spelled(), Kind.CREATE, null, all, Why.NOTHING, 1, 0);
+    }
+
+    private InitialLine compared(Item item, Item other) {
+        List<Difference> changes = differences(item, other.values(), Set.of(Mode.FOLLOW));
+        boolean possible = changes.isEmpty() || item.objection().equals(Why.NOTHING);
+        Kind kind = changes.isEmpty() ? Kind.MATCH : possible ? Kind.CHANGE : Kind.IMPOSSIBLE;
+        Detail spelled =
+                item.spelled().equals(other.spelled()) ? Detail.NONE : Phrase.PLAN_SPELLED.with(other.spelled());
+        Why why = possible ? Why.said(spelled) : item.objection();
+        return line(item.spelled(), kind, other.spelled(), possible ? changes : List.of(), why, 1, 1);
+    }
+
+    private InitialLine proposed(Item item, Item other) {
+        List<Difference> changes = differences(item, other.values(), Set.of(Mode.FOLLOW));
+        Why why = Why.said(Phrase.PLAN_PROPOSED.with(item.spelled(), other.spelled()));
+        return line(item.spelled(), Kind.PROPOSED, other.spelled(), changes, why, 1, 1);
+    }
+
+    /** The fields that have another value, in the order of the register. A value that the master lacks takes nothing away. */
+    private List<Difference> differences(Item item, Map<ProductField, String> others, Set<Mode> modes) {
+        return Arrays.stream(ProductField.values())
+                .filter(field -> modes.contains(setup.mode(field)))
+                .flatMap(field ->
+                        difference(field, others.get(field), item.values().get(field)))
+                .toList();
+    }
+
+    private static Stream<Difference> difference(ProductField field, @Nullable String now, @Nullable String then) {
+        return then == null || then.equals(now) ? Stream.empty() : Stream.of(new Difference(field, now, then));
+    }
+
+    private static InitialLine twice(List<Item> here, List<Item> there) {
+        Item first = here.isEmpty() ? there.getFirst() : here.getFirst();
+        @Nullable String other = there.isEmpty() ? null : there.getFirst().spelled();
+        List<Detail> spellings = Stream.concat(here.stream(), there.stream())
+                .map(Item::spelled)
+                .distinct()
+                .map(Detail::value)
+                .toList();
+        Why why = Why.said(Phrase.PLAN_TWICE.with(Detail.list(spellings)));
+        return line(first.spelled(), Kind.TWICE, other, List.of(), why, here.size(), there.size());
+    }
+
+    private static InitialLine withoutNumber(Item item) {
+        return line(item.spelled(), Kind.IMPOSSIBLE, null, List.of(), Why.said(Phrase.PLAN_NO_NUMBER.with()), 1, 0);
+    }
+
+    private static InitialLine line(
+            String number,
+            Kind kind,
+            @Nullable String other,
+            List<Difference> differences,
+            Why why,
+            int ofMaster,
+            int ofOther) {
+        return new InitialLine(0, number, kind, other, differences, why, new Count(ofMaster, ofOther), null);
+    }
+
+    private static InitialLine onlyThere(List<Item> items) {
+        String number = items.getFirst().spelled();
+        return line(number, Kind.ONLY_THERE, number, List.of(), Why.NOTHING, 0, items.size());
+    }
+}

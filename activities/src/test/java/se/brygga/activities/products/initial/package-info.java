@@ -1,0 +1,4 @@
+@NullMarked
+package se.brygga.activities.products.initial;
+
+import org.jspecify.annotations.NullMarked;
