@@ -55,6 +55,11 @@ public final class Sql {
         return keys.stream().map(part).toArray(String[]::new);
     }
 
+    /** As {@link #part}, where a key may lack the part. */
+    public static <K> @Nullable String[] optional(Collection<K> keys, Function<K, @Nullable String> part) {
+        return keys.stream().map(part).toArray(String[]::new);
+    }
+
     /** The word of a constant in a column: {@code ON_ITS_WAY} is {@code on-its-way}. */
     public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

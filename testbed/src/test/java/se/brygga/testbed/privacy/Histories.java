@@ -1,5 +1,7 @@
 package se.brygga.testbed.privacy;
 
+import static org.awaitility.Awaitility.await;
+
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -9,6 +11,7 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.WorkflowNotFoundException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,6 +20,8 @@ import java.util.function.Supplier;
  * All that Temporal keeps: payloads, memos, search attributes, summaries, failures, and every other text, see {@link Messages}.
  */
 final class Histories {
+
+    private static final Duration FIRST_RUNS = Duration.ofMinutes(1);
 
     private final WorkflowClient client;
     private final Findings findings;
@@ -47,7 +52,9 @@ final class Histories {
 
     private List<WorkflowExecution> runs(Supplier<Collection<String>> known) {
         try {
-            return client.listExecutions("").map(this::listed).toList();
+            // A server that has just begun lists its first runs a moment later.
+            return await().atMost(FIRST_RUNS)
+                    .until(() -> client.listExecutions("").map(this::listed).toList(), runs -> !runs.isEmpty());
         } catch (StatusRuntimeException e) {
             if (e.getStatus().getCode() != Status.Code.UNIMPLEMENTED) {
                 throw e;

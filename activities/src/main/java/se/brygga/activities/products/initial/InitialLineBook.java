@@ -104,9 +104,9 @@ public final class InitialLineBook {
                 .param("numbers", Sql.part(lines, InitialLine::number))
                 .param("skus", Sql.part(lines, line -> Sku.key(line.number())))
                 .param("kinds", Sql.part(lines, line -> Sql.code(line.kind())))
-                .param("others", Sql.part(lines, InitialLine::other))
+                .param("others", Sql.optional(lines, InitialLine::other))
                 .param("differences", Sql.part(lines, line -> json.writeValueAsString(line.differences())))
-                .param("causes", Sql.part(lines, line -> code(line.why().cause())))
+                .param("causes", Sql.optional(lines, line -> code(line.why().cause())))
                 .param("details", Sql.part(lines, line -> line.why().detail().stored()))
                 .param("held", lines.stream().map(line -> line.kind().isHeld()).toArray(Boolean[]::new))
                 .param(
@@ -172,7 +172,7 @@ public final class InitialLineBook {
         at(SETTLE, shop)
                 .param("positions", lines.stream().map(InitialLine::position).toArray(Integer[]::new))
                 .param("outcomes", Sql.part(lines, line -> Sql.code(Objects.requireNonNull(line.outcome()))))
-                .param("causes", Sql.part(lines, line -> code(line.why().cause())))
+                .param("causes", Sql.optional(lines, line -> code(line.why().cause())))
                 .param("details", Sql.part(lines, line -> line.why().detail().stored()))
                 .update();
     }

@@ -3,7 +3,6 @@ package se.brygga.activities.products.master;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -255,49 +254,31 @@ public final class ArticleMasterBook {
                         Sql.part(
                                 rows,
                                 row -> Objects.requireNonNullElse(row.told().name(), "")))
-                .param("types", nullable(rows, row -> row.told().articleType()))
+                .param("types", Sql.optional(rows, row -> row.told().articleType()))
                 .param(
                         "ids",
-                        nullable(rows, row -> row.told().master().assumed().articleId()))
+                        Sql.optional(rows, row -> row.told().master().assumed().articleId()))
                 .param(
                         "mains",
-                        nullable(rows, row -> key(row.told().master().assumed().mainArticleNo())))
+                        Sql.optional(
+                                rows, row -> key(row.told().master().assumed().mainArticleNo())))
                 .param(
                         "values",
                         Sql.part(
                                 rows,
                                 row -> json.writeValueAsString(
                                         row.told().master().assumed().variantValues())))
-                .param("formers", nullable(rows, Row::former))
+                .param("formers", Sql.optional(rows, Row::former))
                 .param("withheld", withheld.toArray(String[]::new))
-                .param("told", Sql.part(rows, row -> json.writeValueAsString(withoutPrices(row.told()))))
+                .param(
+                        "told",
+                        Sql.part(rows, row -> json.writeValueAsString(row.told().withoutPrices())))
                 .query(String.class)
                 .list();
     }
 
-    private static @Nullable String[] nullable(List<Row> rows, Function<Row, @Nullable String> part) {
-        @Nullable String[] parts = new String[rows.size()];
-        Arrays.setAll(parts, i -> part.apply(rows.get(i)));
-        return parts;
-    }
-
     private static @Nullable String key(@Nullable String articleNo) {
         return articleNo == null ? null : Sku.key(articleNo);
-    }
-
-    /** A price is not news for products. */
-    private static ArticleChange withoutPrices(ArticleChange told) {
-        return new ArticleChange(
-                told.articleNo(),
-                told.name(),
-                null,
-                null,
-                false,
-                told.vatPercent(),
-                told.articleType(),
-                false,
-                told.kitRows(),
-                told.master());
     }
 
     private ArticleMaster read(ResultSet rs, int row) throws SQLException {

@@ -58,6 +58,11 @@ public record ArticleChange(
                 Master.UNKNOWN);
     }
 
+    /** The same change without prices. */
+    public ArticleChange withoutPrices() {
+        return new ArticleChange(articleNo, name, null, null, false, vatPercent, articleType, deleted, kitRows, master);
+    }
+
     /** The same change with what else is told of the article. */
     public ArticleChange with(Master told) {
         return new ArticleChange(

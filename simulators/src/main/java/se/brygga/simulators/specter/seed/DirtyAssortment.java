@@ -110,7 +110,8 @@ public final class DirtyAssortment {
 
     private void variant(String mainArticleNo, int index, int variant, int variants) {
         boolean many = variants >= MANY_VALUES;
-        Map<String, String> values = many ? VariantValues.oneOfMany(variant) : VariantValues.colourAndSize(variant);
+        Map<String, String> values =
+                many ? SimVariantValues.oneOfMany(variant) : SimVariantValues.colourAndSize(variant);
         String articleNo = "%s-%02d".formatted(mainArticleNo, variant + 1);
         articles.addVariant(mainArticleNo, "-%02d".formatted(variant + 1), values);
         articles.setFields(articleNo, Map.of("barCode", Dirt.barCode(wish.prefix(), index, variant + 1)));

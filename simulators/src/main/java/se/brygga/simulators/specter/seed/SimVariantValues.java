@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What tells the variants of a product apart. */
-final class VariantValues {
+final class SimVariantValues {
 
     private static final List<String> COLOURS = List.of("Röd", "Blå", "Grön", "Svart", "Ljusgrå", "Cerise/Vit");
     private static final List<String> SIZES = List.of("XS", "S", "M", "L", "XL", "36 1/2");
 
-    private VariantValues() {}
+    private SimVariantValues() {}
 
     /** Another size for each, and another colour when the sizes are used up. */
     static Map<String, String> colourAndSize(int variant) {
