@@ -39,8 +39,12 @@ import tools.jackson.databind.JsonNode;
         footer = {"", "${bundle:help.initial.examples}"})
 public final class InitialCommand {
 
-    private static String path(ShopRef shop, String... more) {
-        return Server.path("initial", shop.tenant(), shop.shop()) + (more.length == 0 ? "" : Server.path(more));
+    private static String path(ShopRef shop) {
+        return Server.path("initial", shop.tenant(), shop.shop());
+    }
+
+    private static String path(ShopRef shop, String more) {
+        return Server.path("initial", shop.tenant(), shop.shop(), more);
     }
 
     /** A command that says something to the initial sync of a shop. */

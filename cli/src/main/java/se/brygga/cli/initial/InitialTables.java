@@ -19,27 +19,6 @@ record InitialTables(Lines lines, CauseTexts texts) {
     /** A spreadsheet takes a cell that begins so for a formula. */
     private static final Pattern FORMULA = Pattern.compile("(?s)^[=+\\-@\\t\\r].*");
 
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html>
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s</title>
-            <style>
-            :root { color-scheme: light dark; }
-            body { font: 1rem/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
-            table { border-collapse: collapse; width: 100%%; margin: 1.5rem 0; }
-            th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #8886; }
-            td { overflow-wrap: anywhere; }
-            </style>
-            </head>
-            <body>
-            <h1>%1$s</h1>
-            %2$s</body>
-            </html>
-            """;
-
     /** Prints where the sync stands, and the sums of its lines. */
     void print(InitialStory story) {
         standing(story).forEach(System.out::println);
@@ -162,7 +141,30 @@ record InitialTables(Lines lines, CauseTexts texts) {
                         listed.stream()
                                 .map(line -> List.<Object>copyOf(cells(line)))
                                 .toList());
-        return PAGE.formatted(escaped(title), body);
+        return page(escaped(title), body);
+    }
+
+    private static String page(String title, String body) {
+        return """
+            <!DOCTYPE html>
+            <html>
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%1$s</title>
+            <style>
+            :root { color-scheme: light dark; }
+            body { font: 1rem/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
+            table { border-collapse: collapse; width: 100%%; margin: 1.5rem 0; }
+            th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #8886; }
+            td { overflow-wrap: anywhere; }
+            </style>
+            </head>
+            <body>
+            <h1>%1$s</h1>
+            %2$s</body>
+            </html>
+            """.formatted(title, body);
     }
 
     private static String table(List<String> headings, List<List<Object>> rows) {

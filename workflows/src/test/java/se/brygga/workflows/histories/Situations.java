@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Decision;
 import se.brygga.workflows.attention.Recorded;
+import se.brygga.workflows.products.InitialActivities;
 import se.brygga.workflows.refusal.Reason;
+import se.brygga.workflows.stage.ScriptedFeed;
 import se.brygga.workflows.stage.ScriptedShop;
 import se.brygga.workflows.stage.Stage;
 import se.brygga.workflows.stage.Trouble;
@@ -53,6 +55,15 @@ final class Situations {
             stage.letPass(Duration.ofMinutes(6));
             stage.awaitPause(sync);
             return sync;
+        });
+        all.put("initial-planned-and-carried-out", stage -> {
+            WorkflowStub initial = stage.startInitial();
+            await().until(() -> stage.calls.made().size() == 1);
+            stage.initial.advance.fails(ScriptedFeed.nothingNew()).answers(InitialActivities.Next.ENDS);
+            initial.signal("poke");
+            stage.letPass(ScriptedFeed.INTERVAL.plusSeconds(10));
+            stage.awaitEndOf(initial);
+            return initial;
         });
         all.put("transfer-skipped", stage -> {
             stage.shop.fetch.answers(new Fetched.Skipped(TransferRules.NOT_COMPLETE));

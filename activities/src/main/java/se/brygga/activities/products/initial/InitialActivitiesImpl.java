@@ -49,7 +49,7 @@ final class InitialActivitiesImpl implements InitialActivities {
         }
         return switch (sync.get().state()) {
             case PLANNING -> plan(setup.get(), shop, sync.get());
-            case RUNNING -> run(setup.get(), shop, sync.get());
+            case RUNNING -> run(setup.get(), shop);
             case PLANNED, PAUSED -> held(shop, Next.WAITS);
             case STOPPED, ENDED -> held(shop, Next.ENDS);
         };
@@ -75,7 +75,7 @@ final class InitialActivitiesImpl implements InitialActivities {
         return Next.WAITS;
     }
 
-    private Next run(TenantSetup setup, ShopRef shop, InitialSync sync) {
+    private Next run(TenantSetup setup, ShopRef shop) {
         match(setup, shop);
         books.lines().leave(shop);
         books.lines().release(shop, true);

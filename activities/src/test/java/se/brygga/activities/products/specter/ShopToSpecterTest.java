@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.brygga.activities.articles.ArticleBook.Withheld;
@@ -210,20 +212,9 @@ class ShopToSpecterTest {
         scene.time.advance(Duration.ofSeconds(10));
         told("Mugg");
 
-        assertThat(scene.books
-                        .articles
-                        .find(SHOP.tenant(), List.of("MUGG"))
-                        .get("MUGG")
-                        .withheld())
-                .isEqualTo(Withheld.MADE_BY_ORDER);
+        assertThat(withheld("MUGG")).isEqualTo(Withheld.MADE_BY_ORDER);
         told("Mugg, handmålad");
-        assertThat(scene.books
-                        .articles
-                        .find(SHOP.tenant(), List.of("MUGG"))
-                        .get("MUGG")
-                        .withheld())
-                .as("touched by the staff")
-                .isNull();
+        assertThat(withheld("MUGG")).as("touched by the staff").isNull();
     }
 
     /** A shop in Norway shows 79 kroner of its own, which are not 79 kronor. */
@@ -270,5 +261,11 @@ class ShopToSpecterTest {
                 scene.setup.removedMark(),
                 false,
                 scene.setup.sweepAt());
+    }
+
+    private @Nullable Withheld withheld(String sku) {
+        return Objects.requireNonNull(
+                        scene.books.articles.find(SHOP.tenant(), List.of(sku)).get(sku))
+                .withheld();
     }
 }
