@@ -6,6 +6,7 @@ import se.brygga.activities.products.groups.ArticleGroups;
 import se.brygga.activities.products.initial.InitialBook;
 import se.brygga.activities.products.initial.InitialLineBook;
 import se.brygga.activities.products.master.ArticleMasters;
+import se.brygga.activities.products.shop.ShopLineBook;
 import se.brygga.activities.products.specter.LookBook;
 import se.brygga.activities.products.specter.ProductBook;
 import se.brygga.activities.sql.Database;
@@ -32,6 +33,11 @@ class ProductsConfiguration {
     @Bean
     LookBook lookBook(Database database) {
         return new LookBook(database);
+    }
+
+    @Bean
+    ShopLineBook shopLineBook(Database database) {
+        return new ShopLineBook(database);
     }
 
     @Bean

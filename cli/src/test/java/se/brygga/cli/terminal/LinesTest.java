@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.brygga.cli.initial.InitialText;
 import se.brygga.cli.products.ProductText;
 import se.brygga.workflows.refusal.Reason;
 
@@ -53,6 +54,7 @@ class LinesTest {
     }
 
     private static Stream<Text> texts() {
-        return Stream.concat(Arrays.stream(Line.values()), Arrays.stream(ProductText.values()));
+        return Stream.of(Line.values(), ProductText.values(), InitialText.values())
+                .flatMap(Arrays::stream);
     }
 }

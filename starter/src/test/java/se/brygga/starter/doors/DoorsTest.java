@@ -1,7 +1,9 @@
 package se.brygga.starter.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -61,6 +63,11 @@ class DoorsTest {
         @Bean
         InstantSource time() {
             return InstantSource.system();
+        }
+
+        @Bean
+        WorkflowClient temporal() {
+            return mock(WorkflowClient.class);
         }
     }
 

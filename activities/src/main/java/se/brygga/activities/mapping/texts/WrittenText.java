@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text of Brygga's own on an order in Specter or in a shop. The merchant's staff and shoppers read them, in Swedish: they stand in
+ * A text of Brygga's own on an order in Specter or in a shop, or on a product of a shop. The merchant's staff and shoppers read them, in Swedish: they stand in
  * {@code written_sv.properties}.
  */
 public enum WrittenText {
@@ -34,7 +34,12 @@ public enum WrittenText {
     /** What the shop's staff wrote for themselves. */
     INTERNAL,
     /** The numbers of parcels. */
-    PARCELS;
+    PARCELS,
+    /** What variants are called that differ by a size. */
+    VARIANT_SIZE,
+    VARIANT_COLOUR,
+    /** What variants are called of which nobody knows what they differ by. */
+    VARIANT_OTHER;
 
     private static final ResourceBundle TEXTS =
             ResourceBundle.getBundle("se.brygga.activities.mapping.texts.written_sv", Locale.ROOT);

@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import se.brygga.activities.mapping.texts.WrittenText;
 
 /** Guesses what the values in names are values of. A person sees the guess, and can name another type. */
 final class VariantTypes {
 
-    private static final String SIZE = "Storlek";
-    private static final String COLOUR = "Färg";
-    private static final String OTHER = "Variant";
+    private static final String SIZE = WrittenText.VARIANT_SIZE.with();
+    private static final String COLOUR = WrittenText.VARIANT_COLOUR.with();
+    private static final String OTHER = WrittenText.VARIANT_OTHER.with();
 
     private static final Pattern A_SIZE =
             Pattern.compile("(?i)(\\d?x{0,3}[sl]|m|one ?size|\\d+([.,/-]\\d+)?( ?(mm|cm|m|tum|l|cl|dl|kg|g))?)");

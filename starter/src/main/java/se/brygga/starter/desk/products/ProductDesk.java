@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.brygga.activities.products.shop.ShopLineBook;
 import se.brygga.activities.products.specter.ProductBook;
 import se.brygga.activities.products.specter.ProductRow;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.setup.products.Direction;
 import se.brygga.setup.products.ProductField;
 import se.brygga.setup.products.ProductSetup;
 import se.brygga.starter.desk.NotFound;
@@ -15,7 +17,7 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
-/** Where a shop's products stand on their way to Specter, and what the sync of products carries. */
+/** Where the products of a shop stand on their way, and what the sync of products carries. */
 @Component
 public class ProductDesk {
 
@@ -40,15 +42,18 @@ public class ProductDesk {
     record Count(ProductLine.State state, boolean gone, int number) {}
 
     private final ProductBook book;
+    private final ShopLineBook articles;
     private final SetupStore setups;
 
-    ProductDesk(ProductBook book, SetupStore setups) {
+    ProductDesk(ProductBook book, ShopLineBook articles, SetupStore setups) {
         this.book = book;
+        this.articles = articles;
         this.setups = setups;
     }
 
     /**
-     * Variants of a shop, those first that stand there longest.
+     * Variants of a shop, those first that stand there longest. Where products go to the shop, these are Specter's
+     * articles, and none is gone.
      *
      * @param limit largest number in the list; the answer says how many there are
      * @throws NotFound there is no such shop
@@ -56,6 +61,9 @@ public class ProductDesk {
      */
     public ProductList list(ShopRef shop, Which which, int limit) {
         setupOf(shop);
+        if (setups.named(shop.tenant()).flow().products() == Direction.TO_SHOP) {
+            return articles(shop, which, limit);
+        }
         ProductRow.State state = which == Which.WAITING ? ProductRow.State.WAITING : null;
         List<Count> counts = book.counts(shop).stream()
                 .map(count ->
@@ -74,6 +82,25 @@ public class ProductDesk {
                         .map(row -> ProductLine.of(shop, row))
                         .toList(),
                 total,
+                counts);
+    }
+
+    private ProductList articles(ShopRef shop, Which which, int limit) {
+        List<Count> counts = Arrays.stream(ShopLineBook.State.values())
+                .map(state -> new Count(Word.twin(ProductLine.State.class, state), false, articles.count(shop, state)))
+                .toList();
+        if (which == Which.GONE) {
+            return new ProductList(List.of(), 0, counts);
+        }
+        ShopLineBook.State state = which == Which.WAITING ? ShopLineBook.State.WAITING : null;
+        return new ProductList(
+                articles.list(shop, state, limit).stream()
+                        .map(line -> ProductLine.of(shop, line))
+                        .toList(),
+                counts.stream()
+                        .filter(count -> which == Which.ALL || count.state() == ProductLine.State.WAITING)
+                        .mapToInt(Count::number)
+                        .sum(),
                 counts);
     }
 

@@ -2,6 +2,7 @@ package se.brygga.starter.desk.products;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.products.shop.ShopLineBook;
 import se.brygga.activities.products.specter.ProductRow;
 import se.brygga.setup.products.ProductField;
 import se.brygga.starter.desk.Word;
@@ -9,10 +10,10 @@ import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 
 /**
- * A variant of a shop in a list.
+ * A variant of a shop in a list, or an article of Specter on its way to the shop.
  *
  * @param sku as the shop spells it; empty when the variant has none
- * @param name of its article; null when the product has none
+ * @param name of its article; null when the product has none, and of an article on its way to the shop
  * @param cause null unless the variant waits
  * @param detail codes and phrases of {@link se.brygga.workflows.attention.CauseTexts#detail}
  * @param gone whether the shop does not have the variant any more
@@ -49,5 +50,19 @@ record ProductLine(
                 row.seen().traits().gone(),
                 row.seen().traits().nameCut(),
                 row.standing().since());
+    }
+
+    /** An article on its way to the shop. */
+    static ProductLine of(ShopRef shop, ShopLineBook.Line line) {
+        return new ProductLine(
+                shop,
+                line.articleNo(),
+                null,
+                Word.twin(State.class, line.state()),
+                line.cause(),
+                line.detail().stored(),
+                false,
+                false,
+                line.since());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import se.brygga.activities.products.shop.ShopLineBook;
 import se.brygga.activities.products.specter.ProductBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.cli.products.Register;
@@ -42,7 +43,8 @@ class ProductRegisterTest {
     @Test
     void theDocumentIsWhatTheCodeCarries() throws IOException {
         JsonNode answer = JsonMapper.shared()
-                .valueToTree(new ProductDesk(mock(ProductBook.class), mock(SetupStore.class)).register());
+                .valueToTree(new ProductDesk(mock(ProductBook.class), mock(ShopLineBook.class), mock(SetupStore.class))
+                        .register());
         String right = HEAD + Register.markdown(answer, Lines.in(Locale.ENGLISH));
 
         if (Boolean.getBoolean("brygga.write-documents")) {
