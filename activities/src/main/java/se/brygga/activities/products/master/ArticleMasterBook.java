@@ -193,7 +193,12 @@ public final class ArticleMasterBook {
     }
 
     private record Row(
-            String sku, ArticleChange told, @Nullable String former) {}
+            String sku, ArticleChange told, @Nullable String former) {
+
+        ArticleChange.Assumed assumed() {
+            return told.master().assumed();
+        }
+    }
 
     /** The former number of each article that has one: by Specter's own id of the article, else as the row says. */
     private Map<String, String> formers(String tenant, Map<String, ArticleChange> rows) {
@@ -255,19 +260,13 @@ public final class ArticleMasterBook {
                                 rows,
                                 row -> Objects.requireNonNullElse(row.told().name(), "")))
                 .param("types", Sql.optional(rows, row -> row.told().articleType()))
-                .param(
-                        "ids",
-                        Sql.optional(rows, row -> row.told().master().assumed().articleId()))
-                .param(
-                        "mains",
-                        Sql.optional(
-                                rows, row -> key(row.told().master().assumed().mainArticleNo())))
+                .param("ids", Sql.optional(rows, row -> row.assumed().articleId()))
+                .param("mains", Sql.optional(rows, row -> key(row.assumed().mainArticleNo())))
                 .param(
                         "values",
                         Sql.part(
                                 rows,
-                                row -> json.writeValueAsString(
-                                        row.told().master().assumed().variantValues())))
+                                row -> json.writeValueAsString(row.assumed().variantValues())))
                 .param("formers", Sql.optional(rows, Row::former))
                 .param("withheld", withheld.toArray(String[]::new))
                 .param(
