@@ -6,11 +6,13 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributes;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 import se.brygga.starter.desk.Engine;
 import se.brygga.starter.desk.Patience;
 import se.brygga.workflows.CallProfiles;
+import se.brygga.workflows.SearchKeys;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.TaskQueues;
 import se.brygga.workflows.products.InitialSyncWorkflow;
@@ -33,6 +35,10 @@ class InitialPoke {
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .setPriority(CallProfiles.productPriority(shop.tenant()))
                 .setStaticSummary("initial sync of " + shop)
+                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                        .set(SearchKeys.TENANT, shop.tenant())
+                        .set(SearchKeys.SHOP, shop.shop())
+                        .build())
                 .build();
         WorkflowStub sync = temporal.newUntypedWorkflowStub(InitialSyncWorkflow.TYPE, options);
         try {
