@@ -114,6 +114,7 @@ final class DecidedWay extends OrderWay {
             return super.outcome(victim) + ", which is somebody else's: known limit, as after any lost answer";
         }
         if (kind == Decision.Kind.RETRY) {
+            assertThat(isSettled(victim)).as("its workflow has ended").isTrue();
             // Not the order that had taken its number.
             likeInTheShop(victim);
         }
