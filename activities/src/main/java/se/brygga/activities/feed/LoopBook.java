@@ -1,5 +1,6 @@
 package se.brygga.activities.feed;
 
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.sql.Sql;
 import se.brygga.setup.TenantSetup;
+import se.brygga.workflows.Polling;
 
 /**
  * When each loop was last heard of, and when it says that it looks next. So the books know without Temporal that a loop
@@ -61,6 +64,9 @@ public final class LoopBook {
 
     private static final String UNKEPT_SINCE = "select kept_at from loop_keeper";
 
+    /** After a complete look the workflow begins the next one at once. */
+    private static final Duration NEXT_TASK = Duration.ofSeconds(30);
+
     private final JdbcClient jdbc;
     private final InstantSource time;
 
@@ -81,6 +87,25 @@ public final class LoopBook {
                 .param("now", Sql.at(now))
                 .param("expected", next == null ? null : Sql.at(now.plus(next)))
                 .update();
+    }
+
+    /**
+     * Makes a look of a loop whose looks are the retries of one activity, and notes when the loop looks next. So the
+     * books show without Temporal that the loop does not run.
+     *
+     * @param longest time that a look takes at most; a longer one is called late, which does no harm
+     */
+    public <T> T watched(String workflowId, Duration longest, Supplier<T> look) {
+        looks(workflowId, longest);
+        try {
+            T found = look.get();
+            looks(workflowId, NEXT_TASK);
+            return found;
+        } catch (ApplicationFailure told) {
+            Duration pause = told.getNextRetryDelay();
+            looks(workflowId, pause == null ? Polling.AFTER_DEFECT : pause);
+            throw told;
+        }
     }
 
     /** Every loop that was ever heard of, by its id. */
