@@ -54,10 +54,12 @@ public class InitialDesk {
      * @throws NotFound there is no such shop, or nobody has asked for a plan
      */
     public InitialStory show(ShopRef shop) {
+        return InitialStory.of(shop, requireSync(shop), books.lines().sums(shop));
+    }
+
+    private InitialSync requireSync(ShopRef shop) {
         direction(shop);
-        InitialSync sync =
-                books.initial().find(shop).orElseThrow(() -> new NotFound(Reason.INITIAL_NOT_PLANNED.of(shop)));
-        return InitialStory.of(shop, sync, books.lines().sums(shop));
+        return books.initial().find(shop).orElseThrow(() -> new NotFound(Reason.INITIAL_NOT_PLANNED.of(shop)));
     }
 
     /**
@@ -74,7 +76,7 @@ public class InitialDesk {
             InitialLine.@Nullable Outcome outcome,
             int after,
             int limit) {
-        show(shop);
+        requireSync(shop);
         return books
                 .lines()
                 .lines(
@@ -108,7 +110,7 @@ public class InitialDesk {
      * @throws NotFound as {@link #show}
      */
     public InitialStory say(ShopRef shop, Order word, Operator operator) {
-        show(shop);
+        requireSync(shop);
         return told(shop, "initial " + word.name().toLowerCase(Locale.ROOT), operator, () -> {
             if (!follows(shop, word, operator)) {
                 throw Reason.INITIAL_STANDS.refused(shop);
@@ -141,7 +143,7 @@ public class InitialDesk {
      * @throws NotFound as {@link #show}
      */
     public int apart(ShopRef shop, @Nullable List<String> numbers, Operator operator) {
-        show(shop);
+        requireSync(shop);
         return transacted(shop, "initial apart", operator, () -> books.lines().sayApart(shop, numbers, operator.by()));
     }
 
