@@ -188,6 +188,7 @@ create table initial_line (
   of_master   integer not null,
   of_other    integer not null,
   held        boolean not null,                  -- a person must answer before anything is written
+  agreed      boolean not null,                  -- the other system has, or gets, what the master has
   released    boolean not null default false,    -- the sync of products may write it
   outcome     text,                              -- null until the run has come to it
   primary key (tenant, shop, position)

@@ -47,6 +47,9 @@ final class InitialActivitiesImpl implements InitialActivities {
         if (sync.isEmpty() || setup.isEmpty()) {
             return Next.ENDS;
         }
+        if (sync.get().direction() != setup.get().flow().products()) {
+            return turned(shop);
+        }
         return switch (sync.get().state()) {
             case PLANNING -> plan(setup.get(), shop, sync.get());
             case RUNNING -> run(setup.get(), shop);
@@ -59,6 +62,14 @@ final class InitialActivitiesImpl implements InitialActivities {
     private Next held(ShopRef shop, Next next) {
         books.lines().release(shop, false);
         return next;
+    }
+
+    /** The set-up has the products go the other way since. */
+    private Next turned(ShopRef shop) {
+        books.transactions()
+                .executeWithoutResult(tx -> books.initial()
+                        .move(shop, Set.of(State.PLANNING, State.PLANNED, State.RUNNING, State.PAUSED), State.STOPPED));
+        return held(shop, Next.ENDS);
     }
 
     private Next plan(TenantSetup setup, ShopRef shop, InitialSync sync) {

@@ -48,6 +48,11 @@ public record InitialLine(
             return this == PROPOSED || this == TWICE;
         }
 
+        /** Whether the other system has, or gets, what the master has. */
+        boolean isAgreed() {
+            return isWritten() || this == MATCH;
+        }
+
         /** Whether the run writes something. */
         public boolean isWritten() {
             return this == CREATE || this == CHANGE;

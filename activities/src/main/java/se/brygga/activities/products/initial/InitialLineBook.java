@@ -38,12 +38,13 @@ public final class InitialLineBook {
 
     private static final String ADD = """
             insert into initial_line (tenant, shop, position, number, sku, kind, other, differences, cause, detail, held,
-              of_master, of_other)
+              agreed, of_master, of_other)
             select :tenant, :shop, i.position, i.number, i.sku, i.kind, i.other, i.differences, i.cause, i.detail, i.held,
-              i.of_master, i.of_other
-            from unnest(:positions, :numbers, :skus, :kinds, :others, :differences, :causes, :details, :held, :ofMaster,
-                :ofOther)
-              as i (position, number, sku, kind, other, differences, cause, detail, held, of_master, of_other)""";
+              i.agreed, i.of_master, i.of_other
+            from unnest(:positions, :numbers, :skus, :kinds, :others, :differences, :causes, :details, :held, :agreed,
+                :ofMaster, :ofOther)
+              as i (position, number, sku, kind, other, differences, cause, detail, held, agreed, of_master,
+                of_other)""";
 
     private static final String LIST = """
             select position, number, kind, other, differences, cause, detail, of_master, of_other, outcome
@@ -109,6 +110,9 @@ public final class InitialLineBook {
                 .param("causes", Sql.optional(lines, line -> code(line.why().cause())))
                 .param("details", Sql.part(lines, line -> line.why().detail().stored()))
                 .param("held", lines.stream().map(line -> line.kind().isHeld()).toArray(Boolean[]::new))
+                .param(
+                        "agreed",
+                        lines.stream().map(line -> line.kind().isAgreed()).toArray(Boolean[]::new))
                 .param(
                         "ofMaster",
                         lines.stream().map(line -> line.count().ofMaster()).toArray(Integer[]::new))

@@ -3,7 +3,9 @@ package se.brygga.activities.products.master;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.products.gate.ProductGate;
 import se.brygga.activities.sql.Sql;
+import se.brygga.setup.products.Direction;
 import se.brygga.workflows.ShopRef;
 
 /**
@@ -23,8 +25,9 @@ public final class ArticleNewsBook {
             select a.tenant, :shop, a.sku, 1, false from article_master a where a.tenant = :tenant order by a.sku
             on conflict (tenant, shop, sku) do update set marks = known.marks + 1, poked = false""";
 
-    private static final String OPEN = """
-            select sku, marks from article_news where tenant = :tenant and shop = :shop order by sku limit :most""";
+    private static final String OPEN =
+            "select sku, marks from article_news n where tenant = :tenant and shop = :shop and "
+                    + ProductGate.passes("n.sku") + " order by sku limit :most";
 
     private static final String DONE = """
             delete from article_news n using unnest(:skus, :marks) as i (sku, marks)
@@ -63,10 +66,11 @@ public final class ArticleNewsBook {
         jdbc.sql(MARK_ALL).params(Sql.named(shop)).update();
     }
 
-    /** News for the shop, in the order of the keys. */
+    /** News for the shop of articles that may be written, in the order of the keys. */
     public List<News> open(ShopRef shop, int most) {
         return jdbc.sql(OPEN)
                 .params(Sql.named(shop))
+                .param("direction", Sql.code(Direction.TO_SHOP))
                 .param("most", most)
                 .query((rs, row) -> new News(rs.getString("sku"), rs.getInt("marks")))
                 .list();

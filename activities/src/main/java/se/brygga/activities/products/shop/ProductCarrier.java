@@ -3,6 +3,7 @@ package se.brygga.activities.products.shop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.products.shop.Fitted.Waits;
@@ -56,17 +57,21 @@ final class ProductCarrier {
     /**
      * Carries a product. Repeated, it writes nothing that was written.
      *
+     * @param free keys of those of its articles that may be written; nothing is written of the others
      * @return number of writes
      * @throws RemoteFailure the shop does not answer; what was written before is in the books
      */
-    int carry(WantedProduct wanted) {
+    int carry(WantedProduct whole, Set<String> free) {
+        WantedProduct wanted = whole.with(whole.articles().stream()
+                .filter(article -> free.contains(article.sku()))
+                .toList());
         Fitted fitted = Fitted.of(wanted, setup);
         Map<String, Waits> waiting = new HashMap<>(fitted.waiting());
         int writes = 0;
         boolean filling = false;
         if (!fitted.product().articles().isEmpty()) {
             try {
-                Turn turn = new Turn(fitted.product(), waiting);
+                Turn turn = new Turn(fitted.product(), whole.skus(), waiting);
                 writes = turn.rounds();
                 filling = turn.filling;
             } catch (ProductFinder.Split split) {
@@ -86,12 +91,15 @@ final class ProductCarrier {
     private final class Turn {
 
         private final WantedProduct product;
+        private final Set<String> ofProduct;
         private final Map<String, Waits> waiting;
         private boolean filling;
         private boolean failed;
 
-        Turn(WantedProduct product, Map<String, Waits> waiting) {
+        /** @param ofProduct keys of all articles of the product, also of those that do not go to the shop */
+        Turn(WantedProduct product, Set<String> ofProduct, Map<String, Waits> waiting) {
             this.product = product;
+            this.ofProduct = ofProduct;
             this.waiting = waiting;
         }
 
@@ -99,7 +107,7 @@ final class ProductCarrier {
             int writes = 0;
             ProductFinder finder = new ProductFinder(shop, book);
             for (int round = 0; round < ROUNDS; round++) {
-                Known known = finder.find(product);
+                Known known = finder.find(product, ofProduct);
                 filling = known.productId() != null && known.stage() == Stage.FILLING;
                 List<Step> steps = new ShopPlan(product, known, setup).steps(isOnShelf());
                 for (Step step : steps) {

@@ -40,17 +40,22 @@ record ProductFinder(ServedShop shop, ShopProductBook book) {
         }
     }
 
-    /** What is known of the product, with all variants that the shop has been asked for. */
-    Known find(WantedProduct product) throws Split {
+    /**
+     * What is known of the product, with all variants that the shop has been asked for.
+     *
+     * @param ofProduct keys of all articles of the product, also of those that cannot go to the shop
+     */
+    Known find(WantedProduct product, Set<String> ofProduct) throws Split {
         Set<String> skus = Stream.concat(
                         product.skus().stream(),
                         product.articles().stream().flatMap(article -> Stream.ofNullable(article.formerSku())))
                 .collect(Collectors.toSet());
+        Set<String> all = Stream.concat(skus.stream(), ofProduct.stream()).collect(Collectors.toSet());
         Long productId = one(book.productsOf(shop.ref(), skus));
         Known known = book.known(shop.ref(), productId, skus);
         if (productId == null) {
             productId = inShop(product, known);
-        } else if (!skus.containsAll(book.skusOf(shop.ref(), productId))) {
+        } else if (!all.containsAll(book.skusOf(shop.ref(), productId))) {
             throw new Split(Set.of(productId));
         } else if (known.isUncertain()) {
             look(productId, product, known);

@@ -7,9 +7,11 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.products.gate.ProductGate;
 import se.brygga.activities.products.shop.WantedProduct.Article;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
+import se.brygga.setup.products.Direction;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
@@ -57,8 +59,9 @@ public final class ShopLineBook {
             where tenant = :tenant and shop = :shop and (cast(:state as text) is null or state = :state)
             order by since, sku limit :limit""";
 
-    private static final String PENDING = "select sku from shop_article" + OF_SHOP
-            + " and state = :state and since < :before order by since, sku limit :limit";
+    private static final String PENDING = "select sku from shop_article a" + OF_SHOP
+            + " and state = :state and since < :before and " + ProductGate.passes("a.sku")
+            + " order by since, sku limit :limit";
 
     private static final String COUNT = "select count(*) from shop_article" + OF_SHOP + " and state = :state";
 
@@ -101,11 +104,12 @@ public final class ShopLineBook {
                 .single();
     }
 
-    /** Articles that are not finished since before this time, those first that stand there longest. */
+    /** Articles that may be written and are not finished since before this time, those first that stand there longest. */
     List<String> pending(ShopRef shop, Instant before, int limit) {
         return jdbc.sql(PENDING)
                 .params(Sql.named(shop))
                 .param("state", Sql.code(State.PENDING))
+                .param("direction", Sql.code(Direction.TO_SHOP))
                 .param("before", Sql.at(before))
                 .param("limit", limit)
                 .query(String.class)

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.prices.ShopPriceBook;
+import se.brygga.activities.products.gate.ProductGate;
 import se.brygga.activities.products.groups.ArticleGroups;
 import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.products.master.ArticleNewsBook.News;
@@ -27,6 +28,7 @@ import se.brygga.clients.specter.pictures.SpecterPictures;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.WebShops;
+import se.brygga.setup.products.Direction;
 import se.brygga.setup.products.ProductSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.products.ProductActivities.Synced;
@@ -49,6 +51,7 @@ public final class SpecterToShop {
     private final ShopProductBook book;
     private final ShopLineBook lines;
     private final LookBook looks;
+    private final ProductGate gate;
     private final Outside outside;
 
     /** What lies outside. */
@@ -83,6 +86,7 @@ public final class SpecterToShop {
         this.book = new ShopProductBook(database, variants);
         this.lines = new ShopLineBook(database);
         this.looks = new LookBook(database);
+        this.gate = new ProductGate(database.jdbc());
         this.outside = outside;
     }
 
@@ -92,7 +96,7 @@ public final class SpecterToShop {
     }
 
     /**
-     * Carries the articles that Specter has told of since the last look.
+     * Carries the articles that Specter has told of since the last look, as far as {@link ProductGate} lets them go.
      *
      * @throws RemoteFailure the shop does not answer; what was written before is in the books
      */
@@ -117,7 +121,7 @@ public final class SpecterToShop {
             written += wanted.of(sku)
                     .map(product -> {
                         together.addAll(product.skus());
-                        return carrier.carry(product);
+                        return carrier.carry(product, gate.together(shop, Direction.TO_SHOP, product.skus()));
                     })
                     .orElse(0);
             handled.addAll(together);
@@ -165,7 +169,7 @@ public final class SpecterToShop {
     }
 
     /**
-     * Whether articles are still to be carried, so that the next look should come soon. Products that wait for their
+     * Whether articles that may be written are still to be carried, so that the next look should come soon. Products that wait for their
      * stock and prices are no reason for that.
      */
     public boolean hasMore(ShopRef shop) {

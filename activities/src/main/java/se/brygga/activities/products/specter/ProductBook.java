@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.brygga.activities.products.gate.ProductGate;
 import se.brygga.activities.products.specter.ProductRow.Seen;
 import se.brygga.activities.products.specter.ProductRow.Sent;
 import se.brygga.activities.products.specter.ProductRow.Standing;
@@ -50,16 +51,8 @@ public final class ProductBook {
 
     private static final String THERE = OF_SHOP + " and not gone";
 
-    /** What may be written: all, once the sync has begun, but for what a plan leaves to a person; else what a run has released. */
-    private static final String PENDING = OF_SHOP + """
-             and state = :state and (
-              exists (select from initial_line l where l.tenant = :tenant and l.shop = :shop and l.sku = product.sku
-                and l.released and l.outcome is null)
-              or exists (select from product_begun b where b.tenant = :tenant and b.shop = :shop
-                  and b.direction = :direction)
-                and not exists (select from initial_line l where l.tenant = :tenant and l.shop = :shop
-                  and l.sku = product.sku and l.held))
-            order by sku limit :limit""";
+    private static final String PENDING =
+            OF_SHOP + " and state = :state and " + ProductGate.passes("product.sku") + " order by sku limit :limit";
 
     private static final String LISTED = OF_SHOP + """
              and (cast(:state as text) is null or state = :state) and (not :gone or gone)

@@ -9,16 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.products.groups.ArticleGroup.Standing;
+import se.brygga.activities.products.initial.InitialBook;
 import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.products.master.ArticleNewsBook.News;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.ArticleChange.Assumed;
 import se.brygga.clients.specter.feed.ArticleChange.Master;
+import se.brygga.setup.products.Direction;
 import se.brygga.workflows.refusal.RequestRefused;
 
 /** What a person decides about groups of articles, and that it is remembered. */
@@ -28,6 +31,11 @@ class ArticleGroupsTest {
     private final Books books = new Books(time);
     private final ArticleMasters masters = new ArticleMasters(books.database);
     private final ArticleGroups groups = new ArticleGroups(books.database, masters);
+
+    @BeforeEach
+    void begun() {
+        new InitialBook(books.database).begun(SHOP, Direction.TO_SHOP);
+    }
 
     @Test
     void aConfirmedGroupIsRememberedWithItsTypes() {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.articles.ArticleJournal.ArticleSink;
+import se.brygga.activities.products.initial.InitialBook;
 import se.brygga.activities.products.master.ArticleNewsBook.News;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.specter.feed.ArticleChange;
@@ -21,6 +23,7 @@ import se.brygga.clients.specter.feed.ArticleChange.Goods;
 import se.brygga.clients.specter.feed.ArticleChange.Master;
 import se.brygga.clients.specter.feed.ArticleChange.Texts;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.products.Direction;
 import se.brygga.workflows.ShopRef;
 
 /** What is kept of the journal of articles for the sync of products. */
@@ -35,6 +38,11 @@ class ArticleMastersTest {
     private final List<ShopRef> poked = new ArrayList<>();
     private final ArticleSink sink = masters.sink(List.of((tenant, skus) -> renumbered.add(skus)), poked::add);
     private final TenantSetup setup = SampleSetup.withProductsFromSpecter();
+
+    @BeforeEach
+    void begun() {
+        new InitialBook(books.database).begun(SHOP, Direction.TO_SHOP);
+    }
 
     @Test
     void keepsAllThatIsToldOfAnArticleButItsPrice() {

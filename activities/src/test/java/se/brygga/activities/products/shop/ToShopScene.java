@@ -15,6 +15,7 @@ import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.articles.ArticleJournal.ArticleSink;
 import se.brygga.activities.products.groups.ArticleGroups;
+import se.brygga.activities.products.initial.InitialBook;
 import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.products.shop.ShopLineBook.Line;
 import se.brygga.clients.MovableTime;
@@ -30,23 +31,24 @@ import se.brygga.clients.specter.feed.ArticleChange.Master;
 import se.brygga.clients.specter.feed.ArticleChange.Texts;
 import se.brygga.clients.specter.pictures.SpecterPictures.Picture;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.products.Direction;
 import se.brygga.setup.products.ProductSetup;
 
 /** A shop that is not even Starweb, and what Specter tells of articles. */
-abstract class ToShopScene {
+public abstract class ToShopScene {
 
-    final MovableTime time = new MovableTime("2026-11-24T08:00:00Z");
-    final Books books = new Books(time);
-    final ShopInMemory shop = new ShopInMemory();
-    final LossyShop lossy = new LossyShop(new Random(1));
-    final ArticleMasters masters = new ArticleMasters(books.database);
-    final ArticleGroups groups = new ArticleGroups(books.database, masters);
-    final ArticleSink sink = masters.sink(List.of(groups), poked -> {});
-    final List<String> fetched = new ArrayList<>();
-    boolean onShelf = true;
-    TenantSetup setup = SampleSetup.withProductsFromSpecter();
+    protected final MovableTime time = new MovableTime("2026-11-24T08:00:00Z");
+    protected final Books books = new Books(time);
+    protected final ShopInMemory shop = new ShopInMemory();
+    protected final LossyShop lossy = new LossyShop(new Random(1));
+    protected final ArticleMasters masters = new ArticleMasters(books.database);
+    protected final ArticleGroups groups = new ArticleGroups(books.database, masters);
+    protected final ArticleSink sink = masters.sink(List.of(groups), poked -> {});
+    protected final List<String> fetched = new ArrayList<>();
+    protected boolean onShelf = true;
+    protected TenantSetup setup = SampleSetup.withProductsFromSpecter();
 
-    final SpecterToShop toShop = new SpecterToShop(
+    protected final SpecterToShop toShop = new SpecterToShop(
             books.database,
             masters,
             groups,
@@ -61,11 +63,15 @@ abstract class ToShopScene {
                     },
                     (ref, of, sku) -> onShelf));
 
-    static ArticleChange mug(String no, String colour) {
+    protected ToShopScene() {
+        new InitialBook(books.database).begun(SHOP, Direction.TO_SHOP);
+    }
+
+    protected static ArticleChange mug(String no, String colour) {
         return article(no, "Mugg " + colour, "MUG", Map.of("Färg", colour));
     }
 
-    static ArticleChange article(String no, String name, @Nullable String main, Map<String, String> values) {
+    protected static ArticleChange article(String no, String name, @Nullable String main, Map<String, String> values) {
         return new ArticleChange(no, name, null, null, false, new BigDecimal("25"), "GW", false, List.of())
                 .with(new Master(
                         new Goods("731" + no.length(), new BigDecimal("0.35"), new BigDecimal("31.5"), "st", "Lera AB"),
@@ -78,20 +84,20 @@ abstract class ToShopScene {
                                 List.of(new Image("http://x/fram", "c-fram"), new Image("http://x/bak", "c-bak")))));
     }
 
-    static ArticleChange main() {
+    protected static ArticleChange main() {
         return article("MUG", "Mugg", null, Map.of());
     }
 
-    void told(ArticleChange... rows) {
+    protected void told(ArticleChange... rows) {
         books.transactions.executeWithoutResult(tx -> sink.take(setup, List.of(rows), time.instant()));
     }
 
-    int look() {
+    protected int look() {
         time.advance(Duration.ofMinutes(5));
         return toShop.look(setup, SHOP).written();
     }
 
-    void lookUntilDone() {
+    protected void lookUntilDone() {
         for (int tries = 0; tries < 400; tries++) {
             try {
                 look();
@@ -105,32 +111,32 @@ abstract class ToShopScene {
         throw new AssertionError("not done: " + toShop.lines().list(SHOP, null, 99));
     }
 
-    List<ShopProduct> products() {
+    protected List<ShopProduct> products() {
         return shop.client().catalogue().products(1).products().stream()
                 .filter(product -> product.externalId() != null)
                 .toList();
     }
 
-    ShopProduct only() {
+    protected ShopProduct only() {
         assertThat(products()).hasSize(1);
         return products().getFirst();
     }
 
-    ShopVariant variant(String sku) {
+    protected ShopVariant variant(String sku) {
         return only().variants().stream()
                 .filter(variant -> variant.sku().equals(sku))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Line line(String articleNo) {
+    protected Line line(String articleNo) {
         return toShop.lines().list(SHOP, null, 99).stream()
                 .filter(line -> line.articleNo().equals(articleNo))
                 .findFirst()
                 .orElseThrow();
     }
 
-    void visible(boolean visible) {
+    protected void visible(boolean visible) {
         ProductSetup from = Objects.requireNonNull(setup.shops().getFirst().products());
         setup = SampleSetup.withProductsFromSpecter(new ProductSetup(
                 from.fields(), from.name(), from.removed(), from.removedMark(), visible, from.sweepAt()));
