@@ -78,19 +78,19 @@ create table product_heard (
   primary key (tenant, shop, product_id)
 );
 
--- The variants of each shop whose products go to Specter: as read, and as written to the article.
+-- The variants of each shop whose products go to Specter, and their main articles: as read, and as written.
 create table product (
   tenant          text        not null,
   shop            text        not null,
   sku             text        not null,          -- its key; without a SKU, # and the variant's id
   spelled         text        not null,          -- as the shop spells it
   product_id      bigint      not null,
-  variant_id      bigint      not null,
+  variant_id      bigint      not null,          -- 0: a main article
   twin_product_id bigint,                        -- another variant with the same SKU
   twin_variant_id bigint,
   seen            text        not null,          -- JSON: values by field, as read
+  kind            text        not null,          -- what the article stands for
   name_cut        boolean     not null,          -- the article's name is shorter than the shop's
-  bundle          boolean     not null,
   gone            boolean     not null,          -- the shop does not have it any more
   sent            text,                          -- JSON: values by field, as last written; null: never
   sent_at         timestamptz,

@@ -1,6 +1,7 @@
 package se.brygga.setup.products;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.order.SpecterArticle;
 
@@ -31,6 +32,11 @@ final class ArticleForm {
     @Nullable
     BigDecimal stock;
 
+    @Nullable
+    String mainArticleNo;
+
+    Map<String, String> variantValues = Map.of();
+
     /** The article under this number. */
     SpecterArticle article(String articleNo) {
         return new SpecterArticle(
@@ -39,6 +45,6 @@ final class ArticleForm {
                 price,
                 vatPercent,
                 new SpecterArticle.Goods(barCode, weight, buyPrice, supplier, stock),
-                SpecterArticle.Assumed.NOTHING);
+                new SpecterArticle.Assumed(mainArticleNo, variantValues, null));
     }
 }

@@ -3,6 +3,8 @@ package se.brygga.setup.products;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.order.SpecterArticle;
+import se.brygga.clients.specter.order.SpecterLimits;
 import se.brygga.setup.keys.SetupKey;
 import se.brygga.setup.products.Carriage.Misfit;
 
@@ -40,7 +43,9 @@ public enum ProductField {
             new Places("variants[].ean", "barCode", Unit.TEXT),
             Carriage.text(Mode.FOLLOW, 40, Misfit.WAITS),
             Carriage.text(Mode.FOLLOW, 20, Misfit.WAITS),
-            in -> text(in.variant().ean()),
+            in -> in.variant().ean() == null
+                    ? null
+                    : Values.inSpecter(in.variant().ean()),
             (form, value) -> form.barCode = value),
     WEIGHT(
             new Places("variants[].weightInKg", "productWeight", Unit.KILOGRAM),
@@ -59,7 +64,7 @@ public enum ProductField {
             new Places("manufacturerId", "supplierName", Unit.TEXT),
             Carriage.text(Mode.FOLLOW, 100, Misfit.WAITS),
             Carriage.text(Mode.FOLLOW, 30, Misfit.WAITS),
-            in -> text(in.manufacturer()),
+            InShop::manufacturer,
             (form, value) -> form.supplier = value),
     /** Specter ignores the buy price of an article that has a supplier. */
     BUY_PRICE(
@@ -68,13 +73,20 @@ public enum ProductField {
             Carriage.number(Mode.FOLLOW, 2, Misfit.ROUNDED),
             in -> rounded(in.amount(in.variant().costPrice()), 2),
             (form, value) -> form.buyPrice = new BigDecimal(value)),
-    /** What distinguishes a variant. Specter has them in the article's name. */
+    /** A shop's product that has variants is an article of its own in Specter, and its variants' articles name it. */
+    MAIN_ARTICLE(
+            new Places("productId", "mainArticleNo", Unit.TEXT),
+            Carriage.text(Mode.FOLLOW, 40, Misfit.WAITS),
+            Carriage.NONE,
+            InShop::mainArticleNo,
+            (form, value) -> form.mainArticleNo = value),
+    /** What distinguishes a variant. */
     VARIANT_VALUES(
             new Places("variants[].attributeValueLinks", "variantValues", Unit.TEXT),
-            Carriage.NONE,
             Carriage.text(Mode.FOLLOW, null, Misfit.WAITS),
-            in -> null,
-            null),
+            Carriage.text(Mode.FOLLOW, null, Misfit.WAITS),
+            in -> in.mainArticleNo() == null ? null : VariantValues.written(in.values()),
+            (form, value) -> form.variantValues = VariantValues.read(value)),
     SHORT_TEXT(
             new Places("languages[].shortDescription", "shortText", Unit.TEXT),
             Carriage.NONE,
@@ -195,6 +207,18 @@ public enum ProductField {
         return values;
     }
 
+    /** What the main article of a product gets: what its variants have in common. Nobody sells it. */
+    public static Map<ProductField, String> readMain(InShop in) {
+        Map<ProductField, String> values = new EnumMap<>(ProductField.class);
+        for (ProductField field : EnumSet.of(NAME, VAT_RATE, SUPPLIER)) {
+            String value = field == NAME ? SpecterLimits.articleName(in.productName()) : field.inShop.apply(in);
+            if (value != null && !value.isEmpty()) {
+                values.put(field, value);
+            }
+        }
+        return values;
+    }
+
     /**
      * The article with these values. A field that cannot go to Specter is left out.
      *
@@ -234,6 +258,7 @@ public enum ProductField {
             case UNIT -> text(goods.unit());
             case SUPPLIER -> text(goods.supplier());
             case BUY_PRICE -> rounded(goods.buyPrice(), 2);
+            case MAIN_ARTICLE -> text(article.master().assumed().mainArticleNo());
             case VARIANT_VALUES ->
                 VariantValues.written(article.master().assumed().variantValues());
             case SHORT_TEXT -> stripped(texts.shortText());

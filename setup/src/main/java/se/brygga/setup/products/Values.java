@@ -3,6 +3,7 @@ package se.brygga.setup.products;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.specter.wire.Latin1;
 
 /** The one form of each value, so that two systems' values can be compared as texts. */
 public final class Values {
@@ -14,6 +15,14 @@ public final class Values {
     /** A text on one line, without blanks at its ends. */
     public static String text(String text) {
         return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** As {@link #text}, in the letters that Specter has. A text that has no such form stays, so that it is objected to. */
+    static String inSpecter(String text) {
+        String line = text(text);
+        return Latin1.lost(line).findAny().isPresent()
+                ? line
+                : Latin1.line(line).value();
     }
 
     /** A number without needless zeros. */

@@ -77,7 +77,7 @@ final class InitialActivitiesImpl implements InitialActivities {
         ProductSetup products =
                 Optional.ofNullable(setup.shop(shop.shop()).products()).orElseThrow();
         List<InitialLine> lines = new Planner(products, books.lines().apart(shop)).plan(both.master(), both.other());
-        Count read = new Count(both.master().size(), both.other().size());
+        Count read = new Count(Item.count(both.master()), Item.count(both.other()));
         books.transactions().executeWithoutResult(tx -> {
             if (books.initial().planned(shop, read, both.whole())) {
                 books.lines().replace(shop, lines);

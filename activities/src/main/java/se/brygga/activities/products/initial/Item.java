@@ -1,5 +1,6 @@
 package se.brygga.activities.products.initial;
 
+import java.util.Collection;
 import java.util.Map;
 import se.brygga.activities.products.initial.InitialLine.Why;
 import se.brygga.setup.products.ProductField;
@@ -11,11 +12,22 @@ import se.brygga.workflows.Sku;
  * @param spelled its number as its own system spells it; blank when it has none
  * @param values in the register's one form
  * @param objection why the other system cannot hold it; {@link Why#NOTHING} when it can
+ * @param count 1; 0 of a main article in the shop's place, because the shop has no variant of that kind
  */
-record Item(String spelled, Map<ProductField, String> values, Why objection) {
+record Item(String spelled, Map<ProductField, String> values, Why objection, int count) {
 
     Item {
         values = Map.copyOf(values);
+    }
+
+    /** An article or variant that its system counts. */
+    Item(String spelled, Map<ProductField, String> values, Why objection) {
+        this(spelled, values, objection, 1);
+    }
+
+    /** How many of them their system counts. */
+    static int count(Collection<Item> items) {
+        return items.stream().mapToInt(Item::count).sum();
     }
 
     /** {@link Sku#key}: equal for all spellings of one number. */

@@ -104,10 +104,10 @@ final class Planner {
 
     private InitialLine created(Item item) {
         if (!item.objection().equals(Why.NOTHING)) {
-            return line(item.spelled(), Kind.IMPOSSIBLE, null, List.of(), item.objection(), 1, 0);
+            return line(item.spelled(), Kind.IMPOSSIBLE, null, List.of(), item.objection(), item.count(), 0);
         }
         List<Difference> all = differences(item, Map.of(), Set.of(Mode.FOLLOW, Mode.CREATE));
-        return line(item.spelled(), Kind.CREATE, null, all, Why.NOTHING, 1, 0);
+        return line(item.spelled(), Kind.CREATE, null, all, Why.NOTHING, item.count(), 0);
     }
 
     private InitialLine compared(Item item, Item other) {
@@ -117,13 +117,13 @@ final class Planner {
         Detail spelled =
                 item.spelled().equals(other.spelled()) ? Detail.NONE : Phrase.PLAN_SPELLED.with(other.spelled());
         Why why = possible ? Why.said(spelled) : item.objection();
-        return line(item.spelled(), kind, other.spelled(), possible ? changes : List.of(), why, 1, 1);
+        return line(item.spelled(), kind, other.spelled(), possible ? changes : List.of(), why, item.count(), 1);
     }
 
     private InitialLine proposed(Item item, Item other) {
         List<Difference> changes = differences(item, other.values(), Set.of(Mode.FOLLOW));
         Why why = Why.said(Phrase.PLAN_PROPOSED.with(item.spelled(), other.spelled()));
-        return line(item.spelled(), Kind.PROPOSED, other.spelled(), changes, why, 1, 1);
+        return line(item.spelled(), Kind.PROPOSED, other.spelled(), changes, why, item.count(), 1);
     }
 
     /** The fields that have another value, in the order of the register. A value that the master lacks takes nothing away. */
@@ -148,7 +148,7 @@ final class Planner {
                 .map(Detail::value)
                 .toList();
         Why why = Why.said(Phrase.PLAN_TWICE.with(Detail.list(spellings)));
-        return line(first.spelled(), Kind.TWICE, other, List.of(), why, here.size(), there.size());
+        return line(first.spelled(), Kind.TWICE, other, List.of(), why, Item.count(here), there.size());
     }
 
     private static InitialLine withoutNumber(Item item) {

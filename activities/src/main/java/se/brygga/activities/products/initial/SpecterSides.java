@@ -67,7 +67,8 @@ final class SpecterSides implements Sides {
             case LEFT -> Why.said(Phrase.PLAN_OTHER_SHOP.with());
             case PENDING, SETTLED -> Why.NOTHING;
         };
-        Item item = new Item(row.seen().spelled(), row.seen().values(), objection);
+        int count = row.seen().traits().kind() == ProductRow.Kind.MAIN ? 0 : 1;
+        Item item = new Item(row.seen().spelled(), row.seen().values(), objection, count);
         return row.seen().twin() == null ? Stream.of(item) : Stream.of(item, item);
     }
 

@@ -1,6 +1,8 @@
 package se.brygga.activities.products.specter;
 
+import static se.brygga.setup.products.ProductField.MAIN_ARTICLE;
 import static se.brygga.setup.products.ProductField.NAME;
+import static se.brygga.setup.products.ProductField.VARIANT_VALUES;
 import static se.brygga.setup.products.ProductField.VAT_RATE;
 
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.articles.ArticleBook.Article;
 import se.brygga.activities.articles.ArticleBook.Gone;
+import se.brygga.activities.products.specter.ProductRow.Kind;
 import se.brygga.clients.specter.order.SpecterLimits;
 import se.brygga.setup.products.Mode;
 import se.brygga.setup.products.ProductField;
@@ -79,7 +82,7 @@ sealed interface ArticlePlan {
             return new Waits(Cause.ARTICLE_SPELLED_TWICE, Detail.value(article.spelled()));
         }
         boolean there = row.sent() != null || (article != null && article.inSpecter());
-        if (row.seen().traits().bundle() && !there) {
+        if (row.seen().traits().kind() == Kind.BUNDLE && !there) {
             return new Waits(Cause.PRODUCT_IS_BUNDLE, Detail.NONE);
         }
         return null;
@@ -97,6 +100,7 @@ sealed interface ArticlePlan {
         String articleNo = articleNo(row, around.article());
         Map<ProductField, String> follow = only(seen, around.setup(), Set.of(Mode.FOLLOW));
         Map<ProductField, String> all = only(seen, around.setup(), Set.of(Mode.FOLLOW, Mode.CREATE));
+        placeWhole(follow, all);
         ProductRow.Sent sent = row.sent();
         if (sent == null) {
             // Specter makes no article without a name.
@@ -105,10 +109,22 @@ sealed interface ArticlePlan {
         }
         boolean marked = marked(row, around.setup()).equals(sent.values().get(NAME));
         Map<ProductField, String> change = different(follow, sent.values());
+        placeWhole(change, all);
         if (marked) {
             change.put(NAME, seen.get(NAME));
         }
         return change.isEmpty() ? new Nothing() : held(articleNo, change, new Change(articleNo, change));
+    }
+
+    /** A row names the article's place in the structure whole, or not at all (ADR 20). */
+    private static void placeWhole(Map<ProductField, String> some, Map<ProductField, String> all) {
+        if (some.containsKey(MAIN_ARTICLE) || some.containsKey(VARIANT_VALUES)) {
+            all.forEach((field, value) -> {
+                if (field == MAIN_ARTICLE || field == VARIANT_VALUES) {
+                    some.put(field, value);
+                }
+            });
+        }
     }
 
     /** An article whose variant is gone stays. It is marked, if the set-up says so. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.products.gate.ProductGate;
+import se.brygga.activities.products.specter.ProductRow.Kind;
 import se.brygga.activities.products.specter.ProductRow.Seen;
 import se.brygga.activities.products.specter.ProductRow.Sent;
 import se.brygga.activities.products.specter.ProductRow.Standing;
@@ -40,14 +41,14 @@ public final class ProductBook {
     private static final TypeReference<TreeMap<ProductField, String>> VALUES = new TypeReference<>() {};
 
     private static final String COLUMNS = """
-            sku, spelled, product_id, variant_id, twin_product_id, twin_variant_id, seen, name_cut, bundle, gone, sent,
+            sku, spelled, product_id, variant_id, twin_product_id, twin_variant_id, seen, kind, name_cut, gone, sent,
             sent_at, state, cause, detail, since""";
 
     private static final String OF_SHOP = "select " + COLUMNS + " from product where tenant = :tenant and shop = :shop";
 
     private static final String BY_SKU = OF_SHOP + " and sku = any(:skus)";
 
-    private static final String BY_PRODUCT = OF_SHOP + " and product_id = :product and not gone";
+    private static final String BY_PRODUCT = OF_SHOP + " and product_id = any(:products) and not gone";
 
     private static final String THERE = OF_SHOP + " and not gone";
 
@@ -67,13 +68,13 @@ public final class ProductBook {
 
     private static final String PUT = """
             insert into product as known (tenant, shop, sku, spelled, product_id, variant_id, twin_product_id,
-              twin_variant_id, seen, name_cut, bundle, gone, state, cause, detail, since)
-            values (:tenant, :shop, :sku, :spelled, :product, :variant, :twinProduct, :twinVariant, :seen, :nameCut,
-              :bundle, :gone, :state, :cause, :detail, :now)
+              twin_variant_id, seen, kind, name_cut, gone, state, cause, detail, since)
+            values (:tenant, :shop, :sku, :spelled, :product, :variant, :twinProduct, :twinVariant, :seen, :kind,
+              :nameCut, :gone, :state, :cause, :detail, :now)
             on conflict (tenant, shop, sku) do update set spelled = excluded.spelled, product_id = excluded.product_id,
               variant_id = excluded.variant_id, twin_product_id = excluded.twin_product_id,
-              twin_variant_id = excluded.twin_variant_id, seen = excluded.seen, name_cut = excluded.name_cut,
-              bundle = excluded.bundle, gone = excluded.gone, state = excluded.state, cause = excluded.cause,
+              twin_variant_id = excluded.twin_variant_id, seen = excluded.seen, kind = excluded.kind,
+              name_cut = excluded.name_cut, gone = excluded.gone, state = excluded.state, cause = excluded.cause,
               detail = excluded.detail, since = case when known.state = excluded.state
                 and known.cause is not distinct from excluded.cause then known.since else excluded.since end""";
 
@@ -115,11 +116,16 @@ public final class ProductBook {
         return Optional.ofNullable(find(shop, List.of(Sku.key(sku))).get(Sku.key(sku)));
     }
 
-    /** The variants of a product, without those that are gone. */
+    /** The variants of a product and its main article, without those that are gone. */
     List<ProductRow> ofProduct(ShopRef shop, long productId) {
+        return ofProducts(shop, List.of(productId));
+    }
+
+    /** As {@link #ofProduct}, of several products. */
+    List<ProductRow> ofProducts(ShopRef shop, Collection<Long> productIds) {
         return jdbc.sql(BY_PRODUCT)
                 .params(Sql.named(shop))
-                .param("product", productId)
+                .param("products", productIds.toArray(Long[]::new))
                 .query(this::read)
                 .list();
     }
@@ -204,8 +210,8 @@ public final class ProductBook {
                 .param("twinProduct", twin == null ? null : twin.productId())
                 .param("twinVariant", twin == null ? null : twin.variantId())
                 .param("seen", json.writeValueAsString(new TreeMap<>(seen.values())))
+                .param("kind", Sql.code(seen.traits().kind()))
                 .param("nameCut", seen.traits().nameCut())
-                .param("bundle", seen.traits().bundle())
                 .param("gone", seen.traits().gone())
                 .param("state", Sql.code(standing.state()))
                 .param(
@@ -244,7 +250,10 @@ public final class ProductBook {
                 rs.getString("spelled"),
                 new VariantRef(rs.getLong("product_id"), rs.getLong("variant_id")),
                 json.readValue(rs.getString("seen"), VALUES),
-                new Traits(rs.getBoolean("name_cut"), rs.getBoolean("bundle"), rs.getBoolean("gone")),
+                new Traits(
+                        Sql.constant(Kind.class, rs.getString("kind")),
+                        rs.getBoolean("name_cut"),
+                        rs.getBoolean("gone")),
                 twin(rs));
         String cause = rs.getString("cause");
         Standing standing = new Standing(

@@ -59,7 +59,8 @@ final class ProductLook {
         /** What a sweep depends on. */
         private String fingerprint() {
             return new TreeMap<>(setup.fields()) + "|" + setup.name().template() + "|" + setup.removed() + "|"
-                    + setup.removedMark() + "|" + tenant.shopsWithProducts();
+                    + setup.removedMark() + "|" + tenant.shopsWithProducts() + "|"
+                    + tenant.specter().assumedAdapter();
         }
     }
 

@@ -9,7 +9,8 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
 /**
- * A variant of a shop, and what was written to the variant's article in Specter.
+ * A variant of a shop, and what was written to the variant's article in Specter. A product with variants has a row of
+ * its own, for its main article.
  *
  * @param sku {@link se.brygga.workflows.Sku#key}; without a SKU, # and the variant's id
  * @param sent null when nothing was written yet
@@ -53,7 +54,7 @@ public record ProductRow(String sku, Seen seen, @Nullable Sent sent, Standing st
         }
 
         Seen gone() {
-            return new Seen(spelled, ref, values, new Traits(traits.nameCut(), traits.bundle(), true), null);
+            return new Seen(spelled, ref, values, new Traits(traits.kind(), traits.nameCut(), true), null);
         }
     }
 
@@ -61,10 +62,18 @@ public record ProductRow(String sku, Seen seen, @Nullable Sent sent, Standing st
      * What matters of a variant beside its values.
      *
      * @param nameCut whether the article's name is shorter than the shop's
-     * @param bundle whether the product is made of others
      * @param gone whether the shop does not have the variant any more
      */
-    public record Traits(boolean nameCut, boolean bundle, boolean gone) {}
+    public record Traits(Kind kind, boolean nameCut, boolean gone) {}
+
+    /** What an article stands for. */
+    public enum Kind {
+        VARIANT,
+        /** A product that is made of others. */
+        BUNDLE,
+        /** A whole product, whose variants' articles name this one. The variant's id is 0. */
+        MAIN
+    }
 
     /** What was written to the article, by field, and when. */
     public record Sent(Map<ProductField, String> values, Instant at) {

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.brygga.activities.products.specter.ProductRow.Kind;
 import se.brygga.activities.products.specter.ProductRow.Seen;
 import se.brygga.activities.products.specter.ProductRow.Traits;
 import se.brygga.clients.shop.ShopCatalogue;
@@ -28,29 +29,36 @@ import se.brygga.workflows.Sku;
 /** Reads a shop's products into the books' form. Lives for one look. */
 final class ShopReading {
 
+    /** Stands for the variant's id in the place of a main article. */
+    private static final long NO_VARIANT = 0;
+
     private final ShopCatalogue catalogue;
     private final CatalogueLists lists;
     private final NameTemplate template;
     private final Map<String, BigDecimal> sold;
     private final BooleanSupplier sameCurrency;
+    private final @Nullable String mainArticlesOf;
     private InShop.@Nullable Names names;
 
     /**
      * @param sold what the shop's orders have taken and Specter has not, by key. Known before anything is read: an order
      *     that comes meanwhile makes the opening stock too small, and never too large
      * @param sameCurrency whether the shop's amounts have the currency of the articles
+     * @param mainArticlesOf key of the shop; null where Specter is not told which articles are one product
      */
     ShopReading(
             ShopCatalogue catalogue,
             CatalogueLists lists,
             NameTemplate template,
             Map<String, BigDecimal> sold,
-            BooleanSupplier sameCurrency) {
+            BooleanSupplier sameCurrency,
+            @Nullable String mainArticlesOf) {
         this.catalogue = catalogue;
         this.lists = lists;
         this.template = template;
         this.sold = Map.copyOf(sold);
         this.sameCurrency = sameCurrency;
+        this.mainArticlesOf = mainArticlesOf;
     }
 
     /** Reads pages until the last one. */
@@ -69,25 +77,50 @@ final class ShopReading {
         return catalogue.product(productId);
     }
 
-    /** The variants of these products by key. Of two variants with one key, the first has the other as its twin. */
+    /**
+     * The variants of these products by key, and their main articles. Of two variants with one key, the first has the
+     * other as its twin.
+     */
     Map<String, Seen> seen(List<ShopProduct> products) {
         return products.stream()
-                .flatMap(product -> product.variants().stream().map(variant -> Map.entry(product, variant)))
+                .flatMap(product -> Stream.concat(
+                        product.variants().stream().map(variant -> Map.entry(key(variant), seen(in(product, variant)))),
+                        main(product).map(main -> Map.entry(Sku.key(main.spelled()), main))))
                 .collect(Collectors.toMap(
-                        entry -> key(entry.getValue()),
-                        entry -> seen(entry.getKey(), entry.getValue()),
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
                         (one, other) -> one.withTwin(other.ref()),
                         LinkedHashMap::new));
     }
 
-    private Seen seen(ShopProduct product, ShopVariant variant) {
-        InShop in = new InShop(product, variant, names(), sold.getOrDefault(key(variant), BigDecimal.ZERO));
+    private InShop in(ShopProduct product, ShopVariant variant) {
+        return new InShop(product, variant, names(), sold.getOrDefault(key(variant), BigDecimal.ZERO));
+    }
+
+    private Seen seen(InShop in) {
         return new Seen(
-                Sku.trimmed(variant.sku()),
-                new VariantRef(product.productId(), variant.variantId()),
+                Sku.trimmed(in.variant().sku()),
+                new VariantRef(in.product().productId(), in.variant().variantId()),
                 ProductField.read(in, template),
-                new Traits(template.cuts(in), product.kind() == ShopProduct.Kind.BUNDLE, false),
+                new Traits(
+                        in.product().kind() == ShopProduct.Kind.BUNDLE ? Kind.BUNDLE : Kind.VARIANT,
+                        template.cuts(in),
+                        false),
                 null);
+    }
+
+    /** What the product's main article is to have; empty when the product has none. */
+    private Stream<Seen> main(ShopProduct product) {
+        return product.variants().stream().limit(1).map(any -> in(product, any)).flatMap(in -> {
+            Map<ProductField, String> values = ProductField.readMain(in);
+            return Stream.ofNullable(in.mainArticleNo())
+                    .map(number -> new Seen(
+                            number,
+                            new VariantRef(product.productId(), NO_VARIANT),
+                            values,
+                            new Traits(Kind.MAIN, in.cutsMainName(), false),
+                            null));
+        });
     }
 
     /** The key of a variant in the books. No SKU begins with #. */
@@ -96,12 +129,11 @@ final class ShopReading {
         return key.isEmpty() ? "#" + variant.variantId() : key;
     }
 
-    /** Whether the shop still has a variant with this key. */
+    /** Whether the shop still has a variant, or a product with a main article, with this key. */
     boolean isThere(VariantRef ref, String key) {
         return catalogue.product(ref.productId()).stream()
-                .flatMap(product -> product.variants().stream())
-                .anyMatch(variant ->
-                        variant.variantId() == ref.variantId() && key(variant).equals(key));
+                .map(product -> seen(List.of(product)).get(key))
+                .anyMatch(seen -> seen != null && (ref.equals(seen.ref()) || ref.equals(seen.twin())));
     }
 
     /** Read once, and only when there is a product to read. */
@@ -111,7 +143,8 @@ final class ShopReading {
             String language = lists.languages().stream().findFirst().orElse("");
             Map<Long, String> manufacturers = lists.manufacturers().stream()
                     .collect(Collectors.toMap(Entry::id, entry -> nameOf(entry, language), (one, other) -> one));
-            known = new InShop.Names(language, lists.usualVatRate(), manufacturers, sameCurrency.getAsBoolean());
+            known = new InShop.Names(
+                    language, lists.usualVatRate(), manufacturers, sameCurrency.getAsBoolean(), mainArticlesOf);
             names = known;
         }
         return known;

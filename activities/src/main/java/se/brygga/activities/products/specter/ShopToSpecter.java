@@ -14,6 +14,8 @@ import se.brygga.clients.specter.SpecterClients;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.WebShops;
+import se.brygga.setup.products.Mode;
+import se.brygga.setup.products.ProductField;
 import se.brygga.setup.products.ProductSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.products.ProductActivities.Synced;
@@ -54,7 +56,10 @@ public final class ShopToSpecter {
                 webShop.lists(),
                 products.name(),
                 sold.unbooked(shop),
-                () -> sameCurrency(webShop.prices(), shopSetup.articleCurrency()));
+                () -> sameCurrency(webShop.prices(), shopSetup.articleCurrency()),
+                setup.specter().assumedAdapter() && products.mode(ProductField.MAIN_ARTICLE) != Mode.OFF
+                        ? shop.shop()
+                        : null);
         ArticleWriter writer = new ArticleWriter(
                 specter.forTenant(setup.tenant(), setup.specter()),
                 shop,

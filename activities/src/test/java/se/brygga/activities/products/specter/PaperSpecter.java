@@ -91,7 +91,7 @@ final class PaperSpecter implements SpecterClient {
                         or(now.buyPrice(), old.buyPrice()),
                         or(now.supplierName(), old.supplierName()),
                         old.openingStock()),
-                before.assumed());
+                row.assumed().mainArticleNo() == null ? before.assumed() : row.assumed());
     }
 
     private static <T> @Nullable T or(@Nullable T now, @Nullable T before) {

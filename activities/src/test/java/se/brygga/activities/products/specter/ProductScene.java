@@ -27,6 +27,7 @@ final class ProductScene {
     final ProductBook products = new ProductBook(books.database);
     final LookBook looks = new LookBook(books.database);
     boolean sameCurrency = true;
+    boolean structures;
     ProductSetup setup = SampleSetup.products(Direction.TO_SPECTER);
 
     ProductScene() {
@@ -49,7 +50,13 @@ final class ProductScene {
         return new ProductLook(
                         new ProductLook.Whose(tenant, ref, setup),
                         new ProductLook.Books(products, looks, books.articles, books.database.transactions()),
-                        new ShopReading(paper, paper, setup.name(), books.sold.unbooked(ref), () -> sameCurrency),
+                        new ShopReading(
+                                paper,
+                                paper,
+                                setup.name(),
+                                books.sold.unbooked(ref),
+                                () -> sameCurrency,
+                                structures ? ref.shop() : null),
                         writer,
                         time)
                 .look(paper, Duration.ofMinutes(8));

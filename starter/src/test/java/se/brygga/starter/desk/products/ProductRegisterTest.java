@@ -36,7 +36,8 @@ class ProductRegisterTest {
             * Price and stock belong to the feeds. An article that is created in Specter gets both once.
             * An amount is carried only where the shop's master list has the currency of the articles (`prices.currency`, else SEK).
             * Specter ignores the buy price of an article that has a supplier.
-            * Specter has the values of a variant in its article's name.
+            * A product with variants is a main article and its variants in Specter, where the set-up has `specter.assumedAdapter`. Else Specter has
+              the values in the articles' names alone.
 
             """;
 
