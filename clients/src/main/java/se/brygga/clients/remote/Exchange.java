@@ -56,6 +56,18 @@ public final class Exchange {
                     .retryOnException(e -> e instanceof RemoteFailure failure && reachedNobody(failure))
                     .build());
 
+    /** A read that changes nothing may be repeated after a lost answer too. */
+    private static final Retry TWICE_MORE = Retry.of(
+            "remote-read",
+            RetryConfig.custom()
+                    .maxAttempts(3)
+                    .waitDuration(Duration.ofMillis(500))
+                    .retryOnException(e -> e instanceof RemoteFailure failure
+                            && (failure.kind() == Kind.OUTCOME_UNKNOWN || reachedNobody(failure))
+                            && failure.why() != Why.INTERRUPTED
+                            && !failure.ofSystem())
+                    .build());
+
     /** No answer came. */
     public static final class Broken extends Exception {
 
@@ -123,6 +135,11 @@ public final class Exchange {
     /** Makes the call. Makes it once more a moment later if the first try surely reached nobody. */
     public static <T> T withOneRetry(Supplier<T> call) {
         return ONCE_MORE.executeSupplier(call);
+    }
+
+    /** Makes the call, which changes nothing. Makes it up to twice more if no answer came. */
+    public static <T> T withTwoRetries(Supplier<T> call) {
+        return TWICE_MORE.executeSupplier(call);
     }
 
     /**

@@ -110,6 +110,31 @@ class ExchangeTest {
         assertThat(calls).hasValue(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void makesAReadUpToThreeTimesWhereNoAnswerCame(Kind kind) {
+        AtomicInteger calls = new AtomicInteger();
+
+        assertThatThrownBy(() -> Exchange.withTwoRetries(() -> {
+                    calls.incrementAndGet();
+                    throw failure(kind);
+                }))
+                .isInstanceOf(RemoteFailure.class);
+        assertThat(calls).hasValue(kind == Kind.NOT_SENT || kind == Kind.OUTCOME_UNKNOWN ? 3 : 1);
+    }
+
+    @Test
+    void readsNothingAgainFromASystemThatIsKnownToBeOutOfOrder() {
+        AtomicInteger calls = new AtomicInteger();
+
+        assertThatThrownBy(() -> Exchange.withTwoRetries(() -> {
+                    calls.incrementAndGet();
+                    throw failure(Kind.OUTCOME_UNKNOWN).inOutage(Duration.ofSeconds(3));
+                }))
+                .isInstanceOf(RemoteFailure.class);
+        assertThat(calls).hasValue(1);
+    }
+
     private static RemoteFailure failure(Kind kind) {
         return new RemoteFailure(RemoteSystem.STARWEB, kind, Why.NO_CONNECTION, "GET /orders: no connection");
     }

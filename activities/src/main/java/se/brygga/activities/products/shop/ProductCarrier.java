@@ -33,12 +33,16 @@ final class ProductCarrier {
     /** So many products refused in a row, and nothing written between: the trouble is not theirs. */
     private static final int ALL_REFUSED = 25;
 
+    /** So many products in a row whose pictures Specter did not send: Specter is away. */
+    private static final int ALL_LOST = 3;
+
     private final ServedShop shop;
     private final ShopProductBook book;
     private final ShopLineBook lines;
     private final ProductSetup setup;
     private final BiPredicate<ShopRef, String> onShelf;
     private int refusedInARow;
+    private int lostInARow;
 
     /** @param onShelf whether the shop shows stock and price of a SKU, as far as its set-up has it show them */
     ProductCarrier(
@@ -138,6 +142,7 @@ final class ProductCarrier {
                     return 0;
                 }
                 refusedInARow = 0;
+                lostInARow = step instanceof Step.AddImage ? 0 : lostInARow;
                 return step instanceof Step.Settle ? 0 : 1;
             } catch (RemoteFailure failure) {
                 waits(step, waits(failure));
@@ -150,11 +155,13 @@ final class ProductCarrier {
             if (failure.why() == Why.VIOLATES_LIMITS) {
                 return new Waits(Cause.SHOP_PRODUCT_VALUE_NOT_ALLOWED, failure.told());
             }
-            if (failure.kind() != Kind.REFUSED) {
+            boolean picture = failure.system() == RemoteSystem.SPECTER && failure.kind() == Kind.OUTCOME_UNKNOWN;
+            if (failure.kind() != Kind.REFUSED && !picture) {
                 throw failure;
             }
+            lostInARow += picture ? 1 : 0;
             refusedInARow += failure.system() == RemoteSystem.STARWEB ? 1 : 0;
-            if (refusedInARow >= ALL_REFUSED) {
+            if (refusedInARow >= ALL_REFUSED || lostInARow >= ALL_LOST) {
                 throw failure;
             }
             return new Waits(Cause.SHOP_PRODUCT_REFUSED, failure.told());

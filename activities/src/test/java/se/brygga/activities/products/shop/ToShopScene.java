@@ -6,10 +6,12 @@ import static se.brygga.activities.SampleSetup.SHOP;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
@@ -20,6 +22,7 @@ import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.products.shop.ShopLineBook.Line;
 import se.brygga.clients.MovableTime;
 import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.catalogue.ShopProduct;
 import se.brygga.clients.shop.catalogue.ShopVariant;
@@ -45,6 +48,7 @@ public abstract class ToShopScene {
     protected final ArticleGroups groups = new ArticleGroups(books.database, masters);
     protected final ArticleSink sink = masters.sink(List.of(groups), poked -> {});
     protected final List<String> fetched = new ArrayList<>();
+    protected final Set<String> lostPictures = new HashSet<>();
     protected boolean onShelf = true;
     protected TenantSetup setup = SampleSetup.withProductsFromSpecter();
 
@@ -57,6 +61,13 @@ public abstract class ToShopScene {
                     (ref, of) -> lossy.over(shop.client()),
                     (tenant, specter, url) -> {
                         fetched.add(url);
+                        if (lostPictures.contains(url)) {
+                            throw new RemoteFailure(
+                                    RemoteSystem.SPECTER,
+                                    RemoteFailure.Kind.OUTCOME_UNKNOWN,
+                                    RemoteFailure.Why.HTTP,
+                                    "GET picture: 500");
+                        }
                         byte last = (byte) url.charAt(url.length() - 1);
                         return Picture.of(new byte[] {(byte) 0x89, 'P', 'N', 'G', last})
                                 .orElseThrow();
