@@ -84,8 +84,14 @@ final class ProductActivitiesImpl implements ProductActivities {
         if (more) {
             looks.found(shop);
         }
-        return Failures.later(
-                what, FailureTypes.NOTHING_NEW, ProductPace.pauseAfter(more ? 0 : looks.idle(shop), shop));
+        Duration pause =
+                goesOn(shop, synced) ? ProductPace.AT_ONCE : ProductPace.pauseAfter(more ? 0 : looks.idle(shop), shop);
+        return Failures.later(what, FailureTypes.NOTHING_NEW, pause);
+    }
+
+    /** Whether the look got on and has left something: it had no more time, or some calls were lost. */
+    private boolean goesOn(ShopRef shop, Synced synced) {
+        return (synced.written() > 0 && toSpecter.hasPending(shop)) || (synced.read() > 0 && toShop.hasMore(shop));
     }
 
     private ApplicationFailure failed(ShopRef shop, RemoteFailure failure) {

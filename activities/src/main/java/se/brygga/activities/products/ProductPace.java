@@ -9,6 +9,9 @@ final class ProductPace {
     /** Web hooks bring changes within seconds. A change whose web hook was lost waits this long. */
     static final Duration SHORTEST = Duration.ofMinutes(1);
 
+    /** While a look has left something that the next one can do. */
+    static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     static final Duration LONGEST = Duration.ofMinutes(8);
 
     private static final int DOUBLINGS = 3;

@@ -22,8 +22,8 @@ import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
 /**
- * Carries one product to the shop: finds it, plans, writes, and plans again until nothing is left. A step that the shop
- * refuses makes its articles wait with a cause, and the other steps are done.
+ * Carries products to the shop, several at a time. It finds a product, plans, writes, and plans again until nothing is
+ * left. A step that the shop refuses makes its articles wait with a cause, and the other steps are done.
  */
 final class ProductCarrier {
 
@@ -33,16 +33,12 @@ final class ProductCarrier {
     /** So many products refused in a row, and nothing written between: the trouble is not theirs. */
     private static final int ALL_REFUSED = 25;
 
-    /** So many products in a row whose pictures Specter did not send: Specter is away. */
-    private static final int ALL_LOST = 3;
-
     private final ServedShop shop;
     private final ShopProductBook book;
     private final ShopLineBook lines;
     private final ProductSetup setup;
     private final BiPredicate<ShopRef, String> onShelf;
     private int refusedInARow;
-    private int lostInARow;
 
     /** @param onShelf whether the shop shows stock and price of a SKU, as far as its set-up has it show them */
     ProductCarrier(
@@ -89,6 +85,25 @@ final class ProductCarrier {
             lines.stands(shop.ref(), article, waits == null ? otherwise : State.WAITING, waits);
         }
         return writes;
+    }
+
+    /** The picture was asked for three times. When Specter itself is away, the failure is one of the system. */
+    private static boolean isLostPicture(RemoteFailure failure) {
+        return failure.system() == RemoteSystem.SPECTER
+                && failure.kind() == Kind.OUTCOME_UNKNOWN
+                && !failure.ofSystem();
+    }
+
+    private synchronized void went() {
+        refusedInARow = 0;
+    }
+
+    /** @throws RemoteFailure the shop has refused too many products in a row */
+    private synchronized void refused(RemoteFailure failure) {
+        refusedInARow += failure.system() == RemoteSystem.STARWEB ? 1 : 0;
+        if (refusedInARow >= ALL_REFUSED) {
+            throw failure;
+        }
     }
 
     /** The rounds of one product. */
@@ -141,8 +156,7 @@ final class ProductCarrier {
                     waits(step, new Waits(Cause.SHOP_PRODUCT_GONE, Detail.NONE));
                     return 0;
                 }
-                refusedInARow = 0;
-                lostInARow = step instanceof Step.AddImage ? 0 : lostInARow;
+                went();
                 return step instanceof Step.Settle ? 0 : 1;
             } catch (RemoteFailure failure) {
                 waits(step, waits(failure));
@@ -155,15 +169,10 @@ final class ProductCarrier {
             if (failure.why() == Why.VIOLATES_LIMITS) {
                 return new Waits(Cause.SHOP_PRODUCT_VALUE_NOT_ALLOWED, failure.told());
             }
-            boolean picture = failure.system() == RemoteSystem.SPECTER && failure.kind() == Kind.OUTCOME_UNKNOWN;
-            if (failure.kind() != Kind.REFUSED && !picture) {
+            if (failure.kind() != Kind.REFUSED && !isLostPicture(failure)) {
                 throw failure;
             }
-            lostInARow += picture ? 1 : 0;
-            refusedInARow += failure.system() == RemoteSystem.STARWEB ? 1 : 0;
-            if (refusedInARow >= ALL_REFUSED || lostInARow >= ALL_LOST) {
-                throw failure;
-            }
+            refused(failure);
             return new Waits(Cause.SHOP_PRODUCT_REFUSED, failure.told());
         }
 

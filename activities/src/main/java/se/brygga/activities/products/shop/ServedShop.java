@@ -8,7 +8,7 @@ import se.brygga.clients.shop.ShopStock.StockStatus;
 import se.brygga.clients.shop.WebShop;
 import se.brygga.workflows.ShopRef;
 
-/** A shop during one look: its roles, and what is read of its lists once. */
+/** A shop during one look: its roles, and what is read of its lists once. Several products are carried at a time. */
 final class ServedShop {
 
     private final ShopRef ref;
@@ -48,7 +48,7 @@ final class ServedShop {
     }
 
     /** The stock status of a new variant, which has no stock: one that nobody can buy, if there is one. */
-    long stockStatus() {
+    synchronized long stockStatus() {
         Long known = stockStatus;
         if (known == null) {
             List<StockStatus> all = web.stock().stockStatuses();

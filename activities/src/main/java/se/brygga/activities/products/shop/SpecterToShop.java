@@ -3,12 +3,17 @@ package se.brygga.activities.products.shop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.products.gate.ProductGate;
@@ -98,7 +103,7 @@ public final class SpecterToShop {
     /**
      * Carries the articles that Specter has told of since the last look, as far as {@link ProductGate} lets them go.
      *
-     * @throws RemoteFailure the shop does not answer; what was written before is in the books
+     * @throws RemoteFailure the shop does not answer, and nothing was written; or a refusal that concerns all products
      */
     public Synced look(TenantSetup setup, ShopRef shop) {
         Instant until = database.time().instant().plus(LONGEST);
@@ -111,28 +116,44 @@ public final class SpecterToShop {
         }
         ProductCarrier carrier = carrier(setup, shop);
         WantedProducts wanted = new WantedProducts(shop, masters.book(), book, groups.of(shop));
+        Map<String, Together> rows = new LinkedHashMap<>();
         Set<String> handled = new HashSet<>();
-        int written = 0;
         for (String sku : skus) {
-            if (handled.contains(sku) || !database.time().instant().isBefore(until)) {
-                continue;
+            if (handled.add(sku)) {
+                Together together = Together.of(sku, wanted);
+                handled.addAll(together.skus());
+                rows.put(sku, together);
             }
-            Set<String> together = new HashSet<>(Set.of(sku));
-            written += wanted.of(sku)
-                    .map(product -> {
-                        together.addAll(product.skus());
-                        return carrier.carry(product, gate.together(shop, Direction.TO_SHOP, product.skus()));
-                    })
-                    .orElse(0);
-            handled.addAll(together);
-            masters.news()
-                    .done(
-                            shop,
-                            news.stream()
-                                    .filter(one -> together.contains(one.sku()))
-                                    .toList());
         }
-        return new Synced(handled.size(), written, lines.count(shop, State.WAITING));
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger written = new AtomicInteger();
+        new ShopRounds(database.time()).write(rows.values(), until, row -> {
+            int writes = row.product()
+                    .map(product -> carrier.carry(product, gate.together(shop, Direction.TO_SHOP, product.skus())))
+                    .orElse(0);
+            List<News> told =
+                    news.stream().filter(one -> row.skus().contains(one.sku())).toList();
+            masters.news().done(shop, told);
+            done.addAndGet(told.size());
+            written.addAndGet(writes);
+            return writes > 0 ? ShopRounds.Row.DONE : ShopRounds.Row.UNCHANGED;
+        });
+        return new Synced(done.get(), written.get(), lines.count(shop, State.WAITING));
+    }
+
+    /**
+     * Articles that go to the shop together.
+     *
+     * @param product empty when there is no product to make of them yet
+     */
+    private record Together(Optional<WantedProduct> product, Set<String> skus) {
+
+        static Together of(String sku, WantedProducts wanted) {
+            Optional<WantedProduct> product = wanted.of(sku);
+            Set<String> skus = new HashSet<>(Set.of(sku));
+            product.ifPresent(one -> skus.addAll(one.skus()));
+            return new Together(product, skus);
+        }
     }
 
     /** Marks all articles at first, when the set-up has changed, and each night, so that what waits is tried again. */

@@ -22,6 +22,7 @@ import se.brygga.activities.products.specter.LookBook.Mark;
 import se.brygga.activities.products.specter.ProductRow.Seen;
 import se.brygga.activities.products.specter.ProductRow.Standing;
 import se.brygga.activities.products.specter.ProductRow.State;
+import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.ShopCatalogue;
 import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.shop.catalogue.ShopProduct;
@@ -222,7 +223,15 @@ final class ProductLook {
             if (rows.isEmpty()) {
                 break;
             }
-            written += write(rows);
+            try {
+                written += write(rows);
+            } catch (RemoteFailure lost) {
+                // What was written counts, and the next look begins with the rest. Without progress the engine waits.
+                if (written == 0 || lost.ofSystem() || !lost.kind().passes()) {
+                    throw lost;
+                }
+                break;
+            }
         }
         return written;
     }

@@ -80,7 +80,11 @@ public final class ShopToSpecter {
 
     /** Whether products are still to be read or written, so that the next look should come soon. */
     public boolean hasMore(ShopRef shop) {
-        return books.looks().waiting(shop) > 0
-                || !books.products().pending(shop, 1).isEmpty();
+        return books.looks().waiting(shop) > 0 || hasPending(shop);
+    }
+
+    /** Whether articles are still to be written. */
+    public boolean hasPending(ShopRef shop) {
+        return !books.products().pending(shop, 1).isEmpty();
     }
 }

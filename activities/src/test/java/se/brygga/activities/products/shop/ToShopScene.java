@@ -6,6 +6,7 @@ import static se.brygga.activities.SampleSetup.SHOP;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public abstract class ToShopScene {
     protected final ArticleMasters masters = new ArticleMasters(books.database);
     protected final ArticleGroups groups = new ArticleGroups(books.database, masters);
     protected final ArticleSink sink = masters.sink(List.of(groups), poked -> {});
-    protected final List<String> fetched = new ArrayList<>();
+    protected final List<String> fetched = Collections.synchronizedList(new ArrayList<>());
     protected final Set<String> lostPictures = new HashSet<>();
     protected boolean onShelf = true;
     protected TenantSetup setup = SampleSetup.withProductsFromSpecter();

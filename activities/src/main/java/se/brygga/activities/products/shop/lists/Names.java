@@ -20,7 +20,8 @@ import se.brygga.workflows.ShopRef;
 
 /**
  * The entries of a shop's lists by their names in the shop's first language. A list is read when it is first needed,
- * and an entry that is missing is created. Upper and lower case make no difference. Lives as long as one look.
+ * and an entry that is missing is created. Upper and lower case make no difference. Lives as long as one look, whose products
+ * take turns.
  */
 public final class Names {
 
@@ -36,7 +37,7 @@ public final class Names {
     }
 
     /** Code of the shop's first language. */
-    public String language() {
+    public synchronized String language() {
         String known = language;
         if (known == null) {
             known = lists.languages().getFirst();
@@ -80,7 +81,7 @@ public final class Names {
         return nameOf(Kind.MANUFACTURER, id);
     }
 
-    private @Nullable String nameOf(Kind kind, @Nullable Long id) {
+    private synchronized @Nullable String nameOf(Kind kind, @Nullable Long id) {
         if (id == null) {
             return null;
         }
@@ -88,7 +89,7 @@ public final class Names {
         return names.get(new Entry(kind, id, ""));
     }
 
-    private long id(Kind kind, long parent, String name, LongSupplier create) {
+    private synchronized long id(Kind kind, long parent, String name, LongSupplier create) {
         Entry entry = entry(kind, parent, name);
         Long shown = list(kind).get(entry);
         if (shown == null) {
