@@ -9,6 +9,7 @@ import se.brygga.testbed.bench.feeds.StatusBench;
 import se.brygga.testbed.bench.feeds.StockBench;
 import se.brygga.testbed.bench.idle.IdleBench;
 import se.brygga.testbed.bench.outages.OutagesBench;
+import se.brygga.testbed.bench.products.ProductsBench;
 import se.brygga.testbed.kit.Project;
 import se.brygga.testbed.kit.TemporalServer;
 
@@ -16,7 +17,14 @@ import se.brygga.testbed.kit.TemporalServer;
 @Command(
         name = "bench",
         description = "Measures, on the real Temporal server.",
-        subcommands = {OrdersBench.class, StockBench.class, StatusBench.class, IdleBench.class, OutagesBench.class},
+        subcommands = {
+            OrdersBench.class,
+            StockBench.class,
+            StatusBench.class,
+            ProductsBench.class,
+            IdleBench.class,
+            OutagesBench.class
+        },
         mixinStandardHelpOptions = true)
 public final class Bench {
 

@@ -1,20 +1,21 @@
-package se.brygga.testbed.bench.feeds;
+package se.brygga.testbed.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import se.brygga.testbed.bench.AppChild;
+import java.util.function.Supplier;
 
 /** Looks now and then how much memory a worker has in use, until its thread is interrupted. */
-final class HeapWatch implements Runnable {
+public final class HeapWatch implements Runnable {
 
     /** Each look collects garbage, which must not become what is measured. */
     private static final Duration EVERY = Duration.ofSeconds(5);
 
-    private final AppChild worker;
+    private final Supplier<AppChild> worker;
     private volatile long most;
 
-    HeapWatch(AppChild worker) {
+    /** @param worker the one that runs now: a killed one is replaced */
+    public HeapWatch(Supplier<AppChild> worker) {
         this.worker = worker;
     }
 
@@ -23,17 +24,25 @@ final class HeapWatch implements Runnable {
         try {
             while (true) {
                 Thread.sleep(EVERY);
-                most = Math.max(most, worker.heapInUse());
+                look(worker.get());
             }
         } catch (InterruptedException ended) {
             // The measurement has ended.
+        }
+    }
+
+    private void look(AppChild now) throws InterruptedException {
+        try {
+            most = Math.max(most, now.heapInUse());
         } catch (IOException e) {
-            throw new UncheckedIOException("the worker does not tell its memory", e);
+            if (worker.get().equals(now)) {
+                throw new UncheckedIOException("the worker does not tell its memory", e);
+            }
         }
     }
 
     /** Megabytes after a garbage collection; 0 before the first look. */
-    long most() {
+    public long most() {
         return most;
     }
 }

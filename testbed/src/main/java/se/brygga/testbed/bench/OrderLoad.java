@@ -10,22 +10,29 @@ import se.brygga.simulators.starweb.StarwebSimulator;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.OrderRef;
 
-/** Orders of known customers and known articles, spread over the simulated shops, and what became of them. */
-final class OrderLoad {
+/** Orders of known customers and known articles, spread over simulated shops, and what became of them. */
+public final class OrderLoad {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int SHOPPERS = 20;
 
     /** @param p50 milliseconds from the web hook to Specter's number in the books */
-    record Latency(double p50, double p99) {}
+    public record Latency(double p50, double p95, double p99) {}
 
     private final StarwebSimulator starweb;
     private final JdbcClient jdbc;
+    private final List<String> shops;
     private int placed;
 
     OrderLoad(StarwebSimulator starweb, JdbcClient jdbc) {
+        this(starweb, jdbc, starweb.shops());
+    }
+
+    /** @param shops in which orders are placed, in turn */
+    public OrderLoad(StarwebSimulator starweb, JdbcClient jdbc, List<String> shops) {
         this.starweb = starweb;
         this.jdbc = jdbc;
+        this.shops = List.copyOf(shops);
     }
 
     /**
@@ -35,9 +42,8 @@ final class OrderLoad {
      * @return the orders
      * @throws IllegalStateException not all have arrived in time
      */
-    List<OrderRef> run(int count, int perSecond) throws InterruptedException {
+    public List<OrderRef> run(int count, int perSecond) throws InterruptedException {
         List<OrderRef> orders = new ArrayList<>();
-        List<String> shops = starweb.shops();
         for (int i = 0; i < count; i++) {
             String shop = shops.get(i % shops.size());
             long orderId = starweb.place(shop, order(shop, placed++ % SHOPPERS)).orderId();
@@ -76,9 +82,10 @@ final class OrderLoad {
     }
 
     /** How long the last so many orders took. */
-    Latency latencyOfLast(int count) {
+    public Latency latencyOfLast(int count) {
         return jdbc.sql("""
-                select percentile_cont(0.5) within group (order by ms), percentile_cont(0.99) within group (order by ms)
+                select percentile_cont(0.5) within group (order by ms), percentile_cont(0.95) within group (order by ms),
+                  percentile_cont(0.99) within group (order by ms)
                 from (select 1000 * extract(epoch from o.transferred_at - (select min(received_at) from web_hook_event e
                         where e.tenant = o.tenant and e.shop = o.shop and e.order_id = o.order_id)) as ms
                       from shop_order o where o.transferred_at is not null
@@ -86,6 +93,6 @@ final class OrderLoad {
     }
 
     private static Latency latency(ResultSet row, int number) throws SQLException {
-        return new Latency(row.getDouble(1), row.getDouble(2));
+        return new Latency(row.getDouble(1), row.getDouble(2), row.getDouble(3));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import se.brygga.simulators.specter.feeds.SimFeedKind;
 import se.brygga.simulators.specter.goods.SimStock;
 import se.brygga.simulators.starweb.goods.CatalogueWrite;
+import se.brygga.testbed.bench.HeapWatch;
 
 /** Many changed SKUs at once: how many writes they make, how much of the budget these use, how much memory they take. */
 final class ManySkus {
@@ -75,7 +76,7 @@ final class ManySkus {
     /** Forgets the writes from before, and waits until all is written; megabytes of the worker's heap at most. */
     private long settle() throws InterruptedException, IOException {
         Merchant.SHOPS.forEach(merchant.starweb::forgetWrites);
-        HeapWatch watch = new HeapWatch(merchant.worker);
+        HeapWatch watch = new HeapWatch(() -> merchant.worker);
         Thread watching = Thread.ofVirtual().start(watch);
         try {
             merchant.watch.awaitRest(PATIENCE);
