@@ -65,6 +65,12 @@ create table product_look (
   swept_at      timestamptz,                     -- when the last complete sweep began
   swept_setup   text,                            -- what the set-up said of products at that sweep
   idle          integer     not null default 0,  -- looks in a row that found nothing
+  failures      integer     not null default 0,  -- failed looks in a row
+  news_at       timestamptz,                     -- when a look last found something
+  waiting       integer     not null default 0,  -- products that waited for a person at the end of the last look
+  paused_by     text,                            -- null: not paused
+  paused_at     timestamptz,
+  paused_why    text,
   primary key (tenant, shop)
 );
 

@@ -53,6 +53,36 @@ class ProductsCommandsTest extends AskedStarter {
                 .contains("| name | languages[].name | name | text |");
     }
 
+    @Test
+    void aPauseIsSentWithWhoAndWhy() {
+        answers("{}");
+
+        Said said = brygga(
+                "products", "pause", "nordkajak/kajak-se", "--by", "anna", "--reason", "new prices", "--lang", "sv");
+
+        assertThat(said.out()).contains("nordkajak/kajak-se: produkterna är pausade");
+        assertThat(asked)
+                .singleElement()
+                .satisfies(one -> assertThat(one.what()).startsWith("POST /api/v1/products/nordkajak/kajak-se/pause"));
+    }
+
+    @Test
+    void theListOfLoopsShowsWhichProductsArePausedByWhomAndWhyAndHowManyWait() {
+        answers("""
+                {"loops":[],"products":[
+                  {"shop":"nordkajak/kajak-se","state":"paused","pause":{"by":"anna","at":"2026-11-30T10:00:00Z",
+                   "reason":"new prices"},"lookedAt":null,"newsAt":null,"idle":0,"failures":0,"expectedAt":null,"waiting":0},
+                  {"shop":"nordkajak/kajak-no","state":"polls","pause":null,"lookedAt":"2026-11-30T10:00:00Z","newsAt":null,
+                   "idle":2,"failures":0,"expectedAt":"2026-11-30T10:04:00Z","waiting":3}],
+                 "trouble":{"standstill":{"engine":null,"noWorkerSince":null,"webHooks":null,"lateLoops":[]},"outages":[],"notServed":[],
+                   "notices":[],"unswept":[],"notWritten":[]}}""");
+
+        assertThat(brygga("feeds", "list", "--lang", "en").out().lines())
+                .anySatisfy(line ->
+                        assertThat(line).contains("nordkajak/kajak-se", "products", "paused by anna", ": new prices"))
+                .anySatisfy(line -> assertThat(line).contains("nordkajak/kajak-no", "polls, 3 wait", "next "));
+    }
+
     private void answers(String body) {
         answers.add(new Answer(200, body));
     }

@@ -25,6 +25,7 @@ import se.brygga.activities.orders.OrderBook;
 import se.brygga.activities.prices.PriceBooks;
 import se.brygga.activities.prices.push.Prices;
 import se.brygga.activities.products.Products;
+import se.brygga.activities.products.SyncBook;
 import se.brygga.activities.products.groups.ArticleGroups;
 import se.brygga.activities.products.initial.InitialSyncs;
 import se.brygga.activities.products.master.ArticleMasters;
@@ -175,10 +176,10 @@ class FeedActivitiesConfiguration {
             SetupStore setups,
             ShopToSpecter toSpecter,
             SpecterToShop toShop,
-            LookBook looks,
+            SyncBook syncs,
             NoticeBook notices,
             LoopBook loops) {
-        return new Products(setups, toSpecter, toShop, looks, notices, loops).activities();
+        return new Products(setups, toSpecter, toShop, syncs, notices, loops).activities();
     }
 
     @Bean

@@ -5,9 +5,9 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import se.brygga.activities.attention.Failures;
 import se.brygga.activities.products.shop.SpecterToShop;
-import se.brygga.activities.products.specter.LookBook;
 import se.brygga.activities.products.specter.ShopToSpecter;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.activities.sql.BooksTrouble;
@@ -25,27 +25,35 @@ final class ProductActivitiesImpl implements ProductActivities {
     private final SetupStore setups;
     private final ShopToSpecter toSpecter;
     private final SpecterToShop toShop;
-    private final LookBook looks;
+    private final SyncBook syncs;
     private final ProductNotices notices;
 
     ProductActivitiesImpl(
-            SetupStore setups, ShopToSpecter toSpecter, SpecterToShop toShop, LookBook looks, ProductNotices notices) {
+            SetupStore setups, ShopToSpecter toSpecter, SpecterToShop toShop, SyncBook syncs, ProductNotices notices) {
         this.setups = setups;
         this.toSpecter = toSpecter;
         this.toShop = toShop;
-        this.looks = looks;
+        this.syncs = syncs;
         this.notices = notices;
     }
 
     @Override
     public Synced sync(ShopRef shop, Look why) {
         boolean paced = why == Look.PACED;
+        Optional<SyncBook.Pause> pause = syncs.pause(shop);
+        if (pause.isPresent()) {
+            if (paced) {
+                throw Failures.later("paused by " + pause.get().by(), FailureTypes.NOTHING_NEW, ProductPace.LONGEST);
+            }
+            return NOTHING;
+        }
         if (paced && Activity.getExecutionContext().getInfo().getAttempt() <= 1) {
             throw nextLook(shop, "next look at the sync's pace", NOTHING);
         }
         Synced synced;
         try {
             synced = look(shop);
+            syncs.looked(shop, synced.waiting());
             notices.looked(shop, synced.waiting());
         } catch (RemoteFailure failure) {
             notices.failed(shop, failure);
@@ -55,6 +63,7 @@ final class ProductActivitiesImpl implements ProductActivities {
                 throw defect;
             }
             notices.failed(shop, defect);
+            syncs.failed(shop);
             throw ApplicationFailure.newFailure(defect.getClass().getSimpleName(), FailureTypes.OUR_FAULT);
         }
         if (paced) {
@@ -68,24 +77,35 @@ final class ProductActivitiesImpl implements ProductActivities {
 
     /** A shop that is not served, or has no products in its set-up, has nothing to be kept equal. */
     private Synced look(ShopRef shop) {
-        Optional<TenantSetup> setup =
-                setups.served(shop).filter(tenant -> tenant.shopsWithProducts().contains(shop));
-        if (setup.isEmpty()) {
-            return NOTHING;
-        }
-        return switch (setup.get().flow().products()) {
-            case TO_SPECTER -> toSpecter.look(setup.get(), shop);
-            case TO_SHOP -> toShop.look(setup.get(), shop);
-        };
+        BooleanSupplier goesOn = () -> syncs.pause(shop).isEmpty();
+        return served(shop)
+                .map(setup -> switch (setup.flow().products()) {
+                    case TO_SPECTER -> toSpecter.look(setup, shop, goesOn);
+                    case TO_SHOP -> toShop.look(setup, shop, goesOn);
+                })
+                .orElse(NOTHING);
+    }
+
+    private boolean hasMore(ShopRef shop) {
+        return served(shop)
+                .map(setup -> switch (setup.flow().products()) {
+                    case TO_SPECTER -> toSpecter.hasMore(shop);
+                    case TO_SHOP -> toShop.hasMore(shop);
+                })
+                .orElse(false);
+    }
+
+    private Optional<TenantSetup> served(ShopRef shop) {
+        return setups.served(shop).filter(tenant -> tenant.shopsWithProducts().contains(shop));
     }
 
     private ApplicationFailure nextLook(ShopRef shop, String what, Synced synced) {
-        boolean more = synced.written() > 0 || toSpecter.hasMore(shop) || toShop.hasMore(shop);
+        boolean more = synced.written() > 0 || hasMore(shop);
         if (more) {
-            looks.found(shop);
+            syncs.found(shop);
         }
         Duration pause =
-                goesOn(shop, synced) ? ProductPace.AT_ONCE : ProductPace.pauseAfter(more ? 0 : looks.idle(shop), shop);
+                goesOn(shop, synced) ? ProductPace.AT_ONCE : ProductPace.pauseAfter(more ? 0 : syncs.idle(shop), shop);
         return Failures.later(what, FailureTypes.NOTHING_NEW, pause);
     }
 
@@ -95,10 +115,11 @@ final class ProductActivitiesImpl implements ProductActivities {
     }
 
     private ApplicationFailure failed(ShopRef shop, RemoteFailure failure) {
+        int idle = syncs.failed(shop);
         if (failure.kind() == RemoteFailure.Kind.OUR_FAULT) {
             return Failures.forRetry(failure);
         }
-        Duration pace = ProductPace.pauseAfter(looks.idle(shop), shop);
+        Duration pace = ProductPace.pauseAfter(idle, shop);
         Duration asked = failure.retryAfter();
         boolean later = asked != null && asked.compareTo(pace) > 0 && failure.kind() == RemoteFailure.Kind.BUSY;
         return Failures.later(

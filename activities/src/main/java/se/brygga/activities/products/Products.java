@@ -3,7 +3,6 @@ package se.brygga.activities.products;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.feed.LoopBook;
 import se.brygga.activities.products.shop.SpecterToShop;
-import se.brygga.activities.products.specter.LookBook;
 import se.brygga.activities.products.specter.ShopToSpecter;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.workflows.products.ProductActivities;
@@ -17,11 +16,11 @@ public final class Products {
             SetupStore setups,
             ShopToSpecter toSpecter,
             SpecterToShop toShop,
-            LookBook looks,
+            SyncBook syncs,
             NoticeBook notices,
             LoopBook loops) {
         this.activities = new WatchedProducts(
-                new ProductActivitiesImpl(setups, toSpecter, toShop, looks, new ProductNotices(notices)), loops);
+                new ProductActivitiesImpl(setups, toSpecter, toShop, syncs, new ProductNotices(notices)), loops);
     }
 
     /** The activities of the loop that keeps products equal. */

@@ -2,6 +2,7 @@ package se.brygga.activities.wiring;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import se.brygga.activities.products.SyncBook;
 import se.brygga.activities.products.groups.ArticleGroups;
 import se.brygga.activities.products.initial.InitialBook;
 import se.brygga.activities.products.initial.InitialLineBook;
@@ -33,6 +34,11 @@ class ProductsConfiguration {
     @Bean
     LookBook lookBook(Database database) {
         return new LookBook(database);
+    }
+
+    @Bean
+    SyncBook syncBook(Database database) {
+        return new SyncBook(database);
     }
 
     @Bean

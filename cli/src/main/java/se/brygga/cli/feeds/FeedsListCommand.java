@@ -1,5 +1,6 @@
 package se.brygga.cli.feeds;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class FeedsListCommand extends ListCommand {
                 .forEach(loop -> table.row(
                         loop.tenant(),
                         loop.feed().word(),
-                        state(loop, whyNothingMoves, lines),
+                        state(loop.state(), loop.expectedAt(), paused(loop.pause(), lines), whyNothingMoves, lines),
                         Output.time(loop.polledAt()),
                         Output.time(loop.newsAt()),
                         loop.idle(),
@@ -64,7 +65,32 @@ final class FeedsListCommand extends ListCommand {
                         every(loop.pace(), lines),
                         batches(loop.openBatches(), lines),
                         loop.foreignBatches()));
+        list.products().forEach(loop -> {
+            String state = state(loop.state(), loop.expectedAt(), paused(loop.pause(), lines), whyNothingMoves, lines);
+            table.row(
+                    loop.shop(),
+                    "products",
+                    loop.waiting() == 0 ? state : state + ", " + lines.say(Line.PRODUCTS_WAIT, loop.waiting()),
+                    Output.time(loop.lookedAt()),
+                    Output.time(loop.newsAt()),
+                    loop.idle(),
+                    loop.failures(),
+                    loop.expectedAt() == null ? null : lines.say(Line.NEXT_LOOK, Output.time(loop.expectedAt())),
+                    null,
+                    null);
+        });
         return table;
+    }
+
+    private static String paused(LoopList.@Nullable Pause pause, Lines lines) {
+        return pause == null ? lines.say(Line.PAUSED) : lines.say(Line.PAUSED_BY, pause.by(), Output.time(pause.at()));
+    }
+
+    private static String paused(LoopList.@Nullable ProductPause pause, Lines lines) {
+        return pause == null
+                ? lines.say(Line.PAUSED)
+                : lines.say(Line.PAUSED_BY, pause.by(), Output.time(pause.at()))
+                        + (pause.reason() == null ? "" : ": " + pause.reason());
     }
 
     /** Prints the outages apart from the loops, because an outage stops no loop. */
@@ -79,20 +105,15 @@ final class FeedsListCommand extends ListCommand {
         trouble.notWritten().forEach(one -> System.out.println(TroubleLines.notWritten(one, texts, lines)));
     }
 
-    private static String state(LoopList.Loop loop, String whyNothingMoves, Lines lines) {
-        return switch (loop.state()) {
+    private static String state(
+            LoopList.State state, @Nullable Instant expectedAt, String paused, String whyNothingMoves, Lines lines) {
+        return switch (state) {
             case POLLS -> lines.say(Line.POLLS);
             case NOT_POLLED_YET -> lines.say(Line.NOT_POLLED_YET);
             case FAILS -> lines.say(Line.FAILS);
-            case LATE -> lines.say(Line.LATE, Output.time(loop.expectedAt()));
+            case LATE -> lines.say(Line.LATE, Output.time(expectedAt));
             case STANDS_STILL -> lines.say(Line.STANDS_STILL, whyNothingMoves);
-            case PAUSED ->
-                loop.pause() == null
-                        ? lines.say(Line.PAUSED)
-                        : lines.say(
-                                Line.PAUSED_BY,
-                                loop.pause().by(),
-                                Output.time(loop.pause().at()));
+            case PAUSED -> paused;
             case NOT_IN_SET_UP -> lines.say(Line.NOT_IN_SET_UP);
             case SUSPENDED -> lines.say(Line.FEED_SUSPENDED);
             case REMOVED -> lines.say(Line.FEED_REMOVED);

@@ -10,7 +10,7 @@ import se.brygga.cli.view.Trouble;
 import se.brygga.cli.view.Word;
 
 /** Loops by tenant and feed, and what is wrong besides. */
-record LoopList(List<Loop> loops, Trouble trouble) {
+record LoopList(List<Loop> loops, List<ProductLoop> products, Trouble trouble) {
 
     /** The loop that follows one feed of a tenant's Specter. */
     record Loop(
@@ -26,6 +26,21 @@ record LoopList(List<Loop> loops, Trouble trouble) {
             Pace pace,
             List<OpenBatch> openBatches,
             int foreignBatches) {}
+
+    /** The loop that keeps a shop's products equal. */
+    record ProductLoop(
+            String shop,
+            State state,
+            @Nullable ProductPause pause,
+            @Nullable Instant lookedAt,
+            @Nullable Instant newsAt,
+            int idle,
+            int failures,
+            @Nullable Instant expectedAt,
+            int waiting) {}
+
+    /** Who paused the products of a shop, and why. */
+    record ProductPause(String by, Instant at, @Nullable String reason) {}
 
     /** What a loop does. */
     enum State implements Word {

@@ -12,6 +12,9 @@ import picocli.CommandLine.HelpCommand;
             ProductsListCommand.class,
             ProductsShowCommand.class,
             ProductsRegisterCommand.class,
+            SyncCommands.Pause.class,
+            SyncCommands.Resume.class,
+            SyncCommands.Poke.class,
             GroupsCommands.Groups.class
         },
         footer = {"", "${bundle:help.products.examples}"})

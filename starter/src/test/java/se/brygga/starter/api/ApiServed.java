@@ -57,6 +57,7 @@ import se.brygga.starter.desk.feeds.Comparisons;
 import se.brygga.starter.desk.feeds.Comparisons.Comparison;
 import se.brygga.starter.desk.feeds.FeedDesk;
 import se.brygga.starter.desk.feeds.FeedDesk.LoopList;
+import se.brygga.starter.desk.feeds.ProductLoopDesk;
 import se.brygga.starter.desk.initial.InitialDesk;
 import se.brygga.starter.desk.jobs.JobDesk;
 import se.brygga.starter.desk.jobs.JobDesk.Job;
@@ -114,6 +115,7 @@ abstract class ApiServed {
     static final NoticeDesk NOTICES = mock(NoticeDesk.class);
     static final SystemDesk SYSTEMS = mock(SystemDesk.class);
     static final InitialDesk INITIAL = mock(InitialDesk.class);
+    static final ProductLoopDesk PRODUCT_LOOPS = mock(ProductLoopDesk.class);
 
     private static final ShopRef SHOP = new ShopRef("nordkajak", "butik");
 
@@ -141,6 +143,7 @@ abstract class ApiServed {
             NOTICES,
             SYSTEMS,
             INITIAL,
+            PRODUCT_LOOPS,
             CALLBACKS,
             BULK,
             SUMS);
@@ -224,7 +227,7 @@ abstract class ApiServed {
         when(COMPARISONS.last(SHOP, stock)).thenReturn(compared);
         when(COMPARISONS.asked(eq(SHOP), eq(stock), any())).thenReturn(compared);
         when(COMPARISONS.ask(eq(SHOP), eq(stock), any())).thenReturn(new Outcome.Followed<>("x", compared));
-        when(FEEDS.list(any())).thenReturn(new LoopList(List.of(), NO_TROUBLE));
+        when(FEEDS.list(any())).thenReturn(new LoopList(List.of(), List.of(), NO_TROUBLE));
         when(PRODUCTS.list(any(), any(), anyInt())).thenReturn(new ProductDesk.ProductList(List.of(), 0, List.of()));
         when(PRODUCT_GROUPS.list(any(), any(), anyInt())).thenReturn(new ProductGroups(List.of(), 0));
         when(PRICES.waiting(any(), any())).thenReturn(new WaitingPrices(List.of(), 0, List.of()));

@@ -1,6 +1,7 @@
 package se.brygga.testbed.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import se.brygga.activities.products.specter.LookBook;
 import se.brygga.activities.products.specter.ProductBook;
 import se.brygga.activities.products.specter.ProductRow;
 import se.brygga.activities.setup.kept.SetupStore;
@@ -25,12 +27,16 @@ import se.brygga.setup.WebShops;
 import se.brygga.simulators.specter.goods.SimArticle;
 import se.brygga.simulators.specter.goods.SimArticleField;
 import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.feeds.FeedDesk;
+import se.brygga.starter.desk.feeds.ProductLoop;
+import se.brygga.starter.desk.feeds.ProductLoopDesk;
 import se.brygga.starter.desk.initial.InitialDesk;
 import se.brygga.starter.desk.initial.InitialLine;
 import se.brygga.starter.desk.initial.InitialStory;
 import se.brygga.testbed.kit.Merchants;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.refusal.RequestRefused;
 
 /** What changes among a shop's products changes in Specter, over real web hooks and workflows. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -172,6 +178,32 @@ class ProductsIT {
 
         await().atMost(PATIENCE).until(() -> nameOf("KAJ-006").startsWith("UTGÅTT "));
         assertThat(row("KAJ-006").seen().traits().gone()).isTrue();
+    }
+
+    @Test
+    void whatChangesDuringAPauseIsWrittenAfterIt() {
+        ProductLoopDesk loops = world.apps.bean(ProductLoopDesk.class);
+        FeedDesk feeds = world.apps.bean(FeedDesk.class);
+        Operator why = new Operator("anna", "new names");
+        loops.say(SHOP, ProductLoopDesk.Order.PAUSE, why);
+        String name = nameOf("KAJ-004");
+
+        shop.catalogue().setText(product("KAJ-004").productId(), new ProductText("sv", "Paddeljacka", null, null));
+
+        await().atMost(PATIENCE)
+                .until(() -> world.apps.workerBean(LookBook.class).waiting(SHOP) > 0);
+        assertThat(feeds.list(SHOP.tenant()).products())
+                .filteredOn(loop -> loop.shop().equals(SHOP))
+                .singleElement()
+                .satisfies(loop -> assertThat(loop.pause())
+                        .extracting(ProductLoop.Pause::by, ProductLoop.Pause::reason)
+                        .containsExactly("anna", "new names"));
+        assertThatThrownBy(() -> loops.say(SHOP, ProductLoopDesk.Order.POKE, why))
+                .isInstanceOf(RequestRefused.class);
+        assertThat(nameOf("KAJ-004")).isEqualTo(name);
+
+        loops.say(SHOP, ProductLoopDesk.Order.RESUME, why);
+        await().atMost(PATIENCE).until(() -> nameOf("KAJ-004").startsWith("Paddeljacka"));
     }
 
     private ShopProduct product(String sku) {

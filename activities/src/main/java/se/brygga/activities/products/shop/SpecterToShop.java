@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.VariantBook;
@@ -103,9 +104,10 @@ public final class SpecterToShop {
     /**
      * Carries the articles that Specter has told of since the last look, as far as {@link ProductGate} lets them go.
      *
+     * @param goesOn asked before a product, at most once a second; false ends the look
      * @throws RemoteFailure the shop does not answer, and nothing was written; or a refusal that concerns all products
      */
-    public Synced look(TenantSetup setup, ShopRef shop) {
+    public Synced look(TenantSetup setup, ShopRef shop, BooleanSupplier goesOn) {
         Instant until = database.time().instant().plus(LONGEST);
         markAllIfDue(setup, shop);
         List<News> news = masters.news().open(shop, ARTICLES);
@@ -127,7 +129,7 @@ public final class SpecterToShop {
         }
         AtomicInteger done = new AtomicInteger();
         AtomicInteger written = new AtomicInteger();
-        new ShopRounds(database.time()).write(rows.values(), until, row -> {
+        new ShopRounds(database.time()).write(rows.values(), until, goesOn, row -> {
             int writes = row.product()
                     .map(product -> carrier.carry(product, gate.together(shop, Direction.TO_SHOP, product.skus())))
                     .orElse(0);

@@ -62,12 +62,6 @@ public final class LookBook {
     private static final String ASK_FOR_SWEEP = """
             update product_look set swept_setup = null where tenant = :tenant and shop = :shop""";
 
-    private static final String IDLE = """
-            insert into product_look as known (tenant, shop, idle) values (:tenant, :shop, :idle)
-            on conflict (tenant, shop) do update
-              set idle = case when :idle = 0 then 0 else least(known.idle + 1, 1000) end
-            returning idle""";
-
     private static final String HEARD = """
             insert into product_heard (tenant, shop, product_id, heard_at) values (:tenant, :shop, :product, :now)
             on conflict (tenant, shop, product_id) do update set heard_at = excluded.heard_at, read_once = false""";
@@ -137,24 +131,6 @@ public final class LookBook {
     /** The next look reads all products. */
     public void askForSweep(ShopRef shop) {
         jdbc.sql(ASK_FOR_SWEEP).params(Sql.named(shop)).update();
-    }
-
-    /** Notes that a look found something. */
-    public void found(ShopRef shop) {
-        jdbc.sql(IDLE)
-                .params(Sql.named(shop))
-                .param("idle", 0)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Notes that a look found nothing, or failed. Returns how many such looks there were in a row. */
-    public int idle(ShopRef shop) {
-        return jdbc.sql(IDLE)
-                .params(Sql.named(shop))
-                .param("idle", 1)
-                .query(Integer.class)
-                .single();
     }
 
     /** A web hook told of a product. Idempotent. */

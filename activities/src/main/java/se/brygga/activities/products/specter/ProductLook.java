@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,8 +85,13 @@ final class ProductLook {
         this.time = time;
     }
 
-    /** @param longest no call begins after this time, except for reading */
-    Synced look(ShopCatalogue catalogue, Duration longest) {
+    /**
+     * Makes the look.
+     *
+     * @param longest no call begins after this time, except for reading
+     * @param goesOn asked before each call that writes; false ends the look
+     */
+    Synced look(ShopCatalogue catalogue, Duration longest, BooleanSupplier goesOn) {
         Instant began = time.instant();
         Mark mark = books.looks().mark(shop);
         if (sweepDue(mark, began)) {
@@ -96,7 +102,7 @@ final class ProductLook {
             books.looks().move(shop, new Mark(began, mark.sweptAt(), mark.sweptSetup()));
         }
         heard(began.plus(longest));
-        int written = write(began.plus(longest));
+        int written = write(began.plus(longest), goesOn);
         return new Synced(read, written, waiting());
     }
 
@@ -216,9 +222,9 @@ final class ProductLook {
                         .put(shop, row.sku(), row.seen(), ArticlePlans.standing(plan, row, null, false))));
     }
 
-    private int write(Instant until) {
+    private int write(Instant until, BooleanSupplier goesOn) {
         int written = 0;
-        while (time.instant().isBefore(until)) {
+        while (time.instant().isBefore(until) && goesOn.getAsBoolean()) {
             List<ProductRow> rows = books.products().pending(shop, SpecterLimits.ARTICLES);
             if (rows.isEmpty()) {
                 break;

@@ -2,6 +2,7 @@ package se.brygga.activities.products.specter;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.sql.Database;
@@ -45,9 +46,10 @@ public final class ShopToSpecter {
     /**
      * Reads what has changed in the shop, and writes the articles that differ.
      *
+     * @param goesOn asked before each call that writes; false ends the look
      * @throws RemoteFailure the shop or Specter does not answer; what was written before is in the books
      */
-    public Synced look(TenantSetup setup, ShopRef shop) {
+    public Synced look(TenantSetup setup, ShopRef shop, BooleanSupplier goesOn) {
         ShopSetup shopSetup = setup.shop(shop.shop());
         ProductSetup products = Objects.requireNonNull(shopSetup.products());
         WebShop webShop = shops.shop(shop, shopSetup);
@@ -67,7 +69,8 @@ public final class ShopToSpecter {
                 books.articles(),
                 books.transactions());
         ProductLook.Whose whose = new ProductLook.Whose(setup, shop, products);
-        return new ProductLook(whose, books, reading, writer, database.time()).look(webShop.catalogue(), LONGEST);
+        return new ProductLook(whose, books, reading, writer, database.time())
+                .look(webShop.catalogue(), LONGEST, goesOn);
     }
 
     /** Whether the master list has this currency. A list that names none is believed to have it, as the feed of prices does. */

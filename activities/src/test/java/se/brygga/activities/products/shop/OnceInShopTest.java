@@ -57,7 +57,7 @@ class OnceInShopTest extends ToShopScene {
         for (int tries = 0; tries < 500 && !done; tries++) {
             time.advance(Duration.ofMinutes(5));
             try {
-                lossyToShop.look(setup, SHOP);
+                lossyToShop.look(setup, SHOP, () -> true);
                 done = !lossyToShop.hasMore(SHOP);
             } catch (RemoteFailure lost) {
                 assertThat(lost.kind()).isEqualTo(RemoteFailure.Kind.OUTCOME_UNKNOWN);

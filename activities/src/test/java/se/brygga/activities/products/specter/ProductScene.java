@@ -59,7 +59,7 @@ final class ProductScene {
                                 structures ? ref.shop() : null),
                         writer,
                         time)
-                .look(paper, Duration.ofMinutes(8));
+                .look(paper, Duration.ofMinutes(8), () -> true);
     }
 
     /** The next night has come. */

@@ -1,16 +1,23 @@
 package se.brygga.starter.api.goods;
 
 import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import se.brygga.starter.api.Limit;
 import se.brygga.starter.api.Needs;
+import se.brygga.starter.api.Once;
 import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.access.Right;
+import se.brygga.starter.desk.feeds.ProductLoopDesk;
 import se.brygga.starter.desk.products.ProductDesk;
 import se.brygga.starter.desk.products.ProductDesk.ProductList;
 import se.brygga.starter.desk.products.ProductDesk.Which;
@@ -24,9 +31,13 @@ import se.brygga.workflows.ShopRef;
 class ProductController {
 
     private final ProductDesk desk;
+    private final ProductLoopDesk loops;
+    private final Once once;
 
-    ProductController(ProductDesk desk) {
+    ProductController(ProductDesk desk, ProductLoopDesk loops, Once once) {
         this.desk = desk;
+        this.loops = loops;
+        this.once = once;
     }
 
     /** Variants of a shop, those first that stand there longest. */
@@ -64,5 +75,51 @@ class ProductController {
     @GetMapping("/register")
     List<RegisterEntry> register() {
         return desk.register();
+    }
+
+    /** Pauses the sync of a shop's products: nothing is written until somebody resumes the sync. */
+    @Needs(Right.DECIDE)
+    @PostMapping(path = "/{tenant}/{shop}/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> pause(
+            Caller caller,
+            @RequestHeader(Once.KEY) String key,
+            @PathVariable String tenant,
+            @PathVariable String shop,
+            @RequestBody Once.Signature request) {
+        return say(caller, key, new ShopRef(tenant, shop), ProductLoopDesk.Order.PAUSE, request);
+    }
+
+    /** Ends a pause. The sync looks at once. */
+    @Needs(Right.DECIDE)
+    @PostMapping(path = "/{tenant}/{shop}/resume", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> resume(
+            Caller caller,
+            @RequestHeader(Once.KEY) String key,
+            @PathVariable String tenant,
+            @PathVariable String shop,
+            @RequestBody Once.Signature request) {
+        return say(caller, key, new ShopRef(tenant, shop), ProductLoopDesk.Order.RESUME, request);
+    }
+
+    /** Makes the sync look now. */
+    @Needs(Right.DECIDE)
+    @PostMapping(path = "/{tenant}/{shop}/poke", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> poke(
+            Caller caller,
+            @RequestHeader(Once.KEY) String key,
+            @PathVariable String tenant,
+            @PathVariable String shop,
+            @RequestBody Once.Signature request) {
+        return say(caller, key, new ShopRef(tenant, shop), ProductLoopDesk.Order.POKE, request);
+    }
+
+    private ResponseEntity<String> say(
+            Caller caller, String key, ShopRef shop, ProductLoopDesk.Order order, Once.Signature request) {
+        caller.require(shop.tenant());
+        return once.answer(
+                caller,
+                key,
+                List.of("products", order, shop.toString(), request),
+                () -> loops.say(shop, order, request.operator(caller)));
     }
 }

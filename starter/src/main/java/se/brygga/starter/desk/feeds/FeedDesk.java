@@ -98,13 +98,18 @@ public class FeedDesk {
         public record OpenBatch(String kind, String batchNo, boolean stored, boolean foreign, Instant openedAt) {}
     }
 
-    /** Loops by tenant and feed, and what is wrong besides. */
-    public record LoopList(List<Loop> loops, Trouble trouble) {
+    /**
+     * Loops by tenant and feed, and what is wrong besides.
+     *
+     * @param products the loops that keep products equal, by shop
+     */
+    public record LoopList(List<Loop> loops, List<ProductLoop> products, Trouble trouble) {
 
         /** The loops of several tenants together. */
         public static LoopList together(List<LoopList> parts) {
             return new LoopList(
                     parts.stream().flatMap(part -> part.loops().stream()).toList(),
+                    parts.stream().flatMap(part -> part.products().stream()).toList(),
                     Trouble.together(parts.stream().map(LoopList::trouble).toList()));
         }
     }
@@ -115,12 +120,14 @@ public class FeedDesk {
 
     private final Books books;
     private final Loops loops;
+    private final ProductLoops products;
     private final LoopMessages messages;
     private final TroubleDesk trouble;
 
-    FeedDesk(Books books, Loops loops, LoopMessages messages, TroubleDesk trouble) {
+    FeedDesk(Books books, Loops loops, ProductLoops products, LoopMessages messages, TroubleDesk trouble) {
         this.books = books;
         this.loops = loops;
+        this.products = products;
         this.messages = messages;
         this.trouble = trouble;
     }
@@ -133,7 +140,7 @@ public class FeedDesk {
      */
     public LoopList list(@Nullable String tenant) {
         Trouble wrong = trouble.of(tenant, null);
-        return new LoopList(loops.of(tenant, wrong.standstill()), wrong);
+        return new LoopList(loops.of(tenant, wrong.standstill()), products.of(tenant, wrong.standstill()), wrong);
     }
 
     /**

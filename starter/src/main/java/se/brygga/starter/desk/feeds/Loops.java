@@ -97,7 +97,13 @@ class Loops {
         return new Loop(
                 tenant,
                 feed,
-                wanted ? state(polled, look, found.standstill()) : notWanted(tenant),
+                wanted
+                        ? state(
+                                new Fares(pausedBy != null, polled.polledAt() != null, polled.failures()),
+                                look,
+                                found.standstill(),
+                                time.instant())
+                        : notWanted(tenant),
                 pausedBy == null ? null : new Loop.Pause(pausedBy, polled.pausedAt()),
                 polled.polledAt(),
                 polled.newsAt(),
@@ -112,9 +118,12 @@ class Loops {
                         .sum());
     }
 
-    private Loop.State state(FeedLists.Loop loop, LoopBook.@Nullable Look look, Standstill standstill) {
-        Instant now = time.instant();
-        if (loop.pausedBy() != null) {
+    /** How a loop that the set-up wants fares by the books. */
+    record Fares(boolean paused, boolean polled, int failures) {}
+
+    /** The state of a loop that the set-up wants. */
+    static Loop.State state(Fares fares, LoopBook.@Nullable Look look, Standstill standstill, Instant now) {
+        if (fares.paused()) {
             return Loop.State.PAUSED;
         }
         if (standstill.nothingMoves()) {
@@ -123,9 +132,7 @@ class Loops {
         if (look != null && look.isLate(now)) {
             return Loop.State.LATE;
         }
-        return loop.failures() > 0
-                ? Loop.State.FAILS
-                : loop.polledAt() == null ? Loop.State.NOT_POLLED_YET : Loop.State.POLLS;
+        return fares.failures() > 0 ? Loop.State.FAILS : fares.polled() ? Loop.State.POLLS : Loop.State.NOT_POLLED_YET;
     }
 
     private Loop.State notWanted(String tenant) {

@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.prices.ApprovalBook;
+import se.brygga.starter.desk.LoopPoke;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
 import se.brygga.workflows.ShopRef;
@@ -25,9 +26,9 @@ class Approvals {
     private final DirtyBook dirty;
     private final AuditBook audit;
     private final TransactionTemplate transactions;
-    private final PricePoke loop;
+    private final LoopPoke loop;
 
-    Approvals(ApprovalBook book, DirtyBook dirty, AuditBook audit, TransactionTemplate transactions, PricePoke loop) {
+    Approvals(ApprovalBook book, DirtyBook dirty, AuditBook audit, TransactionTemplate transactions, LoopPoke loop) {
         this.book = book;
         this.dirty = dirty;
         this.audit = audit;
@@ -54,7 +55,10 @@ class Approvals {
             shown.forEach(one -> outcomes.add(decide(one, waiting, verdict, operator)));
             dirty.mark(Feed.PRICES, shops);
         });
-        shops.stream().map(ShopRef::tenant).distinct().forEach(loop::poke);
+        shops.stream()
+                .map(shop -> Feed.PRICES.workflowId(shop.tenant()))
+                .distinct()
+                .forEach(loop::poke);
         return List.copyOf(outcomes);
     }
 

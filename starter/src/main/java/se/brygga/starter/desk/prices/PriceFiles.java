@@ -11,6 +11,7 @@ import se.brygga.activities.prices.PriceBook;
 import se.brygga.activities.setup.kept.SetupStore;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
+import se.brygga.starter.desk.LoopPoke;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
@@ -27,7 +28,7 @@ class PriceFiles {
     private final DirtyBook dirty;
     private final AuditBook audit;
     private final TransactionTemplate transactions;
-    private final PricePoke loop;
+    private final LoopPoke loop;
 
     PriceFiles(
             SetupStore setups,
@@ -35,7 +36,7 @@ class PriceFiles {
             DirtyBook dirty,
             AuditBook audit,
             TransactionTemplate transactions,
-            PricePoke loop) {
+            LoopPoke loop) {
         this.setups = setups;
         this.prices = prices;
         this.dirty = dirty;
@@ -80,7 +81,7 @@ class PriceFiles {
                             + preview.changes().size() + " changed",
                     operator.reason()));
         });
-        loop.poke(tenant);
+        loop.poke(Feed.PRICES.workflowId(tenant));
         return new Outcome.Followed<>(tenant, preview);
     }
 

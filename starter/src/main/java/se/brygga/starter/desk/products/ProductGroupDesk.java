@@ -12,6 +12,7 @@ import se.brygga.activities.attention.AuditBook;
 import se.brygga.activities.products.groups.ArticleGroup;
 import se.brygga.activities.products.groups.ArticleGroups;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.starter.desk.LoopPoke;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Outcome;
@@ -19,6 +20,7 @@ import se.brygga.starter.desk.products.ProductGroups.ProductGroup;
 import se.brygga.starter.desk.products.ProductGroups.Standing;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.products.ProductSyncWorkflow;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
 
@@ -30,14 +32,10 @@ public class ProductGroupDesk {
     private final SetupStore setups;
     private final AuditBook audit;
     private final TransactionTemplate transactions;
-    private final ProductPoke sync;
+    private final LoopPoke sync;
 
     ProductGroupDesk(
-            ArticleGroups groups,
-            SetupStore setups,
-            AuditBook audit,
-            TransactionTemplate transactions,
-            ProductPoke sync) {
+            ArticleGroups groups, SetupStore setups, AuditBook audit, TransactionTemplate transactions, LoopPoke sync) {
         this.groups = groups;
         this.setups = setups;
         this.audit = audit;
@@ -81,7 +79,7 @@ public class ProductGroupDesk {
                     return each;
                 },
                 shop);
-        sync.poke(shop);
+        sync.poke(ProductSyncWorkflow.idOf(shop));
         return List.copyOf(outcomes);
     }
 
@@ -115,7 +113,7 @@ public class ProductGroupDesk {
                     return ProductGroup.of(group);
                 },
                 shop);
-        sync.poke(shop);
+        sync.poke(ProductSyncWorkflow.idOf(shop));
         return new Outcome.Followed<>(named, before);
     }
 
@@ -142,7 +140,7 @@ public class ProductGroupDesk {
                     return ProductGroup.of(group);
                 },
                 shop);
-        sync.poke(shop);
+        sync.poke(ProductSyncWorkflow.idOf(shop));
         return new Outcome.Followed<>(merged.group(), merged);
     }
 
