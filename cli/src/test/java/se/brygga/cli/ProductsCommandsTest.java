@@ -27,14 +27,45 @@ class ProductsCommandsTest extends AskedStarter {
 
     @Test
     void showsWhatTheShopHasAndWhatWasWrittenAndHowToMendAWait() {
-        answers("{\"product\":" + WAITING + ",\"productId\":5,\"variantId\":51,\"values\":["
-                + "{\"field\":\"name\",\"inShop\":\"Bok\",\"written\":\"Boken\"}],\"writtenAt\":null}");
+        answers("{\"product\":" + WAITING + ",\"master\":\"shop\",\"productId\":5,\"variantId\":51,\"values\":["
+                + "{\"field\":\"name\",\"master\":\"Bok\",\"written\":\"Boken\"}],\"group\":null,\"writtenAt\":null}");
 
         Said said = brygga("products", "show", "nordkajak/kajak-se", "BOK", "--lang", "sv");
 
         assertThat(said.out())
                 .contains("väntar", "Boken", "Produkt 5, variant 51", "En momssats har decimaler", "12.5 %")
                 .contains("Rätta produktens moms i Starweb");
+    }
+
+    @Test
+    void showsAnArticleOnItsWayToTheShopWithItsGroup() {
+        answers("""
+                {"product":{"shop":"tehuset/te-butiken","sku":"TE-1-100","name":"Te 100 g","state":"pending","cause":null,
+                  "detail":"","gone":false,"nameCut":false,"since":"2026-11-30T10:00:00Z"},
+                 "master":"specter","productId":null,"variantId":null,
+                 "values":[{"field":"name","master":"Te 100 g","written":null}],
+                 "group":{"group":"TE-1","name":"Te","standing":"proposed","types":["Vikt"],
+                   "articles":[{"article":"TE-1-100","values":["100 g"]}],"twins":[]},
+                 "writtenAt":null}""");
+
+        assertThat(brygga("products", "show", "tehuset/te-butiken", "TE-1-100", "--lang", "sv")
+                        .out())
+                .contains("I SPECTER", "Te 100 g", "Butiken har inte fått den.", "TE-1-100 (100 g)", "föreslagen");
+    }
+
+    @Test
+    void aRetryNamesWhatWaitsOrAllAndSaysHowManyWaited() {
+        answers("{\"retried\":2}");
+
+        assertThat(brygga("products", "retry", "nordkajak/kajak-se", "BOK", "TE-1", "--by", "anna", "--lang", "en")
+                        .out())
+                .contains("nordkajak/kajak-se: tries 2 again");
+        assertThat(brygga("products", "retry", "nordkajak/kajak-se", "--lang", "en")
+                        .err())
+                .contains("Say the numbers, or --all.");
+        assertThat(asked)
+                .singleElement()
+                .satisfies(one -> assertThat(one.what()).startsWith("POST /api/v1/products/nordkajak/kajak-se/retry"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import se.brygga.cli.options.JsonOption;
 import se.brygga.cli.options.LanguageOption;
 import se.brygga.cli.options.ListCommand;
 import se.brygga.cli.options.OnlyTenantArgument;
+import se.brygga.cli.products.ProductText;
 import se.brygga.cli.server.Server;
 import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
@@ -70,12 +71,12 @@ final class FeedsListCommand extends ListCommand {
             table.row(
                     loop.shop(),
                     "products",
-                    loop.waiting() == 0 ? state : state + ", " + lines.say(Line.PRODUCTS_WAIT, loop.waiting()),
+                    loop.waiting() == 0 ? state : state + ", " + lines.say(ProductText.PRODUCTS_WAIT, loop.waiting()),
                     Output.time(loop.lookedAt()),
                     Output.time(loop.newsAt()),
                     loop.idle(),
                     loop.failures(),
-                    loop.expectedAt() == null ? null : lines.say(Line.NEXT_LOOK, Output.time(loop.expectedAt())),
+                    loop.expectedAt() == null ? null : lines.say(ProductText.NEXT_LOOK, Output.time(loop.expectedAt())),
                     null,
                     null);
         });

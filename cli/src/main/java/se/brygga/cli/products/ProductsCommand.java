@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
             SyncCommands.Pause.class,
             SyncCommands.Resume.class,
             SyncCommands.Poke.class,
+            SyncCommands.Retry.class,
             GroupsCommands.Groups.class
         },
         footer = {"", "${bundle:help.products.examples}"})

@@ -16,6 +16,7 @@ import se.brygga.cli.terminal.Line;
 import se.brygga.cli.terminal.Lines;
 import se.brygga.cli.terminal.Output;
 import se.brygga.cli.terminal.Table;
+import se.brygga.cli.view.Word;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.CauseTexts;
 import tools.jackson.databind.JsonNode;
@@ -27,16 +28,24 @@ import tools.jackson.databind.JsonNode;
         footer = {"", "${bundle:help.products-show.examples}"})
 final class ProductsShowCommand extends ServerCommand {
 
-    /** All that is known of a variant on its way to Specter. */
+    /** All that is known of one number. */
     private record ProductStory(
             ProductLine product,
-            long productId,
-            long variantId,
+            Master master,
+            @Nullable Long productId,
+            @Nullable Long variantId,
             List<Value> values,
+            ProductGroups.@Nullable ProductGroup group,
             @Nullable Instant writtenAt) {}
 
     private record Value(
-            String field, @Nullable String inShop, @Nullable String written) {}
+            String field, @Nullable String master, @Nullable String written) {}
+
+    /** The system that decides. */
+    private enum Master implements Word {
+        SHOP,
+        SPECTER
+    }
 
     @Mixin
     private ShopArgument shop = new ShopArgument();
@@ -63,11 +72,14 @@ final class ProductsShowCommand extends ServerCommand {
         Lines lines = language.lines();
         System.out.println(lines.say(Line.SKU_IN_SHOP, sku, story.product().shop()) + ": "
                 + story.product().standing(lines) + "\n");
-        Table table = lines.table(ProductText.PRODUCT_HEADINGS);
-        story.values().forEach(value -> table.row(value.field(), value.inShop(), value.written()));
+        Table table = lines.table(
+                story.master() == Master.SHOP ? ProductText.PRODUCT_HEADINGS : ProductText.ARTICLE_HEADINGS);
+        story.values().forEach(value -> table.row(value.field(), value.master(), value.written()));
         System.out.println(table);
-        System.out.println(lines.say(
-                ProductText.PRODUCT_VARIANT, story.productId(), story.variantId(), Output.time(story.writtenAt())));
+        System.out.println(where(story, lines));
+        if (story.group() != null) {
+            System.out.print("\n" + ProductGroups.table(List.of(story.group()), lines));
+        }
         Cause cause = story.product().cause();
         if (cause != null) {
             CauseTexts texts = language.texts();
@@ -80,5 +92,18 @@ final class ProductsShowCommand extends ServerCommand {
                     texts.fix(cause));
         }
         return 0;
+    }
+
+    private static String where(ProductStory story, Lines lines) {
+        if (story.productId() == null || story.variantId() == null) {
+            return lines.say(ProductText.NOT_IN_SHOP);
+        }
+        return story.writtenAt() == null
+                ? lines.say(ProductText.PRODUCT_VARIANT, story.productId(), story.variantId())
+                : lines.say(
+                        ProductText.PRODUCT_VARIANT_WRITTEN,
+                        story.productId(),
+                        story.variantId(),
+                        Output.time(story.writtenAt()));
     }
 }

@@ -1,7 +1,12 @@
 package se.brygga.cli.products;
 
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import se.brygga.cli.options.OperatorOptions;
 import se.brygga.cli.options.ServerCommand;
 import se.brygga.cli.options.ShopArgument;
@@ -9,7 +14,7 @@ import se.brygga.cli.server.Server;
 import se.brygga.workflows.ShopRef;
 import tools.jackson.databind.JsonNode;
 
-/** {@code brygga products pause | resume | poke}: what an operator can say to the sync of a shop's products. */
+/** {@code brygga products pause | resume | poke | retry}: what an operator can say to the sync of a shop's products. */
 final class SyncCommands {
 
     private SyncCommands() {}
@@ -79,6 +84,45 @@ final class SyncCommands {
 
         Poke() {
             super("poke", ProductText.PRODUCTS_POKED);
+        }
+    }
+
+    /** {@code brygga products retry}. */
+    @Command(
+            name = "retry",
+            description = "${bundle:help.products.retry}",
+            footer = {"", "${bundle:help.products.retry.examples}"})
+    static final class Retry extends ServerCommand {
+
+        @Mixin
+        private ShopArgument of = new ShopArgument();
+
+        @Parameters(paramLabel = "SKU", index = "1..*", description = "${bundle:help.products.retry.SKU}")
+        private List<String> numbers = List.of();
+
+        @Option(names = "--all", description = "${bundle:help.products.retry.all}")
+        private boolean all;
+
+        @Mixin
+        private OperatorOptions.Answered operator = new OperatorOptions.Answered();
+
+        @Override
+        public Integer call() {
+            if (all != numbers.isEmpty()) {
+                throw usage(ProductText.PRODUCTS_WHICH);
+            }
+            ShopRef shop = of.shop();
+            Map<String, @Nullable Object> body = operator.body();
+            body.put("numbers", all ? null : numbers);
+            JsonNode answer = server().post(Server.path("products", shop.tenant(), shop.shop(), "retry"), body);
+            if (!operator.json().print(answer)) {
+                System.out.println(operator.lines()
+                        .say(
+                                ProductText.PRODUCTS_RETRIED,
+                                answer.path("retried").asInt(),
+                                shop));
+            }
+            return 0;
         }
     }
 }

@@ -127,8 +127,6 @@ public enum Line implements Text {
     STANDS_STILL,
     PAUSED,
     PAUSED_BY,
-    PRODUCTS_WAIT,
-    NEXT_LOOK,
     NOT_IN_SET_UP,
     FEED_SUSPENDED,
     FEED_REMOVED,

@@ -196,7 +196,7 @@ class ProductsIT {
                 .filteredOn(loop -> loop.shop().equals(SHOP))
                 .singleElement()
                 .satisfies(loop -> assertThat(loop.pause())
-                        .extracting(ProductLoop.Pause::by, ProductLoop.Pause::reason)
+                        .extracting(ProductLoop.ProductPause::by, ProductLoop.ProductPause::reason)
                         .containsExactly("anna", "new names"));
         assertThatThrownBy(() -> loops.say(SHOP, ProductLoopDesk.Order.POKE, why))
                 .isInstanceOf(RequestRefused.class);

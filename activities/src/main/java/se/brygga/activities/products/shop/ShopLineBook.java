@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.products.gate.ProductGate;
@@ -12,12 +16,18 @@ import se.brygga.activities.products.shop.WantedProduct.Article;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.setup.products.Direction;
+import se.brygga.setup.products.ProductField;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where each article stands that goes to a shop: every article has exactly one line. */
 public final class ShopLineBook {
+
+    private static final TypeReference<TreeMap<ProductField, String>> VALUES = new TypeReference<>() {};
 
     private static final String OF_SHOP = " where tenant = :tenant and shop = :shop";
 
@@ -33,12 +43,14 @@ public final class ShopLineBook {
     /**
      * An article and where it stands.
      *
+     * @param name as Specter told it last; null when it has told none
      * @param productId null while the shop has no such product
      * @param variantId null while the shop has no such variant
      * @param cause why the article waits; null when it does not
      */
     public record Line(
             String articleNo,
+            @Nullable String name,
             @Nullable Long productId,
             @Nullable Long variantId,
             State state,
@@ -54,10 +66,21 @@ public final class ShopLineBook {
               detail = excluded.detail, since = case when known.state = excluded.state
                 and known.cause is not distinct from excluded.cause then known.since else excluded.since end""";
 
-    private static final String LIST = """
-            select spelled, product_id, variant_id, state, cause, detail, since from shop_article
-            where tenant = :tenant and shop = :shop and (cast(:state as text) is null or state = :state)
-            order by since, sku limit :limit""";
+    private static final String LINES = """
+            select a.spelled, m.name, a.product_id, a.variant_id, a.state, a.cause, a.detail, a.since, a.sent,
+              p.sent as sent_of_product
+            from shop_article a
+            left join article_master m on m.tenant = a.tenant and m.sku = a.sku
+            left join shop_product p on p.tenant = a.tenant and p.shop = a.shop and p.product_id = a.product_id
+            where a.tenant = :tenant and a.shop = :shop""";
+
+    private static final String LIST =
+            LINES + " and (cast(:state as text) is null or a.state = :state) order by a.since, a.sku limit :limit";
+
+    private static final String ONE = LINES + " and a.sku = :sku";
+
+    private static final String WAITING = "select sku from shop_article" + OF_SHOP + " and state = :state"
+            + " and (cast(:skus as text[]) is null or sku = any(:skus)) order by sku";
 
     private static final String PENDING = "select sku from shop_article a" + OF_SHOP
             + " and state = :state and since < :before and " + ProductGate.passes("a.sku")
@@ -67,6 +90,7 @@ public final class ShopLineBook {
 
     private final JdbcClient jdbc;
     private final InstantSource time;
+    private final JsonMapper json = JsonMapper.builder().build();
 
     public ShopLineBook(Database database) {
         this.jdbc = database.jdbc();
@@ -83,10 +107,55 @@ public final class ShopLineBook {
                 .list();
     }
 
+    /**
+     * An article that was looked at, with what was written.
+     *
+     * @param sent to the variant and its product, by field
+     */
+    public record Told(Line line, Map<ProductField, String> sent) {
+
+        public Told {
+            sent = Map.copyOf(sent);
+        }
+    }
+
+    /** Where an article stands; empty while nobody has looked at it. */
+    public Optional<Told> find(ShopRef shop, String articleNo) {
+        return jdbc.sql(ONE)
+                .params(Sql.named(shop))
+                .param("sku", Sku.key(articleNo))
+                .query((rs, n) -> {
+                    Map<ProductField, String> sent = new TreeMap<>();
+                    for (String column : List.of("sent_of_product", "sent")) {
+                        String values = rs.getString(column);
+                        if (values != null) {
+                            sent.putAll(json.readValue(values, VALUES));
+                        }
+                    }
+                    return new Told(line(rs), sent);
+                })
+                .optional();
+    }
+
+    /**
+     * Keys of articles that wait for a person.
+     *
+     * @param skus null for all that wait
+     */
+    public List<String> waiting(ShopRef shop, @Nullable Collection<String> skus) {
+        return jdbc.sql(WAITING)
+                .params(Sql.named(shop))
+                .param("state", Sql.code(State.WAITING))
+                .param("skus", skus == null ? null : skus.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     private static Line line(ResultSet rs) throws SQLException {
         String cause = rs.getString("cause");
         return new Line(
                 rs.getString("spelled"),
+                rs.getString("name"),
                 rs.getObject("product_id", Long.class),
                 rs.getObject("variant_id", Long.class),
                 Sql.constant(State.class, rs.getString("state")),

@@ -82,6 +82,11 @@ public final class ProductBook {
             update product set state = :state, cause = :cause, detail = :detail, since = :now
             where tenant = :tenant and shop = :shop and sku = :sku""";
 
+    private static final String RETRY = """
+            update product set state = :pending, cause = null, detail = '', since = :now
+            where tenant = :tenant and shop = :shop and state = :waiting
+              and (cast(:skus as text[]) is null or sku = any(:skus)) returning product_id""";
+
     private static final String WRITTEN = """
             update product set sent = :sent, sent_at = :now, state = :state, cause = null, detail = '', since = :now
             where tenant = :tenant and shop = :shop and sku = :sku""";
@@ -232,6 +237,23 @@ public final class ProductBook {
                 .param("detail", detail.stored())
                 .param("now", Sql.at(time.instant()))
                 .update();
+    }
+
+    /**
+     * Variants that wait are to be written once more.
+     *
+     * @param skus null for all that wait
+     * @return the products of those that waited, one for each variant
+     */
+    public List<Long> retry(ShopRef shop, @Nullable Collection<String> skus) {
+        return jdbc.sql(RETRY)
+                .params(Sql.named(shop))
+                .param("skus", skus == null ? null : skus.toArray(String[]::new))
+                .param("waiting", Sql.code(State.WAITING))
+                .param("pending", Sql.code(State.PENDING))
+                .param("now", Sql.at(time.instant()))
+                .query(Long.class)
+                .list();
     }
 
     /** Stores that the article has these values now. */

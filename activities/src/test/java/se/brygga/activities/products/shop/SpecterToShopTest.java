@@ -20,6 +20,7 @@ import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.ArticleChange.Assumed;
 import se.brygga.clients.specter.feed.ArticleChange.Master;
 import se.brygga.clients.specter.feed.ArticleChange.Texts;
+import se.brygga.setup.products.ProductField;
 import se.brygga.workflows.attention.Cause;
 
 /** Specter's articles become products of a shop, and follow what Specter says of them. */
@@ -48,6 +49,22 @@ class SpecterToShopTest extends ToShopScene {
         assertThat(books.variants.all(SHOP)).containsKeys("MUG-R", "MUG-B");
         assertThat(line("MUG-R").state()).isEqualTo(State.SETTLED);
         assertThat(toShop.hasMore(SHOP)).isFalse();
+    }
+
+    @Test
+    void theBooksTellWhatWasWrittenOfOneArticleAndItsProduct() {
+        told(main(), mug("MUG-R", "Röd"));
+        look();
+
+        ShopLineBook.Told told = toShop.lines().find(SHOP, " mug-r").orElseThrow();
+
+        assertThat(told.line().name()).isEqualTo("Mugg Röd");
+        assertThat(told.line().variantId()).isEqualTo(variant("MUG-R").variantId());
+        assertThat(told.sent())
+                .containsEntry(ProductField.NAME, "Mugg")
+                .containsEntry(ProductField.WEIGHT, "0.35")
+                .containsEntry(ProductField.VARIANT_VALUES, "Färg=Röd");
+        assertThat(toShop.lines().find(SHOP, "KRUS")).isEmpty();
     }
 
     @Test

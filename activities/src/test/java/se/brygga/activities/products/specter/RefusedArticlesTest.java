@@ -6,6 +6,7 @@ import static se.brygga.activities.products.specter.PaperShop.variant;
 import static se.brygga.activities.products.specter.ProductScene.SHOP;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,25 @@ class RefusedArticlesTest {
 
         assertThat(scene.waiting()).isEmpty();
         assertThat(specter.articles).containsKey("MUGG");
+    }
+
+    @Test
+    void whatAPersonHasMendedIsTriedAgainAtOnceAndNothingElse() {
+        shop.put(1, "Mugg", "MUGG");
+        shop.put(2, "Fat", "FAT");
+        specter.bad.addAll(List.of("MUGG", "FAT"));
+        scene.look();
+        specter.bad.clear();
+
+        assertThat(scene.products.retry(ProductScene.SHOP, List.of("MUGG", "KRUS")))
+                .containsExactly(1L);
+        scene.look();
+
+        assertThat(specter.articles).containsOnlyKeys("MUGG");
+        assertThat(scene.products.retry(ProductScene.SHOP, null)).containsExactly(2L);
+        scene.look();
+        assertThat(specter.articles).containsOnlyKeys("MUGG", "FAT");
+        assertThat(scene.products.retry(ProductScene.SHOP, null)).isEmpty();
     }
 
     /** A user without the right to write articles is nothing that each product should wait for. */

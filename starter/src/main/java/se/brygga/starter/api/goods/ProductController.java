@@ -1,6 +1,7 @@
 package se.brygga.starter.api.goods;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +26,24 @@ import se.brygga.starter.desk.products.ProductStory;
 import se.brygga.starter.desk.products.RegisterEntry;
 import se.brygga.workflows.ShopRef;
 
-/** Where a shop's products stand on their way to Specter, and what the sync of products carries. */
+/** Where products stand on their way to Specter or to a shop, and what the sync of products carries. */
 @RestController
 @RequestMapping("/api/v1/products")
 class ProductController {
+
+    /**
+     * Has products that wait tried again.
+     *
+     * @param numbers null for all that wait
+     * @param by as in {@link Once.Signature}, as is {@code reason}
+     */
+    record RetryRequest(
+            @Nullable List<String> numbers,
+            @Nullable String by,
+            @Nullable String reason) {}
+
+    /** @param retried how many of them waited */
+    record Retried(int retried) {}
 
     private final ProductDesk desk;
     private final ProductLoopDesk loops;
@@ -53,7 +68,7 @@ class ProductController {
         return desk.list(new ShopRef(tenant, shop), Word.of(Which.class, "which", which), Limit.checked(limit));
     }
 
-    /** All that the books know of one variant on its way to Specter. */
+    /** All that the books know of one number, whichever way products go. */
     @Needs(Right.READ)
     @GetMapping("/{tenant}/{shop}/story")
     ProductStory story(
@@ -111,6 +126,26 @@ class ProductController {
             @PathVariable String shop,
             @RequestBody Once.Signature request) {
         return say(caller, key, new ShopRef(tenant, shop), ProductLoopDesk.Order.POKE, request);
+    }
+
+    /** Has products that wait tried again. */
+    @Needs(Right.DECIDE)
+    @PostMapping(path = "/{tenant}/{shop}/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> retry(
+            Caller caller,
+            @RequestHeader(Once.KEY) String key,
+            @PathVariable String tenant,
+            @PathVariable String shop,
+            @RequestBody RetryRequest request) {
+        caller.require(tenant);
+        return once.answer(
+                caller,
+                key,
+                List.of("products retry", tenant, shop, request),
+                () -> new Retried(desk.retry(
+                        new ShopRef(tenant, shop),
+                        request.numbers(),
+                        caller.operator(request.by(), request.reason()))));
     }
 
     private ResponseEntity<String> say(

@@ -18,7 +18,7 @@ import se.brygga.workflows.ShopRef;
 public record ProductLoop(
         ShopRef shop,
         FeedDesk.Loop.State state,
-        @Nullable Pause pause,
+        @Nullable ProductPause pause,
         @Nullable Instant lookedAt,
         @Nullable Instant newsAt,
         int idle,
@@ -31,10 +31,11 @@ public record ProductLoop(
      *
      * @param reason null when none was given
      */
-    public record Pause(String by, Instant at, @Nullable String reason) {
+    public record ProductPause(
+            String by, Instant at, @Nullable String reason) {
 
-        static @Nullable Pause of(SyncBook.@Nullable Pause pause) {
-            return pause == null ? null : new Pause(pause.by(), pause.at(), pause.reason());
+        static @Nullable ProductPause of(SyncBook.@Nullable Pause pause) {
+            return pause == null ? null : new ProductPause(pause.by(), pause.at(), pause.reason());
         }
     }
 }

@@ -62,7 +62,7 @@ public class ProductLoopDesk {
         operator.requireName();
         Standstill standstill = trouble.of(shop.tenant(), null).standstill();
         ProductLoop before = loops.of(shop, standstill);
-        ProductLoop.Pause pause = before.pause();
+        ProductLoop.ProductPause pause = before.pause();
         if (order == Order.POKE && pause != null) {
             throw Reason.FEED_PAUSED.refused(pause.by());
         }

@@ -82,7 +82,7 @@ class ProductLoops {
     }
 
     private ProductLoop loop(SyncBook.Sync sync, LoopBook.@Nullable Look look, Standstill standstill) {
-        ProductLoop.Pause pause = ProductLoop.Pause.of(sync.pause());
+        ProductLoop.ProductPause pause = ProductLoop.ProductPause.of(sync.pause());
         State state = Loops.state(
                 new Loops.Fares(pause != null, look != null, sync.failures()), look, standstill, time.instant());
         return new ProductLoop(

@@ -12,6 +12,7 @@ import se.brygga.setup.products.Direction;
 import se.brygga.setup.products.ProductField;
 import se.brygga.setup.products.ProductSetup;
 import se.brygga.starter.desk.NotFound;
+import se.brygga.starter.desk.Operator;
 import se.brygga.starter.desk.Word;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
@@ -44,11 +45,20 @@ public class ProductDesk {
     private final ProductBook book;
     private final ShopLineBook articles;
     private final SetupStore setups;
+    private final ArticleStories stories;
+    private final ProductRetries retries;
 
-    ProductDesk(ProductBook book, ShopLineBook articles, SetupStore setups) {
+    ProductDesk(
+            ProductBook book,
+            ShopLineBook articles,
+            SetupStore setups,
+            ArticleStories stories,
+            ProductRetries retries) {
         this.book = book;
         this.articles = articles;
         this.setups = setups;
+        this.stories = stories;
+        this.retries = retries;
     }
 
     /**
@@ -60,8 +70,7 @@ public class ProductDesk {
      * @throws RequestRefused the shop's products are not kept equal to Specter's articles
      */
     public ProductList list(ShopRef shop, Which which, int limit) {
-        setupOf(shop);
-        if (setups.named(shop.tenant()).flow().products() == Direction.TO_SHOP) {
+        if (direction(shop) == Direction.TO_SHOP) {
             return articles(shop, which, limit);
         }
         ProductRow.State state = which == Which.WAITING ? ProductRow.State.WAITING : null;
@@ -105,16 +114,30 @@ public class ProductDesk {
     }
 
     /**
-     * All that the books know of one variant. No remote system is asked.
+     * All that the books know of one number, whichever way products go. No remote system is asked.
      *
      * @throws NotFound there is no such shop, or nothing is known of the SKU
      * @throws RequestRefused the shop's products are not kept equal to Specter's articles
      */
     public ProductStory story(ShopRef shop, String sku) {
-        setupOf(shop);
-        return book.find(shop, sku)
-                .map(row -> ProductStory.of(shop, row))
+        return (switch (direction(shop)) {
+                    case TO_SPECTER -> book.find(shop, sku).map(row -> ProductStory.of(shop, row));
+                    case TO_SHOP -> stories.of(shop, sku);
+                })
                 .orElseThrow(() -> NotFound.because(Reason.SKU_NOT_KNOWN, sku, shop));
+    }
+
+    /**
+     * Has products that wait tried again. Idempotent: what does not wait stays as it is.
+     *
+     * @param numbers null for all that wait
+     * @return how many of them waited
+     * @throws NotFound there is no such shop
+     * @throws RequestRefused nobody is named, or the shop's products are not kept equal to Specter's articles
+     */
+    public int retry(ShopRef shop, @Nullable List<String> numbers, Operator operator) {
+        operator.requireName();
+        return retries.retry(shop, direction(shop), numbers, operator);
     }
 
     /** The register: what the sync of products carries, whichever the shop. */
@@ -136,6 +159,12 @@ public class ProductDesk {
         return Arrays.stream(ProductField.values())
                 .map(field -> RegisterEntry.of(field, setup == null ? null : setup.mode(field)))
                 .toList();
+    }
+
+    /** Which way the shop's products go. */
+    private Direction direction(ShopRef shop) {
+        setupOf(shop);
+        return setups.named(shop.tenant()).flow().products();
     }
 
     private ProductSetup setupOf(ShopRef shop) {

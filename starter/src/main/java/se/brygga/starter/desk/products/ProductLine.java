@@ -13,10 +13,10 @@ import se.brygga.workflows.attention.Cause;
  * A variant of a shop in a list, or an article of Specter on its way to the shop.
  *
  * @param sku as the shop spells it; empty when the variant has none
- * @param name of its article; null when the product has none, and of an article on its way to the shop
+ * @param name of its article; null when the product or article has none
  * @param cause null unless the variant waits
  * @param detail codes and phrases of {@link se.brygga.workflows.attention.CauseTexts#detail}
- * @param gone whether the shop does not have the variant any more
+ * @param gone whether the master does not have it any more
  * @param nameCut whether the article's name is shorter than the shop's
  * @param since when the variant came to stand there
  */
@@ -52,16 +52,20 @@ record ProductLine(
                 row.standing().since());
     }
 
-    /** An article on its way to the shop. */
+    /** An article on its way to the shop. In a list nobody looks whether Specter has the article any more. */
     static ProductLine of(ShopRef shop, ShopLineBook.Line line) {
+        return of(shop, line, false);
+    }
+
+    static ProductLine of(ShopRef shop, ShopLineBook.Line line, boolean gone) {
         return new ProductLine(
                 shop,
                 line.articleNo(),
-                null,
+                line.name(),
                 Word.twin(State.class, line.state()),
                 line.cause(),
                 line.detail().stored(),
-                false,
+                gone,
                 false,
                 line.since());
     }

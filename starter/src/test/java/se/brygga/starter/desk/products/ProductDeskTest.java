@@ -5,14 +5,22 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import se.brygga.activities.products.groups.ArticleGroup;
+import se.brygga.activities.products.groups.ArticleGroups;
+import se.brygga.activities.products.master.ArticleMaster;
+import se.brygga.activities.products.master.ArticleMasterBook;
+import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.products.shop.ShopLineBook;
 import se.brygga.activities.products.shop.ShopLineBook.State;
 import se.brygga.activities.products.specter.ProductBook;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.file.SetupFile;
 import se.brygga.starter.desk.products.ProductDesk.ProductList;
@@ -28,7 +36,8 @@ class ProductDeskTest {
 
     private final ShopLineBook articles = mock(ShopLineBook.class);
     private final SetupStore setups = mock(SetupStore.class);
-    private final ProductDesk desk = new ProductDesk(mock(ProductBook.class), articles, setups);
+    private final ProductDesk desk = new ProductDesk(
+            mock(ProductBook.class), articles, setups, mock(ArticleStories.class), mock(ProductRetries.class));
 
     @Test
     void anArticleThatWaitsOnItsWayToTheShopIsListedWithItsCause() {
@@ -38,6 +47,7 @@ class ProductDeskTest {
         when(articles.list(SHOP, State.WAITING, 10))
                 .thenReturn(List.of(new ShopLineBook.Line(
                         "KAJ 1",
+                        "Kajak",
                         null,
                         null,
                         State.WAITING,
@@ -50,6 +60,7 @@ class ProductDeskTest {
         assertThat(list.total()).isEqualTo(1);
         assertThat(list.products()).singleElement().satisfies(line -> {
             assertThat(line.sku()).isEqualTo("KAJ 1");
+            assertThat(line.name()).isEqualTo("Kajak");
             assertThat(line.cause()).isEqualTo(Cause.SHOP_PRODUCT_NUMBER_NOT_ALLOWED);
         });
         assertThat(list.counts()).extracting(ProductDesk.Count::number).contains(1, 41);
@@ -62,6 +73,35 @@ class ProductDeskTest {
 
         assertThat(desk.list(SHOP, Which.GONE, 10).products()).isEmpty();
         assertThat(desk.list(SHOP, Which.GONE, 10).total()).isZero();
+    }
+
+    @Test
+    void theStoryOfAnArticleThatWaitsForItsGroupNamesTheGroup() {
+        ArticleMasters masters = mock(ArticleMasters.class);
+        ArticleMasterBook told = mock(ArticleMasterBook.class);
+        ArticleGroups groups = mock(ArticleGroups.class);
+        ArticleChange article = new ArticleChange(
+                "MUGG-R", "Mugg röd", null, null, false, new BigDecimal("25"), "GW", false, List.of());
+        when(masters.book()).thenReturn(told);
+        when(told.find(SHOP.tenant(), List.of("mugg-r")))
+                .thenReturn(Map.of("MUGG-R", new ArticleMaster("MUGG-R", article, null, false, Instant.EPOCH)));
+        when(groups.of(SHOP))
+                .thenReturn(List.of(new ArticleGroup(
+                        "MUGG",
+                        "Mugg",
+                        ArticleGroup.Standing.PROPOSED,
+                        List.of("Färg"),
+                        List.of(new ArticleGroup.Member("MUGG-R", "MUGG-R", List.of("röd"))))));
+
+        ProductStory story =
+                new ArticleStories(articles, masters, groups).of(SHOP, "mugg-r").orElseThrow();
+
+        assertThat(story.product().state()).isEqualTo(ProductLine.State.PENDING);
+        assertThat(story.productId()).isNull();
+        assertThat(story.values()).contains(new ProductStory.Value("name", "Mugg röd", null));
+        assertThat(story.group())
+                .extracting(ProductGroups.ProductGroup::standing)
+                .isEqualTo(ProductGroups.Standing.PROPOSED);
     }
 
     private static TenantSetup setup() {

@@ -44,7 +44,12 @@ class ProductRegisterTest {
     @Test
     void theDocumentIsWhatTheCodeCarries() throws IOException {
         JsonNode answer = JsonMapper.shared()
-                .valueToTree(new ProductDesk(mock(ProductBook.class), mock(ShopLineBook.class), mock(SetupStore.class))
+                .valueToTree(new ProductDesk(
+                                mock(ProductBook.class),
+                                mock(ShopLineBook.class),
+                                mock(SetupStore.class),
+                                mock(ArticleStories.class),
+                                mock(ProductRetries.class))
                         .register());
         String right = HEAD + Register.markdown(answer, Lines.in(Locale.ENGLISH));
 
