@@ -188,6 +188,7 @@ create table initial_line (
   sku         text    not null,                  -- the number's key
   kind        text    not null,
   other       text,                              -- as the other system spells the number
+  other_sku   text,                              -- the key of that
   differences text    not null,                  -- JSON: fields with their values now and then
   cause       text,
   detail      text    not null,
@@ -201,15 +202,19 @@ create table initial_line (
 );
 create index initial_line_of_kind on initial_line (tenant, shop, kind, position);
 create index initial_line_of_sku on initial_line (tenant, shop, sku);
+create index initial_line_of_other_sku on initial_line (tenant, shop, other_sku);
 
--- Numbers that differ little, of which a person has said that they are two articles.
-create table initial_apart (
-  tenant text        not null,
-  shop   text        not null,
-  sku    text        not null,                   -- key of the master's number
-  said_at timestamptz not null,
-  said_by text       not null,
-  primary key (tenant, shop, sku)
+-- What a person has said of two numbers that differ little.
+create table number_answer (
+  tenant      text        not null,
+  shop        text        not null,
+  shop_sku    text        not null,              -- key of the number in the shop
+  article_sku text        not null,              -- key of the number in Specter
+  article_no  text        not null,              -- as Specter spells it
+  same        boolean     not null,              -- they are one article; else two
+  said_at     timestamptz not null,
+  said_by     text        not null,
+  primary key (tenant, shop, shop_sku)
 );
 
 -- Shops whose sync of products writes all that changes. The sync of any other shop writes only what a run has released.

@@ -58,6 +58,28 @@ class InitialCommandsTest extends AskedStarter {
     }
 
     @Test
+    void anAcceptedNumberIsSentWithItsAnswer() {
+        answers("{\"answered\":1}");
+
+        assertThat(brygga("initial", "accept", SHOP, "KAJ1", "--by", "anna", "--lang", "en")
+                        .out())
+                .contains("1 numbers are the same article", "brygga initial run " + SHOP);
+        assertThat(asked)
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.what()).startsWith("POST /api/v1/initial/nordkajak/kajak-se/numbers/same"));
+    }
+
+    @Test
+    void changesAreNamedInTheReadersLanguage() {
+        answers(STORY);
+        answers(LINES);
+
+        assertThat(brygga("initial", "report", SHOP, "--csv", "--lang", "sv").out())
+                .contains("\"namn: <b>Kajak</b> → Kajak; röd\"");
+    }
+
+    @Test
     void whichNumbersAreArticlesOfTheirOwnMustBeSaid() {
         Said said = brygga("initial", "apart", SHOP, "--lang", "en");
 

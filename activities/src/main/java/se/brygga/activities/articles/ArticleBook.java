@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.sql.Sql;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
@@ -90,6 +91,10 @@ public final class ArticleBook {
     private static final String FIND =
             "select " + COLUMNS + " from article where tenant = :tenant and sku = any(:skus)";
 
+    private static final String ACCEPTED = """
+            select shop_sku, article_no from number_answer
+            where tenant = :tenant and shop = :shop and shop_sku = any(:skus) and same""";
+
     private static final String WITHHELD = "select " + COLUMNS + """
              from article a where tenant = :tenant and (withheld is not null or (gone is not null and exists
               (select 1 from specter_stock s where s.tenant = a.tenant and s.article_no = a.sku)))
@@ -118,6 +123,23 @@ public final class ArticleBook {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Article::sku, Function.identity()));
+    }
+
+    /**
+     * The numbers of articles of which a person has said that they are the same as a shop's numbers that differ little.
+     * An order may name a variant by the number that the variant had before.
+     *
+     * @return the articles' numbers as Specter spells them, by the key of the shop's
+     */
+    public Map<String, String> accepted(ShopRef shop, Collection<String> numbers) {
+        return jdbc
+                .sql(ACCEPTED)
+                .params(Sql.named(shop))
+                .param("skus", numbers.stream().map(Sku::key).toArray(String[]::new))
+                .query((rs, n) -> Map.entry(rs.getString("shop_sku"), rs.getString("article_no")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

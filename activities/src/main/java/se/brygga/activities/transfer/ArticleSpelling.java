@@ -8,25 +8,34 @@ import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.articles.ArticleBook.Article;
 import se.brygga.activities.mapping.Translation;
 import se.brygga.clients.specter.order.SpecterArticle;
+import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /**
  * Spells an order's article numbers as Specter does. A shop that writes {@code kaj-009} means Specter's KAJ-009, and
- * must not cause a second article.
+ * must not cause a second article. The same holds for the number that a variant had before it got its article's.
+ *
+ * @param accepted articles' numbers of which a person has said that they are the same, by the key of the shop's
  */
-record ArticleSpelling(Map<String, Article> known, List<Detail> unclear) {
+record ArticleSpelling(Map<String, Article> known, Map<String, String> accepted, List<Detail> unclear) {
 
-    static ArticleSpelling of(ArticleBook articles, String tenant, Translation.Draft draft) {
-        List<String> named = Stream.concat(
+    static ArticleSpelling of(ArticleBook articles, ShopRef shop, Translation.Draft draft) {
+        List<String> asShop = Stream.concat(
                         draft.articles().stream().map(SpecterArticle::articleNo),
                         draft.order().rows().stream().map(row -> row.articleNo()))
                 .distinct()
                 .toList();
-        Map<String, Article> known = articles.find(tenant, named);
+        Map<String, String> accepted = articles.accepted(shop, asShop);
+        List<String> named = asShop.stream()
+                .map(no -> accepted.getOrDefault(Sku.key(no), no))
+                .distinct()
+                .toList();
+        Map<String, Article> known = articles.find(shop.tenant(), named);
         return new ArticleSpelling(
                 known,
+                accepted,
                 named.stream()
                         .map(no -> unclear(no, known.get(Sku.key(no))))
                         .filter(text -> !text.isNone())
@@ -50,7 +59,8 @@ record ArticleSpelling(Map<String, Article> known, List<Detail> unclear) {
                 draft.otherTotals());
     }
 
-    private String spelled(String articleNo) {
+    private String spelled(String asShop) {
+        String articleNo = accepted.getOrDefault(Sku.key(asShop), asShop);
         Article article = known.get(Sku.key(articleNo));
         return article == null
                 ? articleNo

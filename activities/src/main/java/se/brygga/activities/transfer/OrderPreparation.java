@@ -147,7 +147,7 @@ final class OrderPreparation {
             OrderReading reading,
             OrderFacts facts,
             Translation.Draft translated) {
-        ArticleSpelling spelling = ArticleSpelling.of(articles, order.shop().tenant(), translated);
+        ArticleSpelling spelling = ArticleSpelling.of(articles, order.shop(), translated);
         if (!spelling.unclear().isEmpty()) {
             return parked(order, reading, Cause.ARTICLE_SPELLED_TWICE, Detail.lines(spelling.unclear()));
         }

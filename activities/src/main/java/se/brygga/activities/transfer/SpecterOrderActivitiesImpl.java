@@ -93,7 +93,7 @@ final class SpecterOrderActivitiesImpl implements SpecterOrderActivities {
                         .filter(no -> missing.contains(Sku.key(no)))
                         .toList());
         // Another order may have begun to create the same article in another spelling.
-        List<SpecterArticle> wanted = ArticleSpelling.of(articles, tenant, draft).of(draft).articles().stream()
+        List<SpecterArticle> wanted = ArticleSpelling.of(articles, order.shop(), draft).of(draft).articles().stream()
                 .filter(article -> missing.contains(Sku.key(article.articleNo())))
                 .toList();
         return step.calling(order, Cause.SPECTER_REFUSED_ARTICLE, client -> {

@@ -3,6 +3,7 @@ package se.brygga.cli.initial;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -34,17 +35,15 @@ import tools.jackson.databind.JsonNode;
             InitialCommand.Pause.class,
             InitialCommand.Resume.class,
             InitialCommand.Stop.class,
+            InitialCommand.Accept.class,
             InitialCommand.Apart.class
         },
         footer = {"", "${bundle:help.initial.examples}"})
 public final class InitialCommand {
 
-    private static String path(ShopRef shop) {
-        return Server.path("initial", shop.tenant(), shop.shop());
-    }
-
-    private static String path(ShopRef shop, String more) {
-        return Server.path("initial", shop.tenant(), shop.shop(), more);
+    private static String path(ShopRef shop, String... more) {
+        return Server.path(Stream.concat(Stream.of("initial", shop.tenant(), shop.shop()), Stream.of(more))
+                .toArray());
     }
 
     /** A command that says something to the initial sync of a shop. */
@@ -132,24 +131,28 @@ public final class InitialCommand {
         }
     }
 
-    /** {@code brygga initial apart}. */
-    @Command(
-            name = "apart",
-            description = "${bundle:help.initial.apart}",
-            footer = {"", "${bundle:help.initial.apart.examples}"})
-    static final class Apart extends ServerCommand {
+    /** A command that says whether numbers that differ little are the same article. */
+    abstract static class Answer extends ServerCommand {
 
         @Mixin
         private ShopArgument of = new ShopArgument();
 
-        @Parameters(paramLabel = "NUMBER", index = "1..*", description = "${bundle:help.initial.apart.NUMBER}")
+        @Parameters(paramLabel = "NUMBER", index = "1..*", description = "${bundle:help.initial.answer.NUMBER}")
         private List<String> numbers = List.of();
 
-        @Option(names = "--all", description = "${bundle:help.initial.apart.all}")
+        @Option(names = "--all", description = "${bundle:help.initial.answer.all}")
         private boolean all;
 
         @Mixin
         private OperatorOptions.Answered operator = new OperatorOptions.Answered();
+
+        private final String word;
+        private final InitialText said;
+
+        Answer(String word, InitialText said) {
+            this.word = word;
+            this.said = said;
+        }
 
         @Override
         public Integer call() {
@@ -158,15 +161,36 @@ public final class InitialCommand {
             }
             Map<String, @Nullable Object> body = operator.body();
             body.put("numbers", all ? null : numbers);
-            JsonNode answer = server().post(path(of.shop(), "apart"), body);
+            JsonNode answer = server().post(path(of.shop(), "numbers", word), body);
             if (!operator.json().print(answer)) {
-                System.out.println(operator.lines()
-                        .say(
-                                InitialText.INITIAL_SAID_APART,
-                                answer.path("apart").asInt(),
-                                of.shop()));
+                int answered = answer.path("answered").asInt();
+                System.out.println(operator.lines().say(said, answered, of.shop()));
             }
             return 0;
+        }
+    }
+
+    /** {@code brygga initial accept}. */
+    @Command(
+            name = "accept",
+            description = "${bundle:help.initial.accept}",
+            footer = {"", "${bundle:help.initial.accept.examples}"})
+    static final class Accept extends Answer {
+
+        Accept() {
+            super("same", InitialText.INITIAL_SAID_SAME);
+        }
+    }
+
+    /** {@code brygga initial apart}. */
+    @Command(
+            name = "apart",
+            description = "${bundle:help.initial.apart}",
+            footer = {"", "${bundle:help.initial.apart.examples}"})
+    static final class Apart extends Answer {
+
+        Apart() {
+            super("apart", InitialText.INITIAL_SAID_APART);
         }
     }
 

@@ -1,7 +1,6 @@
 package se.brygga.cli.initial;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.brygga.cli.view.Word;
 import se.brygga.workflows.attention.Cause;
@@ -23,12 +22,13 @@ record InitialLine(
         CHANGE,
         MATCH,
         PROPOSED,
+        ACCEPTED,
         TWICE,
         IMPOSSIBLE,
         ONLY_THERE;
 
         boolean isWritten() {
-            return this == CREATE || this == CHANGE;
+            return this == CREATE || this == CHANGE || this == ACCEPTED;
         }
 
         InitialText text() {
@@ -37,6 +37,7 @@ record InitialLine(
                 case CHANGE -> InitialText.INITIAL_CHANGE;
                 case MATCH -> InitialText.INITIAL_MATCH;
                 case PROPOSED -> InitialText.INITIAL_PROPOSED;
+                case ACCEPTED -> InitialText.INITIAL_ACCEPTED;
                 case TWICE -> InitialText.INITIAL_TWICE;
                 case IMPOSSIBLE -> InitialText.INITIAL_IMPOSSIBLE;
                 case ONLY_THERE -> InitialText.INITIAL_ONLY_THERE;
@@ -63,18 +64,35 @@ record InitialLine(
         }
     }
 
-    /** One value that is written. */
-    record Difference(String field, @Nullable String now, String then) {
+    /** A field of the register. */
+    enum Field implements Word {
+        NAME(InitialText.FIELD_NAME),
+        VAT_RATE(InitialText.FIELD_VAT_RATE),
+        BARCODE(InitialText.FIELD_BARCODE),
+        WEIGHT(InitialText.FIELD_WEIGHT),
+        UNIT(InitialText.FIELD_UNIT),
+        SUPPLIER(InitialText.FIELD_SUPPLIER),
+        BUY_PRICE(InitialText.FIELD_BUY_PRICE),
+        VARIANT_VALUES(InitialText.FIELD_VARIANT_VALUES),
+        SHORT_TEXT(InitialText.FIELD_SHORT_TEXT),
+        LONG_TEXT(InitialText.FIELD_LONG_TEXT),
+        CATEGORY(InitialText.FIELD_CATEGORY),
+        IMAGES(InitialText.FIELD_IMAGES),
+        VISIBILITY(InitialText.FIELD_VISIBILITY),
+        PRICE(InitialText.FIELD_PRICE),
+        STOCK(InitialText.FIELD_STOCK);
 
-        /** {@code weight: 2 → 2.5}. */
-        @Override
-        public String toString() {
-            return field + ": " + (now == null ? "" : now + " → ") + then;
+        private final InitialText text;
+
+        Field(InitialText text) {
+            this.text = text;
+        }
+
+        InitialText text() {
+            return text;
         }
     }
 
-    /** All values that are written, on one line. */
-    String changes() {
-        return differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
-    }
+    /** One value that is written. */
+    record Difference(Field field, @Nullable String now, String then) {}
 }

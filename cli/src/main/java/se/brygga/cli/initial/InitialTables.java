@@ -99,7 +99,13 @@ record InitialTables(Lines lines, CauseTexts texts) {
                 Objects.requireNonNullElse(line.other(), ""),
                 outcome(line.outcome()),
                 why(line),
-                line.changes());
+                line.differences().stream().map(this::change).collect(Collectors.joining("; ")));
+    }
+
+    /** {@code weight: 2 → 2.5}. */
+    private String change(InitialLine.Difference difference) {
+        String now = difference.now() == null ? "" : difference.now() + " → ";
+        return lines.say(difference.field().text()) + ": " + now + difference.then();
     }
 
     private String why(InitialLine line) {

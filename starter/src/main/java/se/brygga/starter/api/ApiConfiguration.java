@@ -22,6 +22,7 @@ import se.brygga.starter.desk.Word;
 import se.brygga.starter.desk.access.Caller;
 import se.brygga.starter.desk.callbacks.Callback;
 import se.brygga.starter.desk.door.DeskJson;
+import se.brygga.starter.desk.initial.InitialDesk;
 import se.brygga.starter.desk.initial.InitialLine;
 import se.brygga.starter.desk.orders.OrderLine;
 import se.brygga.workflows.attention.Cause;
@@ -74,6 +75,8 @@ class ApiConfiguration implements WebMvcConfigurer {
         addWord(registry, Callback.Event.class, "event");
         addWord(registry, InitialLine.Kind.class, "kind");
         addWord(registry, InitialLine.Outcome.class, "outcome");
+        addWord(registry, InitialDesk.Order.class, "order");
+        addWord(registry, InitialDesk.Answer.class, "answer");
     }
 
     private static <E extends Enum<E> & Word> void addWord(FormatterRegistry registry, Class<E> type, String what) {

@@ -31,6 +31,8 @@ class ApiRoutesTest extends ApiServed {
                     .replace("{shop}", "butik")
                     .replace("{job}", tenant)
                     .replace("{feed}", "stock")
+                    .replace("{order}", "run")
+                    .replace("{answer}", "same")
                     .replaceAll("\\{(number|version|id)}", "7");
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + filled + query(tenant)));
             return method.equals("GET")

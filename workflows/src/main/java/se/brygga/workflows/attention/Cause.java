@@ -134,6 +134,8 @@ public enum Cause {
     /** Specter's interface makes no packages. */
     PRODUCT_IS_BUNDLE(Fixer.SPECTER, false),
     PRODUCT_REFUSED(Fixer.SPECTER, false),
+    /** The shop does not give a variant the number of its article, although a person has said that both are the same. */
+    PRODUCT_NUMBER_NOT_TAKEN(Fixer.SHOP, false),
     PRODUCTS_WAIT(Fixer.OPERATOR, false),
 
     // Articles on their way to a shop, for which no order waits.

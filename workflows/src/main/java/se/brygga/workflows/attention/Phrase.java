@@ -213,6 +213,7 @@ public enum Phrase {
     PLAN_NO_NUMBER,
     PLAN_SPELLED(1),
     PLAN_PROPOSED(2),
+    NUMBER_TAKEN(1),
     PLAN_TWICE(1),
     PLAN_OTHER_SHOP,
     PLAN_GONE_SINCE,

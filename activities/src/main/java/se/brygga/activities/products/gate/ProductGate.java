@@ -23,7 +23,7 @@ public final class ProductGate {
               where b.tenant = :tenant and b.shop = :shop and b.direction = :direction)""";
 
     private static final String TOGETHER = "select w.sku, exists (" + LINE
-            + " and l.sku = w.sku and l.held) as held, " + HAS_BEGUN + " or exists (" + LINE
+            + " and l.sku = w.sku and l.held and not l.released) as held, " + HAS_BEGUN + " or exists (" + LINE
             + " and l.sku = w.sku and l.agreed) as agreed from unnest(:skus) as w (sku)";
 
     private final JdbcClient jdbc;
@@ -33,15 +33,17 @@ public final class ProductGate {
     }
 
     /**
-     * The condition that a number may be written now. The statement has the parameters {@code tenant}, {@code shop} and
+     * The condition that a number may be written now. A line releases the other system's spelling of its number, too:
+     * a variant whose number was accepted is written under its article's. The statement has the parameters {@code tenant}, {@code shop} and
      * {@code direction}.
      *
      * @param sku column with the number's key
      */
     public static String passes(String sku) {
         String ofNumber = LINE + " and l.sku = " + sku;
-        return "(exists (" + ofNumber + " and l.released and l.outcome is null) or " + HAS_BEGUN + " and not exists ("
-                + ofNumber + " and l.held))";
+        String released = " and l.released and l.outcome is null) or ";
+        return "(exists (" + ofNumber + released + "exists (" + LINE + " and l.other_sku = " + sku + released
+                + HAS_BEGUN + " and not exists (" + ofNumber + " and l.held))";
     }
 
     /**

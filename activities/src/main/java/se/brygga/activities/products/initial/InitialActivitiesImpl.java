@@ -76,7 +76,8 @@ final class InitialActivitiesImpl implements InitialActivities {
         Sides.Both both = sides.read(setup, shop, sync.askedAt()).orElseThrow(() -> later("both systems are read"));
         ProductSetup products =
                 Optional.ofNullable(setup.shop(shop.shop()).products()).orElseThrow();
-        List<InitialLine> lines = new Planner(products, books.lines().apart(shop)).plan(both.master(), both.other());
+        List<InitialLine> lines =
+                new Planner(products, books.lines().answers(shop, sync.direction())).plan(both.master(), both.other());
         Count read = new Count(Item.count(both.master()), Item.count(both.other()));
         books.transactions().executeWithoutResult(tx -> {
             if (books.initial().planned(shop, read, both.whole())) {

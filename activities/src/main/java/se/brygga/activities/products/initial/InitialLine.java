@@ -36,6 +36,8 @@ public record InitialLine(
         MATCH,
         /** Both have a number that differs little. A person says whether it is the same article. */
         PROPOSED,
+        /** As proposed, and a person has said that it is the same. The shop's variant gets the article's number. */
+        ACCEPTED,
         /** One system has the number several times, or several that differ little. A person must mend that first. */
         TWICE,
         /** The other system cannot hold it. */
@@ -43,9 +45,9 @@ public record InitialLine(
         /** Only the other system has it. It stays as it is. */
         ONLY_THERE;
 
-        /** Whether nothing is written until a person has answered, or mended the numbers. */
+        /** Whether nothing is written until a person has answered, mended the numbers, or begun the run. */
         boolean isHeld() {
-            return this == PROPOSED || this == TWICE;
+            return this == PROPOSED || this == ACCEPTED || this == TWICE;
         }
 
         /** Whether the other system has, or gets, what the master has. */
@@ -55,7 +57,7 @@ public record InitialLine(
 
         /** Whether the run writes something. */
         public boolean isWritten() {
-            return this == CREATE || this == CHANGE;
+            return this == CREATE || this == CHANGE || this == ACCEPTED;
         }
     }
 

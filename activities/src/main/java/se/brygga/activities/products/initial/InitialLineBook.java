@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +22,7 @@ import se.brygga.activities.products.initial.InitialLine.Why;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
 import se.brygga.activities.sql.Where;
+import se.brygga.setup.products.Direction;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Cause;
@@ -37,13 +41,13 @@ public final class InitialLineBook {
     private static final String FORGET = "delete from initial_line where tenant = :tenant and shop = :shop";
 
     private static final String ADD = """
-            insert into initial_line (tenant, shop, position, number, sku, kind, other, differences, cause, detail, held,
-              agreed, of_master, of_other)
-            select :tenant, :shop, i.position, i.number, i.sku, i.kind, i.other, i.differences, i.cause, i.detail, i.held,
-              i.agreed, i.of_master, i.of_other
-            from unnest(:positions, :numbers, :skus, :kinds, :others, :differences, :causes, :details, :held, :agreed,
-                :ofMaster, :ofOther)
-              as i (position, number, sku, kind, other, differences, cause, detail, held, agreed, of_master,
+            insert into initial_line (tenant, shop, position, number, sku, kind, other, other_sku, differences, cause, detail,
+              held, agreed, of_master, of_other)
+            select :tenant, :shop, i.position, i.number, i.sku, i.kind, i.other, i.other_sku, i.differences, i.cause,
+              i.detail, i.held, i.agreed, i.of_master, i.of_other
+            from unnest(:positions, :numbers, :skus, :kinds, :others, :otherSkus, :differences, :causes, :details, :held,
+                :agreed, :ofMaster, :ofOther)
+              as i (position, number, sku, kind, other, other_sku, differences, cause, detail, held, agreed, of_master,
                 of_other)""";
 
     private static final String LIST = """
@@ -69,17 +73,32 @@ public final class InitialLineBook {
             + " where tenant = :tenant and shop = :shop and kind = :match and outcome is null order by position limit :limit";
 
     private static final String SETTLE = """
-            update initial_line l set outcome = i.outcome, cause = i.cause, detail = i.detail
+            update initial_line l set outcome = i.outcome, cause = i.cause, detail = i.detail, held = false
             from unnest(:positions, :outcomes, :causes, :details) as i (position, outcome, cause, detail)
             where l.tenant = :tenant and l.shop = :shop and l.position = i.position""";
 
-    private static final String APART = "select sku from initial_apart where tenant = :tenant and shop = :shop";
+    private static final String ANSWERS = """
+            select shop_sku, article_sku, same from number_answer where tenant = :tenant and shop = :shop""";
 
-    private static final String SAY_APART = """
-            insert into initial_apart (tenant, shop, sku, said_at, said_by)
-            select :tenant, :shop, sku, :now, :by from initial_line
-            where tenant = :tenant and shop = :shop and kind = :proposed and (sku = any(:skus) or :all)
-            on conflict (tenant, shop, sku) do nothing""";
+    /** The lines that an answer is about. A line that is to be accepted must be possible, and no main article. */
+    private static final String ASKED = """
+            l.tenant = :tenant and l.shop = :shop and (l.sku = any(:skus) or :all) and (l.kind = :proposed
+              or (not :same and not :all and l.kind = :accepted and l.outcome is null)) and (not :same or (l.cause is null and l.of_master > 0))""";
+
+    private static final String KEEP_ANSWERS = """
+            insert into number_answer (tenant, shop, shop_sku, article_sku, article_no, same, said_at, said_by)
+            select :tenant, :shop, case when s.direction = :toSpecter then l.sku else l.other_sku end,
+              case when s.direction = :toSpecter then l.other_sku else l.sku end,
+              case when s.direction = :toSpecter then l.other else l.number end, :same, :now, :by
+            from initial_line l join initial_sync s on s.tenant = l.tenant and s.shop = l.shop where\s""" + ASKED + """
+             on conflict (tenant, shop, shop_sku) do update set article_sku = excluded.article_sku,
+              article_no = excluded.article_no, same = excluded.same, said_at = excluded.said_at,
+              said_by = excluded.said_by""";
+
+    private static final String SAY = """
+            update initial_line l set kind = case when :same then :accepted else :proposed end, agreed = :same,
+              detail = case when :same then '' else l.detail end
+            where l.outcome is null and\s""" + ASKED;
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -106,6 +125,7 @@ public final class InitialLineBook {
                 .param("skus", Sql.part(lines, line -> Sku.key(line.number())))
                 .param("kinds", Sql.part(lines, line -> Sql.code(line.kind())))
                 .param("others", Sql.optional(lines, InitialLine::other))
+                .param("otherSkus", Sql.optional(lines, InitialLineBook::otherSku))
                 .param("differences", Sql.part(lines, line -> json.writeValueAsString(line.differences())))
                 .param("causes", Sql.optional(lines, line -> code(line.why().cause())))
                 .param("details", Sql.part(lines, line -> line.why().detail().stored()))
@@ -120,6 +140,10 @@ public final class InitialLineBook {
                         "ofOther",
                         lines.stream().map(line -> line.count().ofOther()).toArray(Integer[]::new))
                 .update();
+    }
+
+    private static @Nullable String otherSku(InitialLine line) {
+        return line.other() == null ? null : Sku.key(line.other());
     }
 
     /**
@@ -197,25 +221,48 @@ public final class InitialLineBook {
                 .toArray(String[]::new);
     }
 
-    /** Keys of the numbers that a person has said to be articles of their own. */
-    Set<String> apart(ShopRef shop) {
-        return Set.copyOf(at(APART, shop).query(String.class).list());
+    /** What people have said of numbers that differ little. */
+    Planner.Answers answers(ShopRef shop, Direction direction) {
+        boolean toSpecter = direction == Direction.TO_SPECTER;
+        Set<String> apart = new HashSet<>();
+        Map<String, String> same = new HashMap<>();
+        at(ANSWERS, shop).query((ResultSet rs) -> {
+            String master = rs.getString(toSpecter ? "shop_sku" : "article_sku");
+            if (rs.getBoolean("same")) {
+                same.put(master, rs.getString(toSpecter ? "article_sku" : "shop_sku"));
+            } else {
+                apart.add(master);
+            }
+        });
+        return new Planner.Answers(apart, same);
     }
 
     /**
-     * A person says that proposed numbers are articles of their own. Counts from the next plan on.
+     * A person says whether proposed numbers are the same article. That they are counts at once; that they are not
+     * counts from the next plan on. Needs a transaction.
      *
      * @param numbers of the master; null for all that are proposed
-     * @return how many of them were proposed
+     * @return how many numbers the answer is about: those that are proposed, or were accepted and are not written. A
+     *     number that the other system cannot hold is not accepted
      */
-    public int sayApart(ShopRef shop, @Nullable List<String> numbers, String by) {
-        return at(SAY_APART, shop)
-                .param("proposed", Sql.code(Kind.PROPOSED))
-                .param("skus", numbers == null ? new String[0] : Sql.part(numbers, Sku::key))
-                .param("all", numbers == null)
+    public int say(ShopRef shop, @Nullable List<String> numbers, boolean same, String by) {
+        Sql.requireTransaction();
+        int answered = asked(KEEP_ANSWERS, shop, numbers, same)
+                .param("toSpecter", Sql.code(Direction.TO_SPECTER))
                 .param("now", Sql.at(time.instant()))
                 .param("by", by)
                 .update();
+        asked(SAY, shop, numbers, same).update();
+        return answered;
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, ShopRef shop, @Nullable List<String> numbers, boolean same) {
+        return at(sql, shop)
+                .param("proposed", Sql.code(Kind.PROPOSED))
+                .param("accepted", Sql.code(Kind.ACCEPTED))
+                .param("skus", numbers == null ? new String[0] : Sql.part(numbers, Sku::key))
+                .param("all", numbers == null)
+                .param("same", same);
     }
 
     private JdbcClient.StatementSpec at(String sql, ShopRef shop) {

@@ -26,17 +26,34 @@ import se.brygga.workflows.attention.Phrase;
  * Compares the articles of both systems, and says what an initial sync would do. Reads and writes nothing.
  *
  * <p>A number of the master that the other system has with another spelling of {@link LooseNumber} is proposed to a
- * person. Until the person answers, the run neither creates nor changes it.
+ * person. Until the person answers, the run neither creates nor changes it. If both are the same, the run gives the
+ * shop's variant the article's number.
  */
 final class Planner {
 
-    private final ProductSetup setup;
-    private final Set<String> apart;
+    /**
+     * What people have said of the master's numbers, by their keys.
+     *
+     * @param apart those that are articles of their own
+     * @param same the key of the other system's number for the same article
+     */
+    record Answers(Set<String> apart, Map<String, String> same) {
 
-    /** @param apart keys of the master's numbers that a person has said to be articles of their own */
-    Planner(ProductSetup setup, Set<String> apart) {
+        /** Nobody has said anything. */
+        static final Answers NONE = new Answers(Set.of(), Map.of());
+
+        Answers {
+            apart = Set.copyOf(apart);
+            same = Map.copyOf(same);
+        }
+    }
+
+    private final ProductSetup setup;
+    private final Answers answers;
+
+    Planner(ProductSetup setup, Answers answers) {
         this.setup = setup;
-        this.apart = Set.copyOf(apart);
+        this.answers = answers;
     }
 
     /** A line for each number, in the order of their keys, after a line for each item without a number. */
@@ -46,6 +63,7 @@ final class Planner {
         numberless(other).map(item -> onlyThere(List.of(item))).forEach(lines::add);
         Map<String, List<Item>> here = bySku(master);
         Map<String, List<Item>> there = bySku(other);
+        accepted(here, there).forEach(lines::add);
         proposals(here, there).forEach(lines::add);
         Set<String> numbers = new TreeSet<>(here.keySet());
         numbers.addAll(there.keySet());
@@ -63,6 +81,29 @@ final class Planner {
         return items.stream()
                 .filter(item -> !item.sku().isEmpty())
                 .collect(Collectors.groupingBy(Item::sku, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Finds the numbers that a person has said to be the same, and takes them out of both sides. */
+    private List<InitialLine> accepted(Map<String, List<Item>> here, Map<String, List<Item>> there) {
+        List<InitialLine> lines = new ArrayList<>();
+        new TreeMap<>(answers.same()).forEach((one, other) -> {
+            if (here.containsKey(one) && there.containsKey(other) && !there.containsKey(one)) {
+                List<Item> items = taken(here, one, other);
+                List<Item> others = taken(there, other);
+                lines.add(
+                        items.size() == 1 && others.size() == 1
+                                ? accepted(items.getFirst(), others.getFirst())
+                                : twice(items, others));
+            }
+        });
+        return lines;
+    }
+
+    private static List<Item> taken(Map<String, List<Item>> side, String... skus) {
+        return Arrays.stream(skus)
+                .flatMap(sku -> Stream.ofNullable(side.remove(sku)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Finds the numbers that differ little, and takes them out of both sides. */
@@ -86,7 +127,8 @@ final class Planner {
     /** The items whose number the other side has not, by their loose number. */
     private Map<String, List<Item>> loosely(Map<String, List<Item>> side, Map<String, List<Item>> otherSide) {
         return side.entrySet().stream()
-                .filter(entry -> !otherSide.containsKey(entry.getKey()) && !apart.contains(entry.getKey()))
+                .filter(entry -> !otherSide.containsKey(entry.getKey())
+                        && !answers.apart().contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream())
                 .collect(Collectors.groupingBy(
                         item -> LooseNumber.key(item.spelled()), TreeMap::new, Collectors.toList()));
@@ -121,9 +163,25 @@ final class Planner {
     }
 
     private InitialLine proposed(Item item, Item other) {
+        Why objection = objection(item, other);
+        Detail proposal = Phrase.PLAN_PROPOSED.with(item.spelled(), other.spelled());
+        Detail all = objection.detail().isNone() ? proposal : Detail.lines(List.of(proposal, objection.detail()));
+        return renumbered(item, other, Kind.PROPOSED, new Why(objection.cause(), all));
+    }
+
+    private InitialLine accepted(Item item, Item other) {
+        Why objection = objection(item, other);
+        return renumbered(item, other, objection.equals(Why.NOTHING) ? Kind.ACCEPTED : Kind.IMPOSSIBLE, objection);
+    }
+
+    /** Why the article cannot have one number: the other system cannot hold the item, or the shop not the number. */
+    private static Why objection(Item item, Item other) {
+        return item.objection().equals(Why.NOTHING) ? other.objection() : item.objection();
+    }
+
+    private InitialLine renumbered(Item item, Item other, Kind kind, Why why) {
         List<Difference> changes = differences(item, other.values(), Set.of(Mode.FOLLOW));
-        Why why = Why.said(Phrase.PLAN_PROPOSED.with(item.spelled(), other.spelled()));
-        return line(item.spelled(), Kind.PROPOSED, other.spelled(), changes, why, item.count(), 1);
+        return line(item.spelled(), kind, other.spelled(), changes, why, item.count(), 1);
     }
 
     /** The fields that have another value, in the order of the register. A value that the master lacks takes nothing away. */

@@ -15,12 +15,15 @@ import se.brygga.activities.products.initial.InitialLine.Outcome;
 import se.brygga.activities.products.initial.InitialLine.Why;
 import se.brygga.activities.products.master.ArticleMaster;
 import se.brygga.activities.products.specter.ProductRow;
+import se.brygga.clients.specter.order.SpecterLimits;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.products.Mode;
 import se.brygga.setup.products.ProductField;
 import se.brygga.setup.products.ProductSetup;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
 /** Both systems where the shop decides and Specter follows. The sync of products reads the shop, the feed Specter. */
@@ -87,8 +90,13 @@ final class SpecterSides implements Sides {
         return items;
     }
 
+    /** A shop can hold any article but one whose number it cannot hold, which matters where a variant is to get that. */
     private static Item item(ArticleMaster article) {
-        return new Item(article.told().articleNo(), ProductField.read(article.told()), Why.NOTHING);
+        String articleNo = article.told().articleNo();
+        Why objection = Sku.canBeInShop(articleNo)
+                ? Why.NOTHING
+                : new Why(Cause.SHOP_PRODUCT_NUMBER_NOT_ALLOWED, Detail.value(SpecterLimits.shown(articleNo)));
+        return new Item(articleNo, ProductField.read(article.told()), objection);
     }
 
     @Override
@@ -99,26 +107,49 @@ final class SpecterSides implements Sides {
     @Override
     public List<InitialLine> settled(ShopRef shop, List<InitialLine> lines) {
         Map<String, ProductRow> rows = books.products().find(shop, keys(lines));
-        return lines.stream()
-                .flatMap(line -> settled(line, Optional.ofNullable(rows.get(Sku.key(line.number())))))
-                .toList();
+        return lines.stream().flatMap(line -> settled(line, rowOf(line, rows))).toList();
+    }
+
+    /** A variant whose number was accepted lies under its article's number, once the shop has given it that. */
+    private static Optional<ProductRow> rowOf(InitialLine line, Map<String, ProductRow> rows) {
+        Optional<ProductRow> own = there(rows, line.number());
+        return line.kind() == Kind.ACCEPTED ? own.or(() -> there(rows, Objects.requireNonNull(line.other()))) : own;
+    }
+
+    private static Optional<ProductRow> there(Map<String, ProductRow> rows, String number) {
+        return Optional.ofNullable(rows.get(Sku.key(number)))
+                .filter(row -> !row.seen().traits().gone());
     }
 
     private static Collection<String> keys(List<InitialLine> lines) {
-        return lines.stream().map(line -> Sku.key(line.number())).toList();
+        return lines.stream()
+                .flatMap(line -> Stream.concat(Stream.of(line.number()), Stream.ofNullable(line.other())))
+                .map(Sku::key)
+                .distinct()
+                .toList();
     }
 
     private static Stream<InitialLine> settled(InitialLine line, Optional<ProductRow> row) {
-        if (row.isEmpty() || row.get().seen().traits().gone()) {
+        if (row.isEmpty()) {
             return Stream.of(line.settled(Outcome.LEFT, Why.said(Phrase.PLAN_GONE_SINCE.with())));
         }
         ProductRow.Standing standing = row.get().standing();
+        if (line.kind() == Kind.ACCEPTED && isToBeRenumbered(line, row.get())) {
+            return Stream.empty();
+        }
         return switch (standing.state()) {
             case PENDING -> Stream.empty();
             case SETTLED -> Stream.of(line.settled(done(line.kind()), line.why()));
             case WAITING -> Stream.of(line.settled(Outcome.WAITS, new Why(standing.cause(), standing.detail())));
             case LEFT -> Stream.of(line.settled(Outcome.LEFT, Why.said(Phrase.PLAN_OTHER_SHOP.with())));
         };
+    }
+
+    /** Whether the variant still has its own number, and nothing stands in the way of the other one. */
+    private static boolean isToBeRenumbered(InitialLine line, ProductRow row) {
+        return row.sku().equals(Sku.key(line.number()))
+                && row.seen().twin() == null
+                && row.standing().cause() != Cause.PRODUCT_NUMBER_NOT_TAKEN;
     }
 
     private static Outcome done(Kind kind) {

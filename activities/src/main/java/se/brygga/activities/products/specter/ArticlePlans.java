@@ -87,11 +87,16 @@ final class ArticlePlans {
         return row.seen().traits().kind() == Kind.MAIN;
     }
 
+    /** Whether a system has said no, and would say no again. */
+    private static boolean isAnswered(@Nullable Cause cause) {
+        return cause == Cause.PRODUCT_REFUSED || cause == Cause.PRODUCT_NUMBER_NOT_TAKEN;
+    }
+
     /**
      * Where a variant with this plan stands.
      *
      * @param before what the books have; null for nothing
-     * @param again whether an article that Specter has refused is tried again
+     * @param again whether what a system has refused is tried again
      */
     static Standing standing(ArticlePlan plan, ProductRow row, @Nullable ProductRow before, boolean again) {
         return switch (plan) {
@@ -101,7 +106,7 @@ final class ArticlePlans {
             case Create _, Change _ ->
                 before != null
                                 && !again
-                                && before.standing().cause() == Cause.PRODUCT_REFUSED
+                                && isAnswered(before.standing().cause())
                                 && before.seen().equals(row.seen())
                         ? before.standing()
                         : NEW;

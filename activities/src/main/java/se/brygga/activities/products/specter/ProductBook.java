@@ -52,8 +52,11 @@ public final class ProductBook {
 
     private static final String THERE = OF_SHOP + " and not gone";
 
+    /** A variant that is to get its article's number is written under that number. */
     private static final String PENDING =
-            OF_SHOP + " and state = :state and " + ProductGate.passes("product.sku") + " order by sku limit :limit";
+            OF_SHOP + """
+             and state = :state and not exists (select from number_answer n where n.tenant = :tenant and n.shop = :shop
+            and n.shop_sku = product.sku and n.same) and\s""" + ProductGate.passes("product.sku") + " order by sku limit :limit";
 
     private static final String LISTED = OF_SHOP + """
              and (cast(:state as text) is null or state = :state) and (not :gone or gone)

@@ -70,16 +70,24 @@ final class ProductLook {
     private final ShopRef shop;
     private final Books books;
     private final ShopReading reading;
+    private final Renumbering renumbering;
     private final ArticleWriter writer;
     private final ArticlePlans plans;
     private final InstantSource time;
     private int read;
 
-    ProductLook(Whose whose, Books books, ShopReading reading, ArticleWriter writer, InstantSource time) {
+    ProductLook(
+            Whose whose,
+            Books books,
+            ShopReading reading,
+            Renumbering renumbering,
+            ArticleWriter writer,
+            InstantSource time) {
         this.whose = whose;
         this.shop = whose.shop();
         this.books = books;
         this.reading = reading;
+        this.renumbering = renumbering;
         this.writer = writer;
         this.plans = new ArticlePlans(whose, books);
         this.time = time;
@@ -102,7 +110,8 @@ final class ProductLook {
             books.looks().move(shop, new Mark(began, mark.sweptAt(), mark.sweptSetup()));
         }
         heard(began.plus(longest));
-        int written = write(began.plus(longest), goesOn);
+        Instant until = began.plus(longest);
+        int written = renumbering.write(time, until, goesOn) + write(until, goesOn);
         return new Synced(read, written, waiting());
     }
 

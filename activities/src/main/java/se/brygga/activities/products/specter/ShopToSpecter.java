@@ -69,7 +69,8 @@ public final class ShopToSpecter {
                 books.articles(),
                 books.transactions());
         ProductLook.Whose whose = new ProductLook.Whose(setup, shop, products);
-        return new ProductLook(whose, books, reading, writer, database.time())
+        Renumbering renumbering = new Renumbering(shop, webShop.catalogue(), new RenumberBook(database), books);
+        return new ProductLook(whose, books, reading, renumbering, writer, database.time())
                 .look(webShop.catalogue(), LONGEST, goesOn);
     }
 

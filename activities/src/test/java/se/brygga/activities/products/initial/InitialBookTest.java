@@ -3,7 +3,10 @@ package se.brygga.activities.products.initial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.brygga.activities.Books;
 import se.brygga.activities.products.initial.InitialLine.Count;
@@ -145,14 +148,52 @@ class InitialBookTest {
 
     @Test
     void onlyProposedNumbersCanBeSaidToBeArticlesOfTheirOwn() {
-        replace(line("KAJ-1", Kind.PROPOSED), line("KAJ-2", Kind.PROPOSED), line("KAJ-3", Kind.CREATE));
+        replace(proposed("KAJ-1", "KAJ1", null), proposed("KAJ-2", "KAJ2", null), line("KAJ-3", Kind.CREATE));
 
-        assertThat(lines.sayApart(SHOP, List.of("kaj-1", "KAJ-3"), "anna")).isEqualTo(1);
-        assertThat(lines.apart(SHOP)).containsExactly("KAJ-1");
-        assertThat(lines.sayApart(SHOP, null, "anna"))
-                .as("the one that is left")
-                .isEqualTo(1);
-        assertThat(lines.apart(SHOP)).containsExactlyInAnyOrder("KAJ-1", "KAJ-2");
+        book.ask(SHOP, Direction.TO_SPECTER, "anna");
+
+        assertThat(say(List.of("kaj-1", "KAJ-3"), false)).isEqualTo(1);
+        assertThat(answers().apart()).containsExactly("KAJ-1");
+        assertThat(say(null, false))
+                .as("the one that is left, and the one again")
+                .isEqualTo(2);
+        assertThat(answers().apart()).containsExactlyInAnyOrder("KAJ-1", "KAJ-2");
+    }
+
+    @Test
+    void whatIsAcceptedIsWrittenByTheRunAndCanBeTakenBackBeforeThat() {
+        book.ask(SHOP, Direction.TO_SPECTER, "anna");
+        replace(proposed("KAJ-1", "KAJ1", null), proposed("KAJ-2", "KAJ/2", Cause.SHOP_PRODUCT_NUMBER_NOT_ALLOWED));
+
+        assertThat(say(null, true)).as("not the number that no shop can hold").isEqualTo(1);
+
+        assertThat(lines.lines(SHOP, Kind.ACCEPTED, null, 0, 10))
+                .extracting(InitialLine::number)
+                .containsExactly("KAJ-1");
+        assertThat(answers().same()).containsExactly(Map.entry("KAJ-1", "KAJ1"));
+        assertThat(lines.answers(SHOP, Direction.TO_SHOP).same())
+                .as("the same answer, where Specter is master")
+                .containsExactly(Map.entry("KAJ1", "KAJ-1"));
+        assertThat(books.articles.accepted(SHOP, List.of("kaj-1"))).containsExactly(Map.entry("KAJ-1", "KAJ1"));
+
+        assertThat(say(null, false)).as("all that are still proposed").isEqualTo(1);
+        assertThat(say(List.of("KAJ-1"), false)).isEqualTo(1);
+        assertThat(lines.lines(SHOP, Kind.ACCEPTED, null, 0, 10)).isEmpty();
+        assertThat(answers().same()).isEmpty();
+        assertThat(books.articles.accepted(SHOP, List.of("KAJ-1"))).isEmpty();
+    }
+
+    private int say(@Nullable List<String> numbers, boolean same) {
+        return Objects.requireNonNull(books.transactions.execute(tx -> lines.say(SHOP, numbers, same, "anna")));
+    }
+
+    private Planner.Answers answers() {
+        return lines.answers(SHOP, Direction.TO_SPECTER);
+    }
+
+    private static InitialLine proposed(String number, String other, @Nullable Cause cause) {
+        Why why = new Why(cause, Detail.value(other));
+        return new InitialLine(0, number, Kind.PROPOSED, other, List.of(), why, new Count(1, 1), null);
     }
 
     private void begun() {

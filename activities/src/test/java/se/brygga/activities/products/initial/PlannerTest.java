@@ -22,13 +22,14 @@ import se.brygga.setup.products.NameTemplate;
 import se.brygga.setup.products.ProductField;
 import se.brygga.setup.products.ProductSetup;
 import se.brygga.workflows.Sku;
+import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.attention.Detail;
 
 class PlannerTest {
 
     private static final Why TOO_LONG = Why.said(Detail.value("too long"));
 
-    private final Planner planner = new Planner(setup(), Set.of());
+    private final Planner planner = new Planner(setup(), Planner.Answers.NONE);
 
     @Test
     void whatOnlyTheMasterHasIsCreatedWithAllItsValues() {
@@ -89,11 +90,60 @@ class PlannerTest {
 
     @Test
     void aPersonsNoMakesTwoArticlesOfAProposal() {
-        Planner told = new Planner(setup(), Set.of("KAJ-1"));
+        Planner told = new Planner(setup(), new Planner.Answers(Set.of("KAJ-1"), Map.of()));
 
         assertThat(told.plan(List.of(item("KAJ-1", "Kajak", "2")), List.of(item("KAJ1", "Kajak", "2"))))
                 .extracting(InitialLine::kind)
                 .containsExactly(Kind.CREATE, Kind.ONLY_THERE);
+    }
+
+    @Test
+    void aPersonsYesMakesOneArticleOfAProposal() {
+        InitialLine line =
+                only(accepting().plan(List.of(item("KAJ-1", "Kajak", "2")), List.of(item("KAJ1", "Kanot", "2"))));
+
+        assertThat(line.kind()).isEqualTo(Kind.ACCEPTED);
+        assertThat(line.other()).isEqualTo("KAJ1");
+        assertThat(line.differences()).containsExactly(new Difference(NAME, "Kanot", "Kajak"));
+    }
+
+    @Test
+    void anAcceptedNumberThatAnotherVariantHasMeanwhileIsThereTwice() {
+        InitialLine line = only(accepting()
+                .plan(
+                        List.of(item("KAJ-1", "Kajak", "2"), item("KAJ1", "Kajak", "2")),
+                        List.of(item("KAJ1", "Kanot", "2"))));
+
+        assertThat(line.kind()).isEqualTo(Kind.TWICE);
+        assertThat(line.count()).isEqualTo(new InitialLine.Count(2, 1));
+    }
+
+    @Test
+    void anAcceptedNumberThatTheOtherSystemHasItselfIsCompared() {
+        assertThat(accepting()
+                        .plan(
+                                List.of(item("KAJ-1", "Kajak", "2")),
+                                List.of(item("KAJ1", "Kanot", "2"), item("KAJ-1", "Kajak", "2"))))
+                .extracting(InitialLine::kind)
+                .containsExactly(Kind.MATCH, Kind.ONLY_THERE);
+    }
+
+    @Test
+    void aProposalNamesWhatKeepsBothFromHavingOneNumber() {
+        Why notInShop = new Why(Cause.SHOP_PRODUCT_NUMBER_NOT_ALLOWED, Detail.value("KAJ/1"));
+        Item other = new Item("0KAJ-1", Map.of(NAME, "Kajak"), notInShop);
+        List<Item> master = List.of(item("KAJ-1", "Kajak", "2"));
+
+        InitialLine proposed = only(planner.plan(master, List.of(other)));
+        assertThat(proposed.kind()).isEqualTo(Kind.PROPOSED);
+        assertThat(proposed.why().cause()).isEqualTo(Cause.SHOP_PRODUCT_NUMBER_NOT_ALLOWED);
+
+        Planner told = new Planner(setup(), new Planner.Answers(Set.of(), Map.of("KAJ-1", "0KAJ-1")));
+        assertThat(only(told.plan(master, List.of(other))).kind()).isEqualTo(Kind.IMPOSSIBLE);
+    }
+
+    private static Planner accepting() {
+        return new Planner(setup(), new Planner.Answers(Set.of(), Map.of("KAJ-1", "KAJ1")));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package se.brygga.activities.products.specter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.brygga.clients.remote.RemoteFailure;
+import se.brygga.clients.remote.RemoteSystem;
 import se.brygga.clients.shop.ShopCatalogue;
 import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.shop.Written;
@@ -20,7 +24,7 @@ import se.brygga.clients.shop.catalogue.ShopProduct;
 import se.brygga.clients.shop.catalogue.ShopVariant;
 import se.brygga.clients.shop.catalogue.VariantChange;
 
-/** A shop whose products a test writes down; nobody writes to it. */
+/** A shop whose products a test writes down. Only the SKU of a variant can be changed. */
 final class PaperShop implements ShopCatalogue, CatalogueLists {
 
     private static final int PAGE = 3;
@@ -28,6 +32,10 @@ final class PaperShop implements ShopCatalogue, CatalogueLists {
     final TreeMap<Long, ShopProduct> products = new TreeMap<>();
     final List<String> asked = new ArrayList<>();
     final List<Long> unreadable = new ArrayList<>();
+    /** Numbers that the shop gives to no variant. */
+    final List<String> refused = new ArrayList<>();
+    /** The answers of so many changes are lost after they had their effect. */
+    int lostAnswers;
 
     /** A product with one variant, whose ids are the product's. */
     void put(long id, String name, String sku) {
@@ -176,7 +184,45 @@ final class PaperShop implements ShopCatalogue, CatalogueLists {
 
     @Override
     public Written changeVariant(VariantRef variant, String sku, VariantChange change) {
-        throw written();
+        String wanted = change.sku();
+        assertThat(change).isEqualTo(new VariantChange(wanted, null, null, null, null, null));
+        asked.add("renumber " + sku + " " + wanted);
+        ShopProduct product = products.get(variant.productId());
+        if (product == null || wanted == null) {
+            return Written.VARIANT_GONE;
+        }
+        if (refused.contains(wanted)) {
+            throw new RemoteFailure(
+                    RemoteSystem.STARWEB, RemoteFailure.Kind.REFUSED, RemoteFailure.Why.BAD_REQUEST, "duplicate SKU");
+        }
+        put(
+                product.productId(),
+                product.texts().getFirst().name(),
+                product.variants().stream()
+                        .map(one -> one.variantId() == variant.variantId() ? renumbered(one, wanted) : one)
+                        .toArray(ShopVariant[]::new));
+        if (lostAnswers > 0) {
+            lostAnswers--;
+            throw new RemoteFailure(
+                    RemoteSystem.STARWEB,
+                    RemoteFailure.Kind.OUTCOME_UNKNOWN,
+                    RemoteFailure.Why.CONNECTION_LOST,
+                    "the answer is lost");
+        }
+        return Written.DONE;
+    }
+
+    private static ShopVariant renumbered(ShopVariant old, String sku) {
+        return new ShopVariant(
+                old.variantId(),
+                sku,
+                old.active(),
+                old.values(),
+                old.ean(),
+                old.weight(),
+                old.costPrice(),
+                old.price(),
+                old.stock());
     }
 
     @Override

@@ -47,9 +47,10 @@ final class ProductScene {
         shops.add(new ShopSetup("kajak-no", 2, "N", one.starweb(), one.orders(), null, null, null, one.products()));
         tenant = tenant.with(shops);
         ArticleWriter writer = new ArticleWriter(specter, ref, products, books.articles, books.database.transactions());
+        ProductLook.Books of = new ProductLook.Books(products, looks, books.articles, books.database.transactions());
         return new ProductLook(
                         new ProductLook.Whose(tenant, ref, setup),
-                        new ProductLook.Books(products, looks, books.articles, books.database.transactions()),
+                        of,
                         new ShopReading(
                                 paper,
                                 paper,
@@ -57,6 +58,7 @@ final class ProductScene {
                                 books.sold.unbooked(ref),
                                 () -> sameCurrency,
                                 structures ? ref.shop() : null),
+                        new Renumbering(ref, paper, new RenumberBook(books.database), of),
                         writer,
                         time)
                 .look(paper, Duration.ofMinutes(8), () -> true);

@@ -29,18 +29,18 @@ import se.brygga.workflows.ShopRef;
 class InitialController {
 
     /**
-     * Says that proposed numbers are articles of their own.
+     * Which numbers an answer is about.
      *
      * @param numbers as the system that decides spells them; null for all that are proposed
      * @param by as in {@link Once.Signature}, as is {@code reason}
      */
-    record ApartRequest(
+    record Numbers(
             @Nullable List<String> numbers,
             @Nullable String by,
             @Nullable String reason) {}
 
-    /** @param apart how many of the numbers were proposed */
-    record Apart(int apart) {}
+    /** @param answered how many numbers the answer is about */
+    record Answered(int answered) {}
 
     private final InitialDesk desk;
     private final Once once;
@@ -93,80 +93,42 @@ class InitialController {
                 () -> desk.plan(new ShopRef(tenant, shop), request.operator(caller)));
     }
 
-    /** Carries out the plan. Later the sync of products writes all that changes. */
+    /** Says something to the sync that is planned: carries out the plan, pauses the run, ends the pause, or ends the sync. */
     @Needs(Right.DECIDE)
-    @PostMapping(path = "/run", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> run(
+    @PostMapping(path = "/{order}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> say(
             Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @PathVariable String shop,
+            @PathVariable InitialDesk.Order order,
             @RequestBody Once.Signature request) {
-        return say(caller, key, tenant, shop, InitialDesk.Order.RUN, request);
-    }
-
-    /** Pauses the run. What is being written at the moment is written. */
-    @Needs(Right.DECIDE)
-    @PostMapping(path = "/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> pause(
-            Caller caller,
-            @RequestHeader(Once.KEY) String key,
-            @PathVariable String tenant,
-            @PathVariable String shop,
-            @RequestBody Once.Signature request) {
-        return say(caller, key, tenant, shop, InitialDesk.Order.PAUSE, request);
-    }
-
-    /** Ends a pause. */
-    @Needs(Right.DECIDE)
-    @PostMapping(path = "/resume", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> resume(
-            Caller caller,
-            @RequestHeader(Once.KEY) String key,
-            @PathVariable String tenant,
-            @PathVariable String shop,
-            @RequestBody Once.Signature request) {
-        return say(caller, key, tenant, shop, InitialDesk.Order.RESUME, request);
-    }
-
-    /** Ends the initial sync for good. What was written stays. */
-    @Needs(Right.DECIDE)
-    @PostMapping(path = "/stop", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> stop(
-            Caller caller,
-            @RequestHeader(Once.KEY) String key,
-            @PathVariable String tenant,
-            @PathVariable String shop,
-            @RequestBody Once.Signature request) {
-        return say(caller, key, tenant, shop, InitialDesk.Order.STOP, request);
-    }
-
-    private ResponseEntity<String> say(
-            Caller caller, String key, String tenant, String shop, InitialDesk.Order order, Once.Signature request) {
         caller.require(tenant);
         return once.answer(
                 caller,
                 key,
-                List.of(order, tenant, shop, request),
+                List.of("initial", order, tenant, shop, request),
                 () -> desk.say(new ShopRef(tenant, shop), order, request.operator(caller)));
     }
 
-    /** Says that proposed numbers are articles of their own. Counts from the next plan on. */
+    /** Says whether proposed numbers are the same article. */
     @Needs(Right.DECIDE)
-    @PostMapping(path = "/apart", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> apart(
+    @PostMapping(path = "/numbers/{answer}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> answer(
             Caller caller,
             @RequestHeader(Once.KEY) String key,
             @PathVariable String tenant,
             @PathVariable String shop,
-            @RequestBody ApartRequest request) {
+            @PathVariable InitialDesk.Answer answer,
+            @RequestBody Numbers request) {
         caller.require(tenant);
         return once.answer(
                 caller,
                 key,
-                List.of("initial apart", tenant, shop, request),
-                () -> new Apart(desk.apart(
+                List.of("initial numbers", answer, tenant, shop, request),
+                () -> new Answered(desk.answer(
                         new ShopRef(tenant, shop),
+                        answer,
                         request.numbers(),
                         caller.operator(request.by(), request.reason()))));
     }

@@ -1,7 +1,6 @@
 package se.brygga.starter.desk.initial;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
@@ -18,6 +17,7 @@ import se.brygga.setup.TenantSetup;
 import se.brygga.setup.products.Direction;
 import se.brygga.starter.desk.NotFound;
 import se.brygga.starter.desk.Operator;
+import se.brygga.starter.desk.Word;
 import se.brygga.workflows.ShopRef;
 import se.brygga.workflows.refusal.Reason;
 import se.brygga.workflows.refusal.RequestRefused;
@@ -27,11 +27,19 @@ import se.brygga.workflows.refusal.RequestRefused;
 public class InitialDesk {
 
     /** What an operator can say to an initial sync. */
-    public enum Order {
+    public enum Order implements Word {
         RUN,
         PAUSE,
         RESUME,
         STOP
+    }
+
+    /** What an operator can say of numbers that differ little. */
+    public enum Answer implements Word {
+        /** Both are one article: the run gives the shop's variant the article's number. */
+        SAME,
+        /** They are two articles. Counts from the next plan on. */
+        APART
     }
 
     /** The books that the desk reads and writes. */
@@ -111,7 +119,7 @@ public class InitialDesk {
      */
     public InitialStory say(ShopRef shop, Order word, Operator operator) {
         requireSync(shop);
-        return told(shop, "initial " + word.name().toLowerCase(Locale.ROOT), operator, () -> {
+        return told(shop, "initial " + word.word(), operator, () -> {
             if (!follows(shop, word, operator)) {
                 throw Reason.INITIAL_STANDS.refused(shop);
             }
@@ -136,15 +144,19 @@ public class InitialDesk {
     }
 
     /**
-     * Says that proposed numbers are articles of their own. Counts from the next plan on.
+     * Says whether proposed numbers are the same article.
      *
      * @param numbers null for all that are proposed
-     * @return how many of them were proposed
+     * @return how many of them the answer is about; what the other system cannot hold is never the same
      * @throws NotFound as {@link #show}
      */
-    public int apart(ShopRef shop, @Nullable List<String> numbers, Operator operator) {
+    public int answer(ShopRef shop, Answer answer, @Nullable List<String> numbers, Operator operator) {
         requireSync(shop);
-        return transacted(shop, "initial apart", operator, () -> books.lines().sayApart(shop, numbers, operator.by()));
+        return transacted(
+                shop,
+                "initial " + answer.word(),
+                operator,
+                () -> books.lines().say(shop, numbers, answer == Answer.SAME, operator.by()));
     }
 
     private InitialStory told(ShopRef shop, String what, Operator operator, Runnable change) {

@@ -31,6 +31,7 @@ public record InitialLine(
         CHANGE,
         MATCH,
         PROPOSED,
+        ACCEPTED,
         TWICE,
         IMPOSSIBLE,
         ONLY_THERE
