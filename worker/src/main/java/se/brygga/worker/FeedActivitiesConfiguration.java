@@ -190,11 +190,12 @@ class FeedActivitiesConfiguration {
             LookBook looks,
             ArticleBooks articles,
             ArticleMasters masters,
+            SpecterToShop toShop,
             WorkflowClient temporal) {
         return new InitialSyncs(
                         database,
                         setups,
-                        new InitialSyncs.Systems(products, looks, articles, masters),
+                        new InitialSyncs.Systems(products, looks, articles, masters, toShop),
                         new InitialSyncs.Pokes(
                                 shop -> pokeProducts(temporal, shop),
                                 tenant -> poke(temporal, Feed.PRICES.workflowId(tenant))))

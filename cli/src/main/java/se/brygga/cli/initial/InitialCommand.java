@@ -234,12 +234,12 @@ public final class InitialCommand {
                     .toList();
             InitialTables tables = new InitialTables(language.lines(), language.texts());
             if (csv) {
-                System.out.print(tables.csv(listed));
+                System.out.print(tables.csv(story, listed));
             } else if (html) {
                 System.out.print(tables.html(story, listed));
             } else {
                 tables.print(story);
-                language.lines().print(tables.table(listed), InitialText.INITIAL_NO_LINES, answer);
+                language.lines().print(tables.table(story, listed), InitialText.INITIAL_NO_LINES, answer);
             }
             return 0;
         }

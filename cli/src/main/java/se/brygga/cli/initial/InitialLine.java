@@ -25,13 +25,16 @@ record InitialLine(
         ACCEPTED,
         TWICE,
         IMPOSSIBLE,
+        UNDECIDED,
+        MAIN,
         ONLY_THERE;
 
         boolean isWritten() {
             return this == CREATE || this == CHANGE || this == ACCEPTED;
         }
 
-        InitialText text() {
+        /** @param direction which way products go */
+        InitialText text(InitialStory.Direction direction) {
             return switch (this) {
                 case CREATE -> InitialText.INITIAL_CREATE;
                 case CHANGE -> InitialText.INITIAL_CHANGE;
@@ -40,7 +43,13 @@ record InitialLine(
                 case ACCEPTED -> InitialText.INITIAL_ACCEPTED;
                 case TWICE -> InitialText.INITIAL_TWICE;
                 case IMPOSSIBLE -> InitialText.INITIAL_IMPOSSIBLE;
-                case ONLY_THERE -> InitialText.INITIAL_ONLY_THERE;
+                case UNDECIDED -> InitialText.INITIAL_UNDECIDED;
+                case MAIN -> InitialText.INITIAL_MAIN;
+                case ONLY_THERE ->
+                    switch (direction) {
+                        case TO_SPECTER -> InitialText.INITIAL_ONLY_IN_SPECTER;
+                        case TO_SHOP -> InitialText.INITIAL_ONLY_IN_SHOP;
+                    };
             };
         }
     }

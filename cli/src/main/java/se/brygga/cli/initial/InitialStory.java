@@ -31,6 +31,14 @@ record InitialStory(
                 case TO_SHOP -> InitialText.INITIAL_TO_SHOP;
             };
         }
+
+        /** The headings of lines: the second number is the other system's. */
+        InitialText headings() {
+            return switch (this) {
+                case TO_SPECTER -> InitialText.INITIAL_HEADINGS;
+                case TO_SHOP -> InitialText.INITIAL_HEADINGS_TO_SHOP;
+            };
+        }
     }
 
     /** Where an initial sync stands. */
@@ -59,6 +67,14 @@ record InitialStory(
 
     /** Lines of one kind and outcome. */
     record Sum(InitialLine.Kind kind, InitialLine.@Nullable Outcome outcome, int lines, Counted count) {}
+
+    int inShop(Counted counted) {
+        return direction == Direction.TO_SPECTER ? counted.ofMaster() : counted.ofOther();
+    }
+
+    int inSpecter(Counted counted) {
+        return direction == Direction.TO_SPECTER ? counted.ofOther() : counted.ofMaster();
+    }
 
     /** How many lines the run writes, and how many of those it has come to. */
     Progress progress() {

@@ -40,8 +40,8 @@ record InitialTables(Lines lines, CauseTexts texts) {
                                 ? null
                                 : lines.say(
                                         InitialText.INITIAL_READ,
-                                        story.read().ofMaster(),
-                                        story.read().ofOther()),
+                                        story.inShop(story.read()),
+                                        story.inSpecter(story.read())),
                         story.plannedAt() == null || story.whole() ? null : lines.say(InitialText.INITIAL_NOT_WHOLE),
                         story.beganAt() == null
                                 ? null
@@ -73,11 +73,11 @@ record InitialTables(Lines lines, CauseTexts texts) {
     private List<List<Object>> sumRows(InitialStory story) {
         return story.sums().stream()
                 .map(sum -> List.<Object>of(
-                        lines.say(sum.kind().text()),
+                        lines.say(sum.kind().text(story.direction())),
                         outcome(sum.outcome()),
                         sum.lines(),
-                        sum.count().ofMaster(),
-                        sum.count().ofOther()))
+                        story.inShop(sum.count()),
+                        story.inSpecter(sum.count())))
                 .toList();
     }
 
@@ -86,16 +86,16 @@ record InitialTables(Lines lines, CauseTexts texts) {
     }
 
     /** The lines as a table. */
-    Table table(List<InitialLine> listed) {
-        Table table = lines.table(InitialText.INITIAL_HEADINGS);
-        listed.forEach(line -> table.row(cells(line).toArray()));
+    Table table(InitialStory story, List<InitialLine> listed) {
+        Table table = lines.table(story.direction().headings());
+        listed.forEach(line -> table.row(cells(story, line).toArray()));
         return table;
     }
 
-    private List<String> cells(InitialLine line) {
+    private List<String> cells(InitialStory story, InitialLine line) {
         return List.of(
                 line.number(),
-                lines.say(line.kind().text()),
+                lines.say(line.kind().text(story.direction())),
                 Objects.requireNonNullElse(line.other(), ""),
                 outcome(line.outcome()),
                 why(line),
@@ -119,10 +119,10 @@ record InitialTables(Lines lines, CauseTexts texts) {
     }
 
     /** The lines as CSV with semicolons, which spreadsheets of Sweden open by themselves. */
-    String csv(List<InitialLine> listed) {
+    String csv(InitialStory story, List<InitialLine> listed) {
         return Stream.concat(
-                        Stream.of(headings(InitialText.INITIAL_HEADINGS)),
-                        listed.stream().map(this::cells))
+                        Stream.of(headings(story.direction().headings())),
+                        listed.stream().map(line -> cells(story, line)))
                 .map(row -> row.stream().map(InitialTables::cell).collect(Collectors.joining(";", "", "\r\n")))
                 .collect(Collectors.joining("", "\uFEFF", ""));
     }
@@ -143,9 +143,9 @@ record InitialTables(Lines lines, CauseTexts texts) {
         String body = said
                 + table(headings(InitialText.INITIAL_SUMS_HEADINGS), sumRows(story))
                 + table(
-                        headings(InitialText.INITIAL_HEADINGS),
+                        headings(story.direction().headings()),
                         listed.stream()
-                                .map(line -> List.<Object>copyOf(cells(line)))
+                                .map(line -> List.<Object>copyOf(cells(story, line)))
                                 .toList());
         return page(escaped(title), body);
     }

@@ -109,7 +109,6 @@ public enum Reason implements RefusalCode {
     SHOP_GETS_NONE("shop", "feed"),
     NO_COMPARISON("feed"),
     NO_PRODUCT_SYNC("shop"),
-    INITIAL_TO_SPECTER_ONLY("shop"),
     INITIAL_NOT_PLANNED("shop"),
     INITIAL_UNDER_WAY("shop"),
     INITIAL_STANDS("shop"),

@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.attention.Failures;
+import se.brygga.activities.attention.NoticeBook;
 import se.brygga.activities.products.initial.InitialLine.Count;
 import se.brygga.activities.products.initial.InitialSync.State;
 import se.brygga.activities.setup.kept.SetupStore;
+import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.setup.TenantSetup;
+import se.brygga.setup.products.Direction;
 import se.brygga.setup.products.ProductSetup;
 import se.brygga.workflows.FailureTypes;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.attention.Cause;
 import se.brygga.workflows.products.InitialActivities;
 
 /**
@@ -24,16 +29,27 @@ final class InitialActivitiesImpl implements InitialActivities {
     /** The pause between two looks at a plan that waits for both systems, or at a run. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
 
+    /** The pause after a call that failed. */
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
+
+    /** Of the notices. */
+    private static final String SUBJECT = "initial sync";
+
     /** Lines that one look settles in one statement. */
     private static final int LINES = 1000;
 
     /** The books that the activities need. */
-    record Books(SetupStore setups, InitialBook initial, InitialLineBook lines, TransactionTemplate transactions) {}
+    record Books(
+            SetupStore setups,
+            InitialBook initial,
+            InitialLineBook lines,
+            NoticeBook notices,
+            TransactionTemplate transactions) {}
 
     private final Books books;
-    private final Sides sides;
+    private final Function<Direction, Sides> sides;
 
-    InitialActivitiesImpl(Books books, Sides sides) {
+    InitialActivitiesImpl(Books books, Function<Direction, Sides> sides) {
         this.books = books;
         this.sides = sides;
     }
@@ -50,9 +66,27 @@ final class InitialActivitiesImpl implements InitialActivities {
         if (sync.get().direction() != setup.get().flow().products()) {
             return turned(shop);
         }
-        return switch (sync.get().state()) {
-            case PLANNING -> plan(setup.get(), shop, sync.get());
-            case RUNNING -> run(setup.get(), shop);
+        try {
+            return advance(setup.get(), shop, sync.get());
+        } catch (RemoteFailure failure) {
+            noticed(shop, failure);
+            throw failure.kind() == RemoteFailure.Kind.OUR_FAULT
+                    ? Failures.forRetry(failure)
+                    : Failures.later(failure.getMessage(), Failures.typeOf(failure), AGAIN_AFTER);
+        }
+    }
+
+    private void noticed(ShopRef shop, RemoteFailure failure) {
+        if (Failures.needsPerson(failure)) {
+            Cause cause = failure.kind() == RemoteFailure.Kind.REFUSED ? Cause.STARWEB_REFUSED : Cause.INTERNAL_ERROR;
+            books.notices().open(shop.tenant(), shop.shop(), cause, SUBJECT, failure.told());
+        }
+    }
+
+    private Next advance(TenantSetup setup, ShopRef shop, InitialSync sync) {
+        return switch (sync.state()) {
+            case PLANNING -> plan(setup, shop, sync);
+            case RUNNING -> run(setup, shop, sides.apply(sync.direction()));
             case PLANNED, PAUSED -> held(shop, Next.WAITS);
             case STOPPED, ENDED -> held(shop, Next.ENDS);
         };
@@ -73,7 +107,10 @@ final class InitialActivitiesImpl implements InitialActivities {
     }
 
     private Next plan(TenantSetup setup, ShopRef shop, InitialSync sync) {
-        Sides.Both both = sides.read(setup, shop, sync.askedAt()).orElseThrow(() -> later("both systems are read"));
+        Sides.Both both = sides.apply(sync.direction())
+                .read(setup, shop, sync.askedAt())
+                .orElseThrow(() -> later("both systems are read"));
+        books.notices().closeAll(shop.tenant(), shop.shop(), SUBJECT);
         ProductSetup products =
                 Optional.ofNullable(setup.shop(shop.shop()).products()).orElseThrow();
         List<InitialLine> lines =
@@ -87,12 +124,13 @@ final class InitialActivitiesImpl implements InitialActivities {
         return Next.WAITS;
     }
 
-    private Next run(TenantSetup setup, ShopRef shop) {
-        match(setup, shop);
+    private Next run(TenantSetup setup, ShopRef shop, Sides sides) {
+        match(setup, shop, sides);
         books.lines().leave(shop);
-        books.lines().release(shop, true);
+        books.transactions()
+                .executeWithoutResult(tx -> sides.released(shop, books.lines().release(shop, true)));
         sides.carry(shop);
-        if (settle(shop)) {
+        if (settle(shop, sides)) {
             throw later("the run is under way");
         }
         books.transactions().executeWithoutResult(tx -> {
@@ -100,10 +138,11 @@ final class InitialActivitiesImpl implements InitialActivities {
                 books.initial().begun(shop, setup.flow().products());
             }
         });
+        sides.carry(shop);
         return Next.ENDS;
     }
 
-    private void match(TenantSetup setup, ShopRef shop) {
+    private void match(TenantSetup setup, ShopRef shop, Sides sides) {
         List<InitialLine> some = books.lines().equal(shop, LINES);
         while (!some.isEmpty()) {
             books.lines().settle(shop, sides.matched(setup, shop, some));
@@ -112,7 +151,7 @@ final class InitialActivitiesImpl implements InitialActivities {
     }
 
     /** Notes what came of released lines. Whether some of them are not written yet. */
-    private boolean settle(ShopRef shop) {
+    private boolean settle(ShopRef shop, Sides sides) {
         List<InitialLine> some;
         do {
             some = books.lines().underWay(shop, LINES);

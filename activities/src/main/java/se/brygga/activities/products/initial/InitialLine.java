@@ -42,6 +42,10 @@ public record InitialLine(
         TWICE,
         /** The other system cannot hold it. */
         IMPOSSIBLE,
+        /** A person must decide something else first. The line says what. */
+        UNDECIDED,
+        /** A main article, which becomes a product and no variant. */
+        MAIN,
         /** Only the other system has it. It stays as it is. */
         ONLY_THERE;
 

@@ -60,7 +60,8 @@ public final class InitialLineBook {
 
     private static final String RELEASE = """
             update initial_line set released = :released
-            where tenant = :tenant and shop = :shop and outcome is null and released <> :released and kind = any(:kinds)""";
+            where tenant = :tenant and shop = :shop and outcome is null and released <> :released and kind = any(:kinds)
+            returning sku""";
 
     private static final String LEAVE = """
             update initial_line set outcome = :left
@@ -176,9 +177,17 @@ public final class InitialLineBook {
                 .list();
     }
 
-    /** Lets the sync of products write the lines that are not written yet, or takes that back. */
-    public void release(ShopRef shop, boolean released) {
-        at(RELEASE, shop).param("released", released).param("kinds", written()).update();
+    /**
+     * Lets the sync of products write the lines that are not written yet, or takes that back.
+     *
+     * @return keys of the numbers for which that is new
+     */
+    public List<String> release(ShopRef shop, boolean released) {
+        return at(RELEASE, shop)
+                .param("released", released)
+                .param("kinds", written())
+                .query(String.class)
+                .list();
     }
 
     /** Lines that may be written and have no outcome yet, in their order. */

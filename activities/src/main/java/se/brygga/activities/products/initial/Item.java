@@ -2,6 +2,8 @@ package se.brygga.activities.products.initial;
 
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.brygga.activities.products.initial.InitialLine.Kind;
 import se.brygga.activities.products.initial.InitialLine.Why;
 import se.brygga.setup.products.ProductField;
 import se.brygga.workflows.Sku;
@@ -13,8 +15,21 @@ import se.brygga.workflows.Sku;
  * @param values in the register's one form
  * @param objection why the other system cannot hold it; {@link Why#NOTHING} when it can
  * @param count 1; 0 of a main article in the shop's place, because the shop has no variant of that kind
+ * @param place how it is carried
  */
-record Item(String spelled, Map<ProductField, String> values, Why objection, int count) {
+record Item(String spelled, Map<ProductField, String> values, Why objection, int count, Place place) {
+
+    /**
+     * How an item is carried.
+     *
+     * @param aside what the line is, whatever the other system has; null for what a comparison says
+     * @param product items of one product are written together; empty for an item by itself
+     * @param unfinished whether the item still gets what a new one gets once
+     */
+    record Place(@Nullable Kind aside, String product, boolean unfinished) {
+
+        static final Place ALONE = new Place(null, "", false);
+    }
 
     Item {
         values = Map.copyOf(values);
@@ -23,6 +38,10 @@ record Item(String spelled, Map<ProductField, String> values, Why objection, int
     /** An article or variant that its system counts. */
     Item(String spelled, Map<ProductField, String> values, Why objection) {
         this(spelled, values, objection, 1);
+    }
+
+    Item(String spelled, Map<ProductField, String> values, Why objection, int count) {
+        this(spelled, values, objection, count, Place.ALONE);
     }
 
     /** How many of them their system counts. */

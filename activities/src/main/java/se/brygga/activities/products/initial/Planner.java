@@ -19,6 +19,7 @@ import se.brygga.activities.products.initial.InitialLine.Why;
 import se.brygga.setup.products.Mode;
 import se.brygga.setup.products.ProductField;
 import se.brygga.setup.products.ProductSetup;
+import se.brygga.workflows.Sku;
 import se.brygga.workflows.attention.Detail;
 import se.brygga.workflows.attention.Phrase;
 
@@ -70,7 +71,42 @@ final class Planner {
         for (String sku : numbers) {
             lines.add(lineOf(here.getOrDefault(sku, List.of()), there.getOrDefault(sku, List.of())));
         }
-        return lines;
+        return together(lines, master);
+    }
+
+    /** A product is written whole. So an article that a person has to answer for holds the others of its product. */
+    private static List<InitialLine> together(List<InitialLine> lines, Collection<Item> master) {
+        Map<String, String> products = master.stream()
+                .filter(item -> !item.place().product().isEmpty())
+                .collect(Collectors.toMap(Item::sku, item -> item.place().product(), (one, other) -> one));
+        Map<String, String> held = new TreeMap<>();
+        lines.stream()
+                .filter(line -> line.kind() == Kind.PROPOSED || line.kind() == Kind.TWICE)
+                .forEach(line -> held.putIfAbsent(product(line, products), line.number()));
+        return lines.stream()
+                .map(line -> undecided(line, line.kind().isWritten() ? held.get(product(line, products)) : null))
+                .toList();
+    }
+
+    /** @param held a number of the same product that a person has to answer for; null for none */
+    private static InitialLine undecided(InitialLine line, @Nullable String held) {
+        return held == null
+                ? line
+                : new InitialLine(
+                        0,
+                        line.number(),
+                        Kind.UNDECIDED,
+                        line.other(),
+                        line.differences(),
+                        Why.said(Phrase.PLAN_PRODUCT_HELD.with(held)),
+                        line.count(),
+                        null);
+    }
+
+    /** The product of a line's article; the line's own number for an article by itself. */
+    private static String product(InitialLine line, Map<String, String> products) {
+        String sku = Sku.key(line.number());
+        return products.getOrDefault(sku, "\n" + sku);
     }
 
     private static Stream<Item> numberless(Collection<Item> items) {
@@ -116,10 +152,23 @@ final class Planner {
             List<Item> others = Objects.requireNonNull(onlyThere.get(loose));
             items.forEach(item -> here.remove(item.sku()));
             others.forEach(item -> there.remove(item.sku()));
-            lines.add(
-                    items.size() == 1 && others.size() == 1
-                            ? proposed(items.getFirst(), others.getFirst())
-                            : twice(items, others));
+            if (items.size() == 1 && others.size() == 1) {
+                lines.add(proposed(items.getFirst(), others.getFirst()));
+            } else {
+                lines.addAll(alike(items, others));
+            }
+        });
+        return lines;
+    }
+
+    /** A line for each number of the master, so that none of them is written. The first has the other system's. */
+    private static List<InitialLine> alike(List<Item> here, List<Item> there) {
+        List<InitialLine> lines = new ArrayList<>();
+        bySku(here).values().forEach(items -> {
+            InitialLine all = twice(here, there);
+            Count count = new Count(Item.count(items), lines.isEmpty() ? there.size() : 0);
+            lines.add(new InitialLine(
+                    0, items.getFirst().spelled(), all.kind(), all.other(), List.of(), all.why(), count, null));
         });
         return lines;
     }
@@ -130,6 +179,7 @@ final class Planner {
                 .filter(entry -> !otherSide.containsKey(entry.getKey())
                         && !answers.apart().contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream())
+                .filter(item -> item.place().aside() == null)
                 .collect(Collectors.groupingBy(
                         item -> LooseNumber.key(item.spelled()), TreeMap::new, Collectors.toList()));
     }
@@ -141,7 +191,16 @@ final class Planner {
         if (here.isEmpty()) {
             return onlyThere(there);
         }
+        Kind aside = here.getFirst().place().aside();
+        if (aside != null) {
+            return aside(here.getFirst(), aside, there);
+        }
         return there.isEmpty() ? created(here.getFirst()) : compared(here.getFirst(), there.getFirst());
+    }
+
+    private static InitialLine aside(Item item, Kind kind, List<Item> there) {
+        @Nullable String other = there.isEmpty() ? null : there.getFirst().spelled();
+        return line(item.spelled(), kind, other, List.of(), item.objection(), item.count(), there.size());
     }
 
     private InitialLine created(Item item) {
@@ -153,7 +212,7 @@ final class Planner {
     }
 
     private InitialLine compared(Item item, Item other) {
-        List<Difference> changes = differences(item, other.values(), Set.of(Mode.FOLLOW));
+        List<Difference> changes = changes(item, other);
         boolean possible = changes.isEmpty() || item.objection().equals(Why.NOTHING);
         Kind kind = changes.isEmpty() ? Kind.MATCH : possible ? Kind.CHANGE : Kind.IMPOSSIBLE;
         Detail spelled =
@@ -180,8 +239,13 @@ final class Planner {
     }
 
     private InitialLine renumbered(Item item, Item other, Kind kind, Why why) {
-        List<Difference> changes = differences(item, other.values(), Set.of(Mode.FOLLOW));
+        List<Difference> changes = changes(item, other);
         return line(item.spelled(), kind, other.spelled(), changes, why, item.count(), 1);
+    }
+
+    private List<Difference> changes(Item item, Item other) {
+        Set<Mode> modes = other.place().unfinished() ? Set.of(Mode.FOLLOW, Mode.CREATE) : Set.of(Mode.FOLLOW);
+        return differences(item, other.values(), modes);
     }
 
     /** The fields that have another value, in the order of the register. A value that the master lacks takes nothing away. */

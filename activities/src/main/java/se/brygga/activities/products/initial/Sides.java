@@ -1,6 +1,7 @@
 package se.brygga.activities.products.initial;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import se.brygga.setup.TenantSetup;
@@ -31,6 +32,9 @@ interface Sides {
      * @return empty while one of them is still being read; asks for the reading, and may be called again
      */
     Optional<Both> read(TenantSetup setup, ShopRef shop, Instant since);
+
+    /** These numbers, by key, are released since now. Joins a transaction. */
+    void released(ShopRef shop, Collection<String> skus);
 
     /** Makes the sync of products write what is released. */
     void carry(ShopRef shop);

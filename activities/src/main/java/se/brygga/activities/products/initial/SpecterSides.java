@@ -1,7 +1,6 @@
 package se.brygga.activities.products.initial;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,6 @@ import se.brygga.workflows.attention.Phrase;
 /** Both systems where the shop decides and Specter follows. The sync of products reads the shop, the feed Specter. */
 final class SpecterSides implements Sides {
 
-    private static final int PAGE = 1000;
-
     private final InitialSyncs.Systems books;
     private final InitialSyncs.Pokes pokes;
 
@@ -41,19 +38,14 @@ final class SpecterSides implements Sides {
 
     @Override
     public Optional<Both> read(TenantSetup setup, ShopRef shop, Instant since) {
-        boolean whole = setup.specter().assumedAdapter();
         boolean shopIsRead = books.looks().sweptSince(shop, since);
-        boolean specterIsRead = !whole || books.articles().allReadSince(shop.tenant(), since);
+        boolean specterIsRead = books.specterIsRead(setup, since, pokes);
         if (!shopIsRead) {
             books.looks().askForSweep(shop);
             pokes.products().accept(shop);
         }
-        if (!specterIsRead) {
-            books.articles().askForAll(shop.tenant());
-            pokes.prices().accept(shop.tenant());
-        }
         return shopIsRead && specterIsRead
-                ? Optional.of(new Both(variants(shop), articles(shop.tenant()), whole))
+                ? Optional.of(new Both(variants(shop), articles(shop.tenant()), InitialSyncs.Systems.tellsAll(setup)))
                 : Optional.empty();
     }
 
@@ -76,18 +68,7 @@ final class SpecterSides implements Sides {
     }
 
     private List<Item> articles(String tenant) {
-        List<Item> items = new ArrayList<>();
-        String last = "";
-        List<ArticleMaster> page;
-        do {
-            page = books.masters().book().page(tenant, last, PAGE);
-            page.stream()
-                    .filter(article -> !article.deleted())
-                    .map(SpecterSides::item)
-                    .forEach(items::add);
-            last = page.isEmpty() ? last : page.getLast().sku();
-        } while (page.size() == PAGE);
-        return items;
+        return books.articles(tenant).stream().map(SpecterSides::item).toList();
     }
 
     /** A shop can hold any article but one whose number it cannot hold, which matters where a variant is to get that. */
@@ -97,6 +78,11 @@ final class SpecterSides implements Sides {
                 ? Why.NOTHING
                 : new Why(Cause.SHOP_PRODUCT_NUMBER_NOT_ALLOWED, Detail.value(SpecterLimits.shown(articleNo)));
         return new Item(articleNo, ProductField.read(article.told()), objection);
+    }
+
+    @Override
+    public void released(ShopRef shop, Collection<String> skus) {
+        // What is pending needs no mark.
     }
 
     @Override

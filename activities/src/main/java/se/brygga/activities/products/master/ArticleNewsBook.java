@@ -2,6 +2,7 @@ package se.brygga.activities.products.master;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.products.gate.ProductGate;
 import se.brygga.activities.sql.Sql;
@@ -28,6 +29,9 @@ public final class ArticleNewsBook {
     private static final String OPEN =
             "select sku, marks from article_news n where tenant = :tenant and shop = :shop and "
                     + ProductGate.passes("n.sku") + " order by sku limit :most";
+
+    private static final String MARKED =
+            "select sku from article_news where tenant = :tenant and shop = :shop and sku = any(:skus)";
 
     private static final String DONE = """
             delete from article_news n using unnest(:skus, :marks) as i (sku, marks)
@@ -74,6 +78,15 @@ public final class ArticleNewsBook {
                 .param("most", most)
                 .query((rs, row) -> new News(rs.getString("sku"), rs.getInt("marks")))
                 .list();
+    }
+
+    /** Those of these articles that no look has dealt with since they were marked. */
+    public Set<String> marked(ShopRef shop, Collection<String> skus) {
+        return Set.copyOf(jdbc.sql(MARKED)
+                .params(Sql.named(shop))
+                .param("skus", skus.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** A look has dealt with this news: the shop shows it, or a person must decide something first. */

@@ -2,6 +2,7 @@ package se.brygga.activities.products.shop;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,8 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.brygga.activities.products.shop.Known.Stage;
-import se.brygga.activities.products.shop.Known.Variant;
+import se.brygga.activities.products.shop.ShopProductBook.Known;
+import se.brygga.activities.products.shop.ShopProductBook.Known.Stage;
+import se.brygga.activities.products.shop.ShopProductBook.Known.Variant;
 import se.brygga.activities.products.shop.WantedProduct.Article;
 import se.brygga.clients.shop.Variant.VariantRef;
 import se.brygga.clients.shop.catalogue.ProductText;
@@ -29,6 +31,15 @@ import se.brygga.workflows.Sku;
  * looked at before anything is repeated.
  */
 record ProductFinder(ServedShop shop, ShopProductBook book) {
+
+    /** What a page tells of a product, where the product has it. */
+    private static final Set<ProductField> TOLD = EnumSet.of(
+            ProductField.NAME,
+            ProductField.SHORT_TEXT,
+            ProductField.VAT_RATE,
+            ProductField.UNIT,
+            ProductField.SUPPLIER,
+            ProductField.VISIBILITY);
 
     /** The articles lie in several products of the shop, or in one that has other articles too. */
     static final class Split extends Exception {
@@ -46,10 +57,7 @@ record ProductFinder(ServedShop shop, ShopProductBook book) {
      * @param ofProduct keys of all articles of the product, also of those that cannot go to the shop
      */
     Known find(WantedProduct product, Set<String> ofProduct) throws Split {
-        Set<String> skus = Stream.concat(
-                        product.skus().stream(),
-                        product.articles().stream().flatMap(article -> Stream.ofNullable(article.formerSku())))
-                .collect(Collectors.toSet());
+        Set<String> skus = product.numbers();
         Set<String> all = Stream.concat(skus.stream(), ofProduct.stream()).collect(Collectors.toSet());
         Long productId = one(book.productsOf(shop.ref(), skus));
         Known known = book.known(shop.ref(), productId, skus);
@@ -76,8 +84,18 @@ record ProductFinder(ServedShop shop, ShopProductBook book) {
             refs = bySku(product.there());
             book.notMade(shop.ref(), product.skus());
         }
-        Long productId = one(products(refs));
+        Long productId = one(products(refs.isEmpty() ? accepted(product) : refs));
         return productId != null && adopt(productId, product) ? productId : null;
+    }
+
+    /** The variants that have another number than their article, and of which a person has said that they are the same. */
+    private Set<VariantRef> accepted(WantedProduct product) {
+        Map<String, String> numbers = book.accepted(shop.ref());
+        return product.there().stream()
+                .flatMap(article -> Stream.ofNullable(numbers.get(article.sku())))
+                .flatMap(number -> shop.web().products().findBySku(number).stream())
+                .map(se.brygga.clients.shop.Variant::ref)
+                .collect(Collectors.toSet());
     }
 
     private static Set<Long> products(Set<VariantRef> refs) {
@@ -103,17 +121,72 @@ record ProductFinder(ServedShop shop, ShopProductBook book) {
         found.ifPresent(there -> {
             book.product(shop.ref(), productId, isOurs(there, product) ? Stage.FILLING : Stage.SETTLED, values(there));
             for (Article article : product.articles()) {
-                there.variants().stream()
-                        .filter(variant -> Sku.same(variant.sku(), article.articleNo()))
-                        .findFirst()
+                variant(there, article)
                         .ifPresent(variant -> book.variant(
                                 shop.ref(),
                                 new VariantRef(productId, variant.variantId()),
-                                article,
-                                new Variant(article.sku(), variant.variantId(), variant.active(), values(variant))));
+                                as(variant),
+                                new Variant(
+                                        Sku.key(variant.sku()),
+                                        variant.variantId(),
+                                        variant.active(),
+                                        values(variant))));
             }
         });
         return found.isPresent();
+    }
+
+    /**
+     * Stores the product as the shop has it, for a plan. What we have written and a page does not tell stays. What the
+     * shop's staff has made inactive stays so.
+     */
+    void note(ShopProduct there, WantedProduct product) {
+        Known known = book.known(shop.ref(), there.productId(), product.numbers());
+        Map<ProductField, String> now = new TreeMap<>(known.sent());
+        now.keySet().removeAll(TOLD);
+        now.putAll(values(there));
+        boolean stillHidden = ShopPlan.HIDDEN.equals(now.get(ProductField.VISIBILITY))
+                && ShopPlan.HIDDEN_AS_GONE.equals(known.sent().get(ProductField.VISIBILITY));
+        if (stillHidden) {
+            now.put(ProductField.VISIBILITY, ShopPlan.HIDDEN_AS_GONE);
+        }
+        Stage unknown = isOurs(there, product) ? Stage.FILLING : Stage.SETTLED;
+        book.product(shop.ref(), there.productId(), known.productId() == null ? unknown : known.stage(), now);
+        for (Article article : product.articles()) {
+            variant(there, article).ifPresent(variant -> note(there.productId(), variant, article, known));
+        }
+    }
+
+    /** The variant of an article, also under the number that the article had before. */
+    private static Optional<ShopVariant> variant(ShopProduct there, Article article) {
+        return variant(there, article.sku())
+                .or(() -> Optional.ofNullable(article.formerSku()).flatMap(former -> variant(there, former)));
+    }
+
+    /** The article that a variant is by its own number, before the variant gets another one. */
+    private static Article as(ShopVariant variant) {
+        return new Article(Sku.trimmed(variant.sku()), null, Map.of(), false);
+    }
+
+    private static Optional<ShopVariant> variant(ShopProduct there, String sku) {
+        return there.variants().stream()
+                .filter(variant -> Sku.key(variant.sku()).equals(sku))
+                .findFirst();
+    }
+
+    private void note(long productId, ShopVariant variant, Article article, Known known) {
+        Optional<Variant> before = known.of(article, Set.of());
+        Map<ProductField, String> now = new TreeMap<>(values(variant));
+        before.ifPresent(one -> Stream.of(ProductField.WEIGHT, ProductField.BUY_PRICE)
+                .filter(one.sent()::containsKey)
+                .forEach(field -> now.putIfAbsent(field, one.sent().get(field))));
+        boolean active = before.map(Variant::active).orElse(true);
+        Article as = as(variant);
+        book.noted(
+                shop.ref(),
+                new VariantRef(productId, variant.variantId()),
+                as,
+                new Variant(as.sku(), variant.variantId(), active, now));
     }
 
     private boolean isOurs(ShopProduct there, WantedProduct product) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.brygga.activities.products.gate.ProductGate;
@@ -85,6 +87,14 @@ public final class ShopLineBook {
     private static final String PENDING = "select sku from shop_article a" + OF_SHOP
             + " and state = :state and since < :before and " + ProductGate.passes("a.sku")
             + " order by since, sku limit :limit";
+
+    private static final String FIND =
+            "select spelled, product_id, variant_id, state, cause, detail, since from shop_article" + OF_SHOP
+                    + " and sku = any(:skus)";
+
+    private static final String MATCHED =
+            "update shop_article set state = :settled, cause = null, detail = '', since = :now" + OF_SHOP
+                    + " and sku = any(:skus) and state <> :settled";
 
     private static final String COUNT = "select count(*) from shop_article" + OF_SHOP + " and state = :state";
 
@@ -183,6 +193,28 @@ public final class ShopLineBook {
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    /** Where articles stand, by key. */
+    public Map<String, Line> find(ShopRef shop, Collection<String> skus) {
+        return jdbc
+                .sql(FIND)
+                .params(Sql.named(shop))
+                .param("skus", skus.toArray(String[]::new))
+                .query((rs, n) -> line(rs))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(line -> Sku.key(line.articleNo()), Function.identity()));
+    }
+
+    /** Notes that the shop has these articles as they should be, so that nothing needs to be written. */
+    public void matched(ShopRef shop, Collection<String> skus) {
+        jdbc.sql(MATCHED)
+                .params(Sql.named(shop))
+                .param("skus", skus.toArray(String[]::new))
+                .param("settled", Sql.code(State.SETTLED))
+                .param("now", Sql.at(time.instant()))
+                .update();
     }
 
     /** Stores where an article stands. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.goods.VariantBook;
-import se.brygga.activities.products.shop.Known.Stage;
-import se.brygga.activities.products.shop.Known.Variant;
+import se.brygga.activities.products.shop.ShopProductBook.Known.Stage;
+import se.brygga.activities.products.shop.ShopProductBook.Known.Variant;
 import se.brygga.activities.products.shop.WantedProduct.Article;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
@@ -28,6 +28,67 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What Specter's articles have become in each shop: which product and variant, and the values as written. */
 final class ShopProductBook {
+
+    /**
+     * What the books know of a product in the shop.
+     *
+     * @param productId null when the shop has no such product as far as anybody knows
+     * @param sent values as last written, or as first read
+     * @param variants those of its variants that articles have become
+     */
+    record Known(@Nullable Long productId, Stage stage, Map<ProductField, String> sent, List<Variant> variants) {
+
+        /** How far a product has come. */
+        enum Stage {
+            /** We have created the product, and it gets what it gets once. */
+            FILLING,
+            /** The product has all that it gets once, or the shop had it before. */
+            SETTLED
+        }
+
+        static final Known NOTHING = new Known(null, Stage.SETTLED, Map.of(), List.of());
+
+        Known {
+            sent = Map.copyOf(sent);
+            variants = List.copyOf(variants);
+        }
+
+        /**
+         * A variant that an article has become, or is about to.
+         *
+         * @param sku key of the SKU
+         * @param variantId null when a creation was begun, and nobody knows whether the shop has the variant
+         */
+        record Variant(String sku, @Nullable Long variantId, boolean active, Map<ProductField, String> sent) {
+
+            Variant {
+                sent = Map.copyOf(sent);
+            }
+        }
+
+        /**
+         * The variant of an article, also under the number that the article had before.
+         *
+         * @param now the SKUs of all articles; a number that another article has now is nobody's former number
+         */
+        Optional<Variant> of(Article article, Set<String> now) {
+            return find(article.sku())
+                    .or(() -> Optional.ofNullable(article.formerSku())
+                            .filter(former -> !now.contains(former))
+                            .flatMap(this::find));
+        }
+
+        private Optional<Variant> find(String sku) {
+            return variants.stream()
+                    .filter(variant -> variant.sku().equals(sku))
+                    .findFirst();
+        }
+
+        /** Whether a creation was begun whose end nobody knows. */
+        boolean isUncertain() {
+            return variants.stream().anyMatch(variant -> variant.variantId() == null);
+        }
+    }
 
     private static final TypeReference<TreeMap<ProductField, String>> VALUES = new TypeReference<>() {};
 
@@ -64,6 +125,8 @@ final class ShopProductBook {
             on conflict (tenant, shop, sku) do update set spelled = excluded.spelled, product_id = excluded.product_id,
               variant_id = excluded.variant_id, asked = true, active = excluded.active, sent = excluded.sent""";
 
+    private static final String ACCEPTED = "select article_sku, shop_sku from number_answer" + OF_SHOP + " and same";
+
     private static final String FORGET = "delete from shop_article" + OF_SHOP + " and sku = :sku";
 
     private final JdbcClient jdbc;
@@ -87,6 +150,15 @@ final class ShopProductBook {
                 .param("product", productId)
                 .query(String.class)
                 .list();
+    }
+
+    /** The shop's number by the article's, where a person has said that both are one article. */
+    Map<String, String> accepted(ShopRef shop) {
+        Map<String, String> accepted = new TreeMap<>();
+        jdbc.sql(ACCEPTED).params(Sql.named(shop)).query(rs -> {
+            accepted.put(rs.getString("article_sku"), rs.getString("shop_sku"));
+        });
+        return accepted;
     }
 
     /** The products of the shop in which these SKUs lie, as far as we have written them. */
@@ -178,6 +250,18 @@ final class ShopProductBook {
         });
     }
 
+    /** Stores which variant the shop has of an article. The feeds of stock and prices find it by themselves. */
+    void noted(ShopRef shop, VariantRef ref, Article article, Variant variant) {
+        jdbc.sql(PUT_VARIANT)
+                .params(row(shop, article))
+                .param("product", ref.productId())
+                .param("variant", ref.variantId())
+                .param("active", variant.active())
+                .param("sent", json.writeValueAsString(new TreeMap<>(variant.sent())))
+                .param("state", Sql.code(ShopLineBook.State.PENDING))
+                .update();
+    }
+
     /** Stores which variant an article has become. Under its former number the article is not known any more. */
     void variant(ShopRef shop, VariantRef ref, Article article, Variant variant) {
         transactions.executeWithoutResult(tx -> {
@@ -187,14 +271,7 @@ final class ShopProductBook {
                         .param("sku", variant.sku())
                         .update();
             }
-            jdbc.sql(PUT_VARIANT)
-                    .params(row(shop, article))
-                    .param("product", ref.productId())
-                    .param("variant", ref.variantId())
-                    .param("active", variant.active())
-                    .param("sent", json.writeValueAsString(new TreeMap<>(variant.sent())))
-                    .param("state", Sql.code(ShopLineBook.State.PENDING))
-                    .update();
+            noted(shop, ref, article, variant);
             variants.put(shop, article.sku(), ref);
         });
     }

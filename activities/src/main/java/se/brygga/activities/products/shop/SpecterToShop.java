@@ -18,6 +18,7 @@ import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.prices.ShopPriceBook;
 import se.brygga.activities.products.gate.ProductGate;
+import se.brygga.activities.products.groups.ArticleGroup;
 import se.brygga.activities.products.groups.ArticleGroups;
 import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.products.master.ArticleNewsBook.News;
@@ -173,11 +174,32 @@ public final class SpecterToShop {
         }
     }
 
+    /** What an initial sync compares. */
+    public ShopForecast forecast(TenantSetup setup, ShopRef shop) {
+        List<ArticleGroup> all = groups.of(shop);
+        return new ShopForecast(
+                served(setup, shop),
+                book,
+                Objects.requireNonNull(setup.shop(shop.shop()).products()),
+                all,
+                new WantedProducts(shop, masters.book(), book, all),
+                database.transactions());
+    }
+
     private ProductCarrier carrier(TenantSetup setup, ShopRef shop) {
         ShopSetup shopSetup = setup.shop(shop.shop());
-        ProductSetup products = Objects.requireNonNull(shopSetup.products());
+        return new ProductCarrier(
+                served(setup, shop),
+                book,
+                lines,
+                Objects.requireNonNull(shopSetup.products()),
+                (ref, sku) -> outside.shelf().shows(ref, shopSetup, sku));
+    }
+
+    private ServedShop served(TenantSetup setup, ShopRef shop) {
+        ShopSetup shopSetup = setup.shop(shop.shop());
         WebShop web = outside.shops().shop(shop, shopSetup);
-        ServedShop served = new ServedShop(
+        return new ServedShop(
                 shop,
                 web,
                 shopSetup.starweb().externalIdType(),
@@ -187,8 +209,6 @@ public final class SpecterToShop {
                         shop,
                         web.catalogue(),
                         url -> outside.pictures().fetch(shop.tenant(), setup.specter(), url)));
-        return new ProductCarrier(
-                served, book, lines, products, (ref, sku) -> outside.shelf().shows(ref, shopSetup, sku));
     }
 
     /**

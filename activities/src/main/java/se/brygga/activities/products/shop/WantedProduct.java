@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.brygga.clients.specter.feed.ArticleChange.Image;
 import se.brygga.setup.products.ProductField;
@@ -57,6 +58,13 @@ public record WantedProduct(String key, Map<ProductField, String> values, List<I
 
     Set<String> skus() {
         return articles.stream().map(Article::sku).collect(Collectors.toSet());
+    }
+
+    /** Keys of the articles' numbers, and of those that they had before. */
+    Set<String> numbers() {
+        return articles.stream()
+                .flatMap(article -> Stream.concat(Stream.of(article.sku()), Stream.ofNullable(article.formerSku())))
+                .collect(Collectors.toSet());
     }
 
     WantedProduct with(List<Article> other) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.brygga.activities.products.groups.ArticleGroup;
 import se.brygga.activities.products.groups.ArticleGroup.Member;
 import se.brygga.activities.products.groups.ArticleGroup.Standing;
@@ -32,12 +33,14 @@ final class WantedProducts {
     private final ArticleMasterBook masters;
     private final ShopProductBook book;
     private final Map<String, ArticleGroup> groups = new HashMap<>();
+    private final Map<String, String> accepted;
 
     /** @param groups all products that the tenant's articles make in this shop */
     WantedProducts(ShopRef shop, ArticleMasterBook masters, ShopProductBook book, List<ArticleGroup> groups) {
         this.shop = shop;
         this.masters = masters;
         this.book = book;
+        this.accepted = book.accepted(shop);
         for (ArticleGroup group : groups) {
             this.groups.putIfAbsent(Sku.key(group.no()), group);
             group.skus().forEach(sku -> this.groups.put(sku, group));
@@ -89,7 +92,7 @@ final class WantedProducts {
                 Stream.concat(
                                 skus.stream(),
                                 masters.find(shop.tenant(), skus).values().stream()
-                                        .flatMap(master -> Stream.ofNullable(master.former())))
+                                        .flatMap(master -> Stream.ofNullable(former(master))))
                         .toList());
     }
 
@@ -105,7 +108,7 @@ final class WantedProducts {
                 .map(member -> article(group, member, Objects.requireNonNull(told.get(member.sku()))))
                 .toList());
         Set<String> formers = told.values().stream()
-                .flatMap(master -> Stream.ofNullable(master.former()))
+                .flatMap(master -> Stream.ofNullable(former(master)))
                 .collect(Collectors.toSet());
         articles.addAll(gone(asked.stream()
                 .filter(sku -> !members.contains(sku) && !formers.contains(sku) && !sku.equals(Sku.key(group.no())))
@@ -123,7 +126,12 @@ final class WantedProducts {
         return skus.stream().map(sku -> new Article(sku, null, Map.of(), true)).toList();
     }
 
-    private static Article article(ArticleGroup group, Member member, ArticleMaster master) {
+    /** The number that the article had before, or the shop's number of which a person has said that it is the same. */
+    private @Nullable String former(ArticleMaster master) {
+        return accepted.getOrDefault(master.sku(), master.former());
+    }
+
+    private Article article(ArticleGroup group, Member member, ArticleMaster master) {
         Map<ProductField, String> values = new TreeMap<>(ProductField.read(master.told()));
         values.keySet().retainAll(ShopPlan.OF_VARIANT);
         Map<String, String> distinction = new LinkedHashMap<>();
@@ -131,7 +139,7 @@ final class WantedProducts {
             distinction.put(group.types().get(i), member.values().get(i));
         }
         values.put(ProductField.VARIANT_VALUES, VariantValues.written(distinction));
-        return new Article(member.articleNo(), master.former(), values, master.deleted());
+        return new Article(member.articleNo(), former(master), values, master.deleted());
     }
 
     /** Each field as the main article has it, or else as the first article that has it. */

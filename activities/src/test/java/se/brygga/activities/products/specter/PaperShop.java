@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +198,7 @@ final class PaperShop implements ShopCatalogue, CatalogueLists {
         }
         put(
                 product.productId(),
-                product.texts().getFirst().name(),
+                Objects.requireNonNull(product.texts().getFirst().name()),
                 product.variants().stream()
                         .map(one -> one.variantId() == variant.variantId() ? renumbered(one, wanted) : one)
                         .toArray(ShopVariant[]::new));

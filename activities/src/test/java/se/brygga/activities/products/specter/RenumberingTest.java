@@ -81,7 +81,10 @@ class RenumberingTest {
 
         assertThat(scene.specter.articles.keySet()).containsExactly("KAJ-1");
         assertThat(scene.row("KAJ-1").standing().state()).isEqualTo(ProductRow.State.SETTLED);
-        assertThat(shop.products.get(1L).variants().getFirst().sku()).isEqualTo("KAJ-1");
+        assertThat(shop.products)
+                .extractingByKey(1L)
+                .extracting(product -> product.variants().getFirst().sku())
+                .isEqualTo("KAJ-1");
     }
 
     @Test

@@ -187,9 +187,6 @@ public class InitialDesk {
         if (NotFound.orElse(() -> setup.shop(shop.shop())).products() == null) {
             throw Reason.NO_PRODUCT_SYNC.refused(shop);
         }
-        if (setup.flow().products() == Direction.TO_SHOP) {
-            throw Reason.INITIAL_TO_SPECTER_ONLY.refused(shop);
-        }
         return setup.flow().products();
     }
 }

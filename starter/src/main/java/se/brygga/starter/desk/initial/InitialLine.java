@@ -34,6 +34,8 @@ public record InitialLine(
         ACCEPTED,
         TWICE,
         IMPOSSIBLE,
+        UNDECIDED,
+        MAIN,
         ONLY_THERE
     }
 
