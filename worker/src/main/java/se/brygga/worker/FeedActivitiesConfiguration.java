@@ -7,7 +7,6 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.brygga.activities.articles.ArticleBook;
 import se.brygga.activities.articles.ArticleBooks;
 import se.brygga.activities.articles.ArticleJournal;
 import se.brygga.activities.articles.ArticleJournal.ArticleSink;
@@ -151,8 +150,13 @@ class FeedActivitiesConfiguration {
 
     @Bean
     ShopToSpecter shopToSpecter(
-            Database database, ArticleBook articles, SoldGoodsBook sold, WebShops shops, SpecterClients specter) {
-        return new ShopToSpecter(database, articles, sold, shops, specter);
+            Database database,
+            ArticleBooks articles,
+            PriceBooks prices,
+            SoldGoodsBook sold,
+            WebShops shops,
+            SpecterClients specter) {
+        return new ShopToSpecter(database, articles, prices.specter(), sold, shops, specter);
     }
 
     @Bean

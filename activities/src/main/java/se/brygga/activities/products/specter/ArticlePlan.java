@@ -43,16 +43,31 @@ sealed interface ArticlePlan {
     record Create(String articleNo, Map<ProductField, String> values, Map<ProductField, String> follow)
             implements ArticlePlan {}
 
-    /** These values of the article differ. */
-    record Change(String articleNo, Map<ProductField, String> values) implements ArticlePlan {}
+    /**
+     * These values of the article differ.
+     *
+     * @param along what the article has besides, as far as we know. The row says it again, because nobody knows whether
+     *     Specter empties what a row leaves out (O22)
+     */
+    record Change(String articleNo, Map<ProductField, String> values, Map<ProductField, String> along)
+            implements ArticlePlan {
+
+        /** All that the row says. */
+        Map<ProductField, String> row() {
+            Map<ProductField, String> row = new TreeMap<>(along);
+            row.putAll(values);
+            return row;
+        }
+    }
 
     /**
      * What the plan follows from beside the variant.
      *
      * @param article what is known of the article in Specter; null for nothing
+     * @param told what Specter has told of the article
      * @param decidesElsewhere whether another shop decides about the article
      */
-    record Around(ProductSetup setup, @Nullable Article article, boolean decidesElsewhere) {}
+    record Around(ProductSetup setup, @Nullable Article article, ToldArticles.Told told, boolean decidesElsewhere) {}
 
     /** The plan of a variant. */
     static ArticlePlan of(ProductRow row, Around around) {
@@ -103,9 +118,7 @@ sealed interface ArticlePlan {
         placeWhole(follow, all);
         ProductRow.Sent sent = row.sent();
         if (sent == null) {
-            // Specter makes no article without a name.
-            all.put(NAME, seen.get(NAME));
-            return held(articleNo, all, new Create(articleNo, all, follow));
+            return created(articleNo, seen, all, follow, around);
         }
         boolean marked = marked(row, around.setup()).equals(sent.values().get(NAME));
         Map<ProductField, String> change = different(follow, sent.values());
@@ -113,7 +126,36 @@ sealed interface ArticlePlan {
         if (marked) {
             change.put(NAME, seen.get(NAME));
         }
-        return change.isEmpty() ? new Nothing() : held(articleNo, change, new Change(articleNo, change));
+        return change.isEmpty() ? new Nothing() : held(articleNo, change, change(articleNo, change, follow, around));
+    }
+
+    /** Nothing was written yet. An article of which Specter has told is changed; none is made of it. */
+    private static ArticlePlan created(
+            String articleNo,
+            Map<ProductField, String> seen,
+            Map<ProductField, String> all,
+            Map<ProductField, String> follow,
+            Around around) {
+        if (around.told().isThere() && !follow.isEmpty()) {
+            return held(articleNo, follow, change(articleNo, follow, Map.of(), around));
+        }
+        // Specter makes no article without a name.
+        all.put(NAME, Objects.requireNonNull(seen.get(NAME)));
+        return held(articleNo, all, new Create(articleNo, all, around.told().isMissing() ? Map.of() : follow));
+    }
+
+    /** The values that the shop has last, and else those that Specter has told last. */
+    private static Change change(
+            String articleNo, Map<ProductField, String> values, Map<ProductField, String> follow, Around around) {
+        Map<ProductField, String> along = new TreeMap<>(around.told().values());
+        if (!SpecterLimits.objections(ProductField.article(articleNo, along)).isEmpty()) {
+            along.clear();
+        }
+        if (SpecterLimits.objections(ProductField.article(articleNo, follow)).isEmpty()) {
+            along.putAll(follow);
+        }
+        along.keySet().removeAll(values.keySet());
+        return new Change(articleNo, values, along);
     }
 
     /** A row names the article's place in the structure whole, or not at all (ADR 20). */
@@ -143,7 +185,11 @@ sealed interface ArticlePlan {
         if (name.equals(sent.values().get(NAME))) {
             return new Nothing();
         }
-        return new Change(articleNo(row, article), Map.of(NAME, name));
+        return change(
+                articleNo(row, article),
+                Map.of(NAME, name),
+                only(sent.values(), around.setup(), Set.of(Mode.FOLLOW)),
+                around);
     }
 
     /** The name of an article whose variant is gone. */

@@ -36,6 +36,7 @@ final class ArticlePlans {
     Map<ProductRow, ArticlePlan> of(List<ProductRow> rows) {
         List<String> skus = rows.stream().map(ProductRow::sku).toList();
         Map<String, Article> articles = books.articles().find(whose.shop().tenant(), skus);
+        Map<String, ToldArticles.Told> told = books.told().of(whose.shop().tenant(), skus);
         Map<Long, Set<String>> variants = variantsOfMains(rows);
         Map<String, Set<String>> others = books.products()
                 .inOtherShops(
@@ -51,7 +52,15 @@ final class ArticlePlans {
                     : deciding(row, variants).stream()
                             .allMatch(sku ->
                                     others.getOrDefault(sku, Set.of()).stream().anyMatch(first::contains));
-            plans.put(row, ArticlePlan.of(row, new Around(whose.setup(), articles.get(row.sku()), decided)));
+            plans.put(
+                    row,
+                    ArticlePlan.of(
+                            row,
+                            new Around(
+                                    whose.setup(),
+                                    articles.get(row.sku()),
+                                    told.getOrDefault(row.sku(), ToldArticles.Told.NOTHING),
+                                    decided)));
         }
         return plans;
     }

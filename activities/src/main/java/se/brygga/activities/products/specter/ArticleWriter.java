@@ -68,7 +68,7 @@ final class ArticleWriter {
     record Difference(ProductRow row, Change plan) {
 
         private SpecterArticle changed() {
-            return ProductField.article(plan.articleNo(), plan.values());
+            return ProductField.article(plan.articleNo(), plan.row());
         }
     }
 

@@ -45,7 +45,12 @@ final class ProductLook {
     private static final int HEARD_AT_A_TIME = 200;
 
     /** The books that a look needs. */
-    record Books(ProductBook products, LookBook looks, ArticleBook articles, TransactionTemplate transactions) {}
+    record Books(
+            ProductBook products,
+            LookBook looks,
+            ArticleBook articles,
+            ToldArticles told,
+            TransactionTemplate transactions) {}
 
     /** The shop of a look, and what its set-up says. */
     record Whose(TenantSetup tenant, ShopRef shop, ProductSetup setup) {

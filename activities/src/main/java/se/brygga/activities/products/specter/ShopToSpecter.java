@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.articles.ArticleBooks;
+import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.stock.books.SoldGoodsBook;
 import se.brygga.clients.remote.RemoteFailure;
@@ -34,10 +36,19 @@ public final class ShopToSpecter {
     private final SpecterClients specter;
 
     public ShopToSpecter(
-            Database database, ArticleBook articles, SoldGoodsBook sold, WebShops shops, SpecterClients specter) {
+            Database database,
+            ArticleBooks articles,
+            PriceBook prices,
+            SoldGoodsBook sold,
+            WebShops shops,
+            SpecterClients specter) {
         this.database = database;
         this.books = new ProductLook.Books(
-                new ProductBook(database), new LookBook(database), articles, database.transactions());
+                new ProductBook(database),
+                new LookBook(database),
+                articles.book(),
+                new ToldArticles(new ArticleMasters(database), prices, articles),
+                database.transactions());
         this.sold = sold;
         this.shops = shops;
         this.specter = specter;

@@ -31,6 +31,8 @@ final class PaperSpecter implements SpecterClient {
     final List<Call> calls = new ArrayList<>();
     final Set<String> bad = new HashSet<>();
     Partial partial = Partial.ALL_OR_NOTHING;
+    /** Whether an overwriting row empties what it leaves out (O22). */
+    boolean resets;
     /** The answers of so many calls are lost after they had their effect. */
     int lostAnswers;
 
@@ -73,7 +75,7 @@ final class PaperSpecter implements SpecterClient {
         if (before == null) {
             articles.put(row.articleNo(), row);
         } else if (existing == Existing.OVERWRITE) {
-            articles.put(row.articleNo(), together(before, row));
+            articles.put(row.articleNo(), resets ? row : together(before, row));
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
 import se.brygga.activities.products.initial.InitialBook;
+import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.clients.MovableTime;
+import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.setup.ShopSetup;
 import se.brygga.setup.TenantSetup;
 import se.brygga.setup.products.Direction;
@@ -26,6 +28,8 @@ final class ProductScene {
     final PaperShop shop = new PaperShop();
     final ProductBook products = new ProductBook(books.database);
     final LookBook looks = new LookBook(books.database);
+    final ArticleMasters masters = new ArticleMasters(books.database);
+    private final ToldArticles told = new ToldArticles(masters, books.prices, books.articleFlow);
     boolean sameCurrency = true;
     boolean structures;
     ProductSetup setup = SampleSetup.products(Direction.TO_SPECTER);
@@ -47,7 +51,8 @@ final class ProductScene {
         shops.add(new ShopSetup("kajak-no", 2, "N", one.starweb(), one.orders(), null, null, null, one.products()));
         tenant = tenant.with(shops);
         ArticleWriter writer = new ArticleWriter(specter, ref, products, books.articles, books.database.transactions());
-        ProductLook.Books of = new ProductLook.Books(products, looks, books.articles, books.database.transactions());
+        ProductLook.Books of =
+                new ProductLook.Books(products, looks, books.articles, told, books.database.transactions());
         return new ProductLook(
                         new ProductLook.Whose(tenant, ref, setup),
                         of,
@@ -76,6 +81,22 @@ final class ProductScene {
 
     ProductRow row(String sku) {
         return products.find(SHOP, sku).orElseThrow();
+    }
+
+    /** Specter's journal tells of articles. */
+    void told(ArticleChange... rows) {
+        books.transactions.executeWithoutResult(tx -> {
+            masters.sink(List.of(), poked -> {}).take(SampleSetup.withProducts(setup), List.of(rows), time.instant());
+            books.prices.articles(SHOP.tenant(), List.of(rows));
+        });
+    }
+
+    /** Specter has told of all its articles. */
+    void toldAll() {
+        books.jdbc
+                .sql("insert into article_full_read (tenant, asked_at, done_at) values (:tenant, now(), now())")
+                .param("tenant", SHOP.tenant())
+                .update();
     }
 
     /** Where each variant stands, and why. */
