@@ -111,7 +111,12 @@ final class ProductActivitiesImpl implements ProductActivities {
 
     /** Whether the look got on and has left something: it had no more time, or some calls were lost. */
     private boolean goesOn(ShopRef shop, Synced synced) {
-        return (synced.written() > 0 && toSpecter.hasPending(shop)) || (synced.read() > 0 && toShop.hasMore(shop));
+        return served(shop)
+                .map(setup -> switch (setup.flow().products()) {
+                    case TO_SPECTER -> synced.written() > 0 && toSpecter.hasPending(shop);
+                    case TO_SHOP -> synced.read() > 0 && toShop.hasMore(shop);
+                })
+                .orElse(false);
     }
 
     private ApplicationFailure failed(ShopRef shop, RemoteFailure failure) {

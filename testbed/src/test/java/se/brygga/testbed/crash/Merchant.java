@@ -19,7 +19,9 @@ record Merchant(String name, long account, Use use) {
         ORDERS,
         INVOICES,
         FEEDS,
-        PRICE_LISTS
+        PRICE_LISTS,
+        PRODUCTS_TO_SPECTER,
+        PRODUCTS_TO_SHOP
     }
 
     static Merchant of(int number, Use use) {
@@ -39,7 +41,7 @@ record Merchant(String name, long account, Use use) {
         return """
                 tenant: %1$s
                 package: 100
-                flow: combined
+                flow: %10$s
                 specter:
                   baseUrl: "%3$s/"
                   sbmId: %4$d
@@ -82,7 +84,8 @@ record Merchant(String name, long account, Use use) {
                         SpecterSimulator.INTEGRATION_KEY,
                         use == Use.INVOICES ? "invoice" : "order",
                         back(),
-                        use == Use.PRICE_LISTS ? "assumed" : "file");
+                        use == Use.PRICE_LISTS ? "assumed" : "file",
+                        use == Use.PRODUCTS_TO_SHOP ? "specter" : "combined");
     }
 
     private String back() {
@@ -90,6 +93,8 @@ record Merchant(String name, long account, Use use) {
             case ORDERS, INVOICES -> "";
             case FEEDS -> BACK;
             case PRICE_LISTS -> LISTS;
+            case PRODUCTS_TO_SPECTER -> "    products: { removed: mark }\n";
+            case PRODUCTS_TO_SHOP -> "    products: { visible: true }\n";
         };
     }
 

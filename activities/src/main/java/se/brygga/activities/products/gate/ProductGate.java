@@ -48,7 +48,7 @@ public final class ProductGate {
 
     /**
      * Those of one product's articles that are written together. While a person has to answer for one of them, that is
-     * none: a product that is made without an article does not fit the answer. An article that no plan knows goes with
+     * none. A product that is made without an article does not fit the answer. An article that no plan knows goes with
      * the others once the sync has begun.
      *
      * @param skus {@link se.brygga.workflows.Sku#key} of all articles of the product

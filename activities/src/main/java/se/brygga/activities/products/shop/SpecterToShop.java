@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.prices.ShopPriceBook;
@@ -38,6 +39,7 @@ import se.brygga.setup.WebShops;
 import se.brygga.setup.products.Direction;
 import se.brygga.setup.products.ProductSetup;
 import se.brygga.workflows.ShopRef;
+import se.brygga.workflows.feed.Feed;
 import se.brygga.workflows.products.ProductActivities.Synced;
 
 /** Carries Specter's articles to a shop's products. The front door of this package. */
@@ -59,6 +61,7 @@ public final class SpecterToShop {
     private final ShopLineBook lines;
     private final LookBook looks;
     private final ProductGate gate;
+    private final DirtyBook dirty;
     private final Outside outside;
 
     /** What lies outside. */
@@ -94,6 +97,7 @@ public final class SpecterToShop {
         this.lines = new ShopLineBook(database);
         this.looks = new LookBook(database);
         this.gate = new ProductGate(database.jdbc());
+        this.dirty = new DirtyBook(database);
         this.outside = outside;
     }
 
@@ -141,7 +145,19 @@ public final class SpecterToShop {
             written.addAndGet(writes);
             return writes > 0 ? ShopRounds.Row.DONE : ShopRounds.Row.UNCHANGED;
         });
+        if (written.get() > 0) {
+            wantStockAndPrices(setup, shop);
+        }
         return new Synced(done.get(), written.get(), lines.count(shop, State.WAITING));
+    }
+
+    /** Specter may have told of stock and prices before the shop had the variants. */
+    private void wantStockAndPrices(TenantSetup setup, ShopRef shop) {
+        for (Feed feed : List.of(Feed.STOCK, Feed.PRICES)) {
+            if (setup.shop(shop.shop()).wants(feed)) {
+                dirty.mark(feed, List.of(shop));
+            }
+        }
     }
 
     /**

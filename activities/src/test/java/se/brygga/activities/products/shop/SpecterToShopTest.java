@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.products.shop.ShopLineBook.State;
 import se.brygga.clients.remote.RemoteFailure;
 import se.brygga.clients.shop.Variant.VariantRef;
@@ -20,8 +21,10 @@ import se.brygga.clients.specter.feed.ArticleChange;
 import se.brygga.clients.specter.feed.ArticleChange.Assumed;
 import se.brygga.clients.specter.feed.ArticleChange.Master;
 import se.brygga.clients.specter.feed.ArticleChange.Texts;
+import se.brygga.setup.ShopSetup;
 import se.brygga.setup.products.ProductField;
 import se.brygga.workflows.attention.Cause;
+import se.brygga.workflows.feed.Feed;
 
 /** Specter's articles become products of a shop, and follow what Specter says of them. */
 class SpecterToShopTest extends ToShopScene {
@@ -245,5 +248,20 @@ class SpecterToShopTest extends ToShopScene {
 
         assertThat(products()).isEmpty();
         assertThat(line("MUG-R").cause()).isEqualTo(Cause.SHOP_PRODUCT_GONE);
+    }
+
+    @Test
+    void aNewProductGetsItsStockAndPricesAlthoughSpecterToldOfThemBefore() {
+        ShopSetup of = setup.shop(SHOP.shop());
+        assertThat(of.wants(Feed.STOCK)).isTrue();
+        DirtyBook dirty = new DirtyBook(books.database);
+        assertThat(dirty.dirty(Feed.STOCK, SHOP.tenant(), List.of(SHOP), false)).isEmpty();
+        told(main(), mug("MUG-R", "Röd"));
+
+        look();
+
+        assertThat(dirty.dirty(Feed.STOCK, SHOP.tenant(), List.of(SHOP), false)).containsExactly(SHOP);
+        assertThat(dirty.dirty(Feed.PRICES, SHOP.tenant(), List.of(SHOP), false).isEmpty())
+                .isNotEqualTo(of.wants(Feed.PRICES));
     }
 }
