@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import se.brygga.clients.shop.ShopInMemory;
 import se.brygga.clients.shop.catalogue.CatalogueLists.Entry;
@@ -34,6 +35,7 @@ import se.brygga.workflows.Sku;
  * An assortment that goes from a shop to Specter, and from Specter to an empty shop, is the same there: the same variants form
  * a product, and each field that the register carries both ways has the same value.
  */
+@Tag("slow")
 class RoundTripPropertiesTest {
 
     private static final SpecterSimulator SPECTER = SimulatorsAtWork.specter(7, Clock.systemUTC());
