@@ -125,7 +125,11 @@ record RandomGoods(
                 .as(Piece::new);
     }
 
-    /** Puts an assortment into a shop. @param prefix begins all SKUs, so that Specter has none of them yet */
+    /**
+     * Puts an assortment into a shop.
+     *
+     * @param prefix begins all SKUs, so that Specter has none of them yet
+     */
     static void put(List<RandomGoods> assortment, String prefix, ShopInMemory shop) {
         CatalogueLists lists = shop.client().lists();
         Map<String, Long> manufacturers = new HashMap<>();

@@ -88,9 +88,7 @@ public final class ShopLineBook {
             + " and state = :state and since < :before and " + ProductGate.passes("a.sku")
             + " order by since, sku limit :limit";
 
-    private static final String FIND =
-            "select spelled, product_id, variant_id, state, cause, detail, since from shop_article" + OF_SHOP
-                    + " and sku = any(:skus)";
+    private static final String FIND = LINES + " and a.sku = any(:skus)";
 
     private static final String MATCHED =
             "update shop_article set state = :settled, cause = null, detail = '', since = :now" + OF_SHOP

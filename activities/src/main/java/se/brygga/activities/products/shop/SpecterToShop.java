@@ -2,7 +2,6 @@ package se.brygga.activities.products.shop;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.VariantBook;
@@ -123,14 +124,12 @@ public final class SpecterToShop {
         }
         ProductCarrier carrier = carrier(setup, shop);
         WantedProducts wanted = new WantedProducts(shop, masters.book(), book, groups.of(shop));
+        // A product has one row, also where its main article has news besides its variants: two writers would make it
+        // twice.
         Map<String, Together> rows = new LinkedHashMap<>();
-        Set<String> handled = new HashSet<>();
         for (String sku : skus) {
-            if (handled.add(sku)) {
-                Together together = Together.of(sku, wanted);
-                handled.addAll(together.skus());
-                rows.put(sku, together);
-            }
+            Together together = Together.of(sku, wanted);
+            rows.merge(together.key(), together, Together::and);
         }
         AtomicInteger done = new AtomicInteger();
         AtomicInteger written = new AtomicInteger();
@@ -169,9 +168,19 @@ public final class SpecterToShop {
 
         static Together of(String sku, WantedProducts wanted) {
             Optional<WantedProduct> product = wanted.of(sku);
-            Set<String> skus = new HashSet<>(Set.of(sku));
+            Set<String> skus = new TreeSet<>(Set.of(sku));
             product.ifPresent(one -> skus.addAll(one.skus()));
             return new Together(product, skus);
+        }
+
+        /** Equal for the rows of one product. */
+        String key() {
+            return product.map(WantedProduct::key).orElseGet(() -> String.join(" ", skus));
+        }
+
+        Together and(Together other) {
+            return new Together(
+                    product, Stream.concat(skus.stream(), other.skus.stream()).collect(Collectors.toSet()));
         }
     }
 
