@@ -22,6 +22,8 @@ final class Json {
 
     private static final int DECIMALS_AT_MOST = 30;
 
+    private static final int REPLACEMENT = 0xFFFD;
+
     /**
      * A text; null when it is missing or blank.
      *
@@ -36,8 +38,27 @@ final class Json {
         return text.isEmpty() ? null : text;
     }
 
+    /**
+     * A text of which each character that no database can hold is U+FFFD. The text is shown to people, and is never sent
+     * to Specter unnoticed, because Latin-1 lacks U+FFFD.
+     */
+    static @Nullable String shown(JsonNode node, String field) {
+        String text = node.path(field)
+                .asString("")
+                .codePoints()
+                .map(c -> c == 0 || isSurrogate(c) ? REPLACEMENT : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        return text.isEmpty() ? null : text;
+    }
+
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return text.codePoints().anyMatch(Json::isSurrogate);
+    }
+
+    private static boolean isSurrogate(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     /**

@@ -20,8 +20,9 @@ import se.brygga.workflows.attention.Phrase;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads whole products from Starweb's JSON. What the books could not hold is a failure, so that a product is read whole
- * or not at all.
+ * Reads whole products from Starweb's JSON. An id or a number that the books could not hold is a failure, so that a
+ * product is read whole or not at all. A SKU or a text with an odd character is kept with a mark in its place, so that a
+ * plan names the product.
  */
 record ProductReader(Basics basics) {
 
@@ -81,9 +82,9 @@ record ProductReader(Basics basics) {
                 .filter(language -> Json.text(language, "langCode") != null)
                 .map(language -> new ProductText(
                         Objects.requireNonNull(Json.text(language, "langCode")),
-                        Json.text(language, "name"),
-                        Json.text(language, "shortDescription"),
-                        Json.text(language, "longDescription")))
+                        Json.shown(language, "name"),
+                        Json.shown(language, "shortDescription"),
+                        Json.shown(language, "longDescription")))
                 .toList();
     }
 
@@ -115,10 +116,10 @@ record ProductReader(Basics basics) {
     ShopVariant variant(JsonNode row) {
         return new ShopVariant(
                 id(row, "variantId"),
-                Objects.requireNonNullElse(Json.text(row, "sku"), ""),
+                Objects.requireNonNullElse(Json.shown(row, "sku"), ""),
                 Json.flag(row, "isActive", true),
                 values(row),
-                Json.text(row, "ean"),
+                Json.shown(row, "ean"),
                 Json.decimal(row, "weightInKg").orElse(null),
                 Json.decimal(row, "costPrice").orElse(null),
                 masterPrice(row),
@@ -166,7 +167,7 @@ record ProductReader(Basics basics) {
     static Map<String, String> names(JsonNode row) {
         Map<String, String> names = new LinkedHashMap<>();
         Stream.concat(Stream.of(row), Json.children(row, "languages").stream()).forEach(named -> {
-            String name = Json.text(named, "name");
+            String name = Json.shown(named, "name");
             if (name != null) {
                 names.put(Objects.requireNonNullElse(Json.text(named, "langCode"), ""), name);
             }

@@ -1,6 +1,7 @@
 package se.brygga.clients.starweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -219,6 +220,20 @@ class WholeProductsTest {
         assertThat(page.products()).extracting(ShopProduct::productId).containsExactly(12L);
         assertThat(page.unreadable()).containsExactly(1L, 0L, 0L, 4L, 5L);
         assertThat(shop.stub.calls()).hasSize(3);
+    }
+
+    @Test
+    void aCharacterThatNoDatabaseHoldsIsMarkedInItsPlace() {
+        shop.stub.answers(products(product(12, """
+                ,"languages":[{"langCode":"sv","name":"A\\u0000B","longDescription":"C\\ud83d"}],
+                "primaryVariant":{"variantId":1,"sku":"MUGG\\u00002","ean":"7\\u0000"}""")));
+
+        ShopProduct product = only();
+
+        assertThat(product.texts()).containsExactly(new ProductText("sv", "A\uFFFDB", null, "C\uFFFD"));
+        assertThat(product.variants())
+                .extracting(ShopVariant::sku, ShopVariant::ean)
+                .containsExactly(tuple("MUGG\uFFFD2", "7\uFFFD"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.brygga.activities.articles.ArticleBook;
+import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.products.specter.ArticlePlan.Change;
 import se.brygga.activities.products.specter.ArticlePlan.Create;
 import se.brygga.activities.products.specter.ArticleWriter.Creation;
@@ -166,10 +167,11 @@ final class ProductLook {
             Instant shown = began.minus(SHOWN_BY_THEN);
             some = books.looks().toRead(shop, shown, HEARD_AT_A_TIME);
             for (long productId : some) {
-                reading.product(productId)
+                // What the books know of a product that cannot be read stays as it is.
+                ShopRounds.readable(() -> reading.product(productId)
                         .ifPresentOrElse(
                                 product -> take(List.of(product), false),
-                                () -> gone(books.products().ofProduct(shop, productId)));
+                                () -> gone(books.products().ofProduct(shop, productId))));
                 books.looks().read(shop, productId, began, shown);
             }
         } while (!some.isEmpty() && time.instant().isBefore(until));

@@ -105,6 +105,13 @@ final class PaperShop implements ShopCatalogue, CatalogueLists {
     @Override
     public Optional<ShopProduct> product(long productId) {
         asked.add("product " + productId);
+        if (unreadable.contains(productId)) {
+            throw new RemoteFailure(
+                    RemoteSystem.STARWEB,
+                    RemoteFailure.Kind.OUR_FAULT,
+                    RemoteFailure.Why.UNREADABLE_ANSWER,
+                    "an odd number");
+        }
         return Optional.ofNullable(products.get(productId));
     }
 

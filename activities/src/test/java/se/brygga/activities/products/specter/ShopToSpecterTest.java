@@ -73,6 +73,22 @@ class ShopToSpecterTest {
     }
 
     @Test
+    void aProductThatCannotBeReadHoldsUpNoOther() {
+        shop.put(1, "Mugg", "MUGG");
+        shop.put(2, "Fat", "FAT");
+        scene.look();
+        shop.unreadable.add(1L);
+        shop.put(2, "Fat stort", "FAT");
+        scene.heardOf(1);
+        scene.heardOf(2);
+
+        scene.look();
+
+        assertThat(specter.article("FAT").name()).isEqualTo("Fat stort");
+        assertThat(scene.row("MUGG").seen().traits().gone()).isFalse();
+    }
+
+    @Test
     void aSecondSweepWritesNothing() {
         for (int i = 1; i <= 250; i++) {
             shop.put(i, "Produkt " + i, "SKU-" + i);
