@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.products.gate.ProductGate;
+import se.brygga.activities.products.gate.ProductGateBook;
 import se.brygga.activities.sql.Sql;
 import se.brygga.setup.products.Direction;
 import se.brygga.workflows.ShopRef;
@@ -28,7 +28,7 @@ public final class ArticleNewsBook {
 
     private static final String OPEN =
             "select sku, marks from article_news n where tenant = :tenant and shop = :shop and "
-                    + ProductGate.passes("n.sku") + " order by sku limit :most";
+                    + ProductGateBook.passes("n.sku") + " order by sku limit :most";
 
     private static final String MARKED =
             "select sku from article_news where tenant = :tenant and shop = :shop and sku = any(:skus)";

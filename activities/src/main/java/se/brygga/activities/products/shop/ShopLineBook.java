@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.products.gate.ProductGate;
+import se.brygga.activities.products.gate.ProductGateBook;
 import se.brygga.activities.products.shop.WantedProduct.Article;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
@@ -85,7 +85,7 @@ public final class ShopLineBook {
             + " and (cast(:skus as text[]) is null or sku = any(:skus)) order by sku";
 
     private static final String PENDING = "select sku from shop_article a" + OF_SHOP
-            + " and state = :state and since < :before and " + ProductGate.passes("a.sku")
+            + " and state = :state and since < :before and " + ProductGateBook.passes("a.sku")
             + " order by since, sku limit :limit";
 
     private static final String FIND = LINES + " and a.sku = any(:skus)";

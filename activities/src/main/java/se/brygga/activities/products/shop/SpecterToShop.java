@@ -19,7 +19,7 @@ import se.brygga.activities.goods.DirtyBook;
 import se.brygga.activities.goods.ShopRounds;
 import se.brygga.activities.goods.VariantBook;
 import se.brygga.activities.prices.ShopPriceBook;
-import se.brygga.activities.products.gate.ProductGate;
+import se.brygga.activities.products.gate.ProductGateBook;
 import se.brygga.activities.products.groups.ArticleGroup;
 import se.brygga.activities.products.groups.ArticleGroups;
 import se.brygga.activities.products.master.ArticleMasters;
@@ -61,7 +61,7 @@ public final class SpecterToShop {
     private final ShopProductBook book;
     private final ShopLineBook lines;
     private final LookBook looks;
-    private final ProductGate gate;
+    private final ProductGateBook gate;
     private final DirtyBook dirty;
     private final Outside outside;
 
@@ -97,7 +97,7 @@ public final class SpecterToShop {
         this.book = new ShopProductBook(database, variants);
         this.lines = new ShopLineBook(database);
         this.looks = new LookBook(database);
-        this.gate = new ProductGate(database.jdbc());
+        this.gate = new ProductGateBook(database.jdbc());
         this.dirty = new DirtyBook(database);
         this.outside = outside;
     }
@@ -108,7 +108,7 @@ public final class SpecterToShop {
     }
 
     /**
-     * Carries the articles that Specter has told of since the last look, as far as {@link ProductGate} lets them go.
+     * Carries the articles that Specter has told of since the last look, as far as {@link ProductGateBook} lets them go.
      *
      * @param goesOn asked before a product, at most once a second; false ends the look
      * @throws RemoteFailure the shop does not answer, and nothing was written; or a refusal that concerns all products

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.products.gate.ProductGate;
+import se.brygga.activities.products.gate.ProductGateBook;
 import se.brygga.activities.products.specter.ProductRow.Kind;
 import se.brygga.activities.products.specter.ProductRow.Seen;
 import se.brygga.activities.products.specter.ProductRow.Sent;
@@ -56,7 +56,7 @@ public final class ProductBook {
     private static final String PENDING =
             OF_SHOP + """
              and state = :state and not exists (select from number_answer n where n.tenant = :tenant and n.shop = :shop
-            and n.shop_sku = product.sku and n.same) and\s""" + ProductGate.passes("product.sku") + " order by sku limit :limit";
+            and n.shop_sku = product.sku and n.same) and\s""" + ProductGateBook.passes("product.sku") + " order by sku limit :limit";
 
     private static final String LISTED = OF_SHOP + """
              and (cast(:state as text) is null or state = :state) and (not :gone or gone)

@@ -3,7 +3,7 @@ package se.brygga.activities.products.specter;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.brygga.activities.products.gate.ProductGate;
+import se.brygga.activities.products.gate.ProductGateBook;
 import se.brygga.activities.products.specter.ProductRow.State;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.sql.Sql;
@@ -29,7 +29,7 @@ final class RenumberBook {
             select p.sku, p.spelled, p.product_id, p.variant_id, n.article_no from product p
             join number_answer n on n.tenant = p.tenant and n.shop = p.shop and n.shop_sku = p.sku and n.same
             where p.tenant = :tenant and p.shop = :shop and p.sku > :after and not p.gone
-              and p.twin_variant_id is null and p.cause is distinct from :refused and\s""" + ProductGate.passes("p.sku") + " order by p.sku limit :limit";
+              and p.twin_variant_id is null and p.cause is distinct from :refused and\s""" + ProductGateBook.passes("p.sku") + " order by p.sku limit :limit";
 
     private static final String HAS = """
             select count(*) from product where tenant = :tenant and shop = :shop and sku = :sku and not gone""";

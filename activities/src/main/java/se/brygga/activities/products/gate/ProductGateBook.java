@@ -12,7 +12,7 @@ import se.brygga.workflows.ShopRef;
  * Lets the sync of a shop's products write what it may. Once the sync has begun in a direction, it writes everything
  * but what the last plan holds for a person. Until then it writes what the run of an initial sync has released.
  */
-public final class ProductGate {
+public final class ProductGateBook {
 
     private static final String LINE = """
             select from initial_line l join initial_sync i on i.tenant = l.tenant and i.shop = l.shop
@@ -28,7 +28,7 @@ public final class ProductGate {
 
     private final JdbcClient jdbc;
 
-    public ProductGate(JdbcClient jdbc) {
+    public ProductGateBook(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
