@@ -150,13 +150,8 @@ class FeedActivitiesConfiguration {
 
     @Bean
     ShopToSpecter shopToSpecter(
-            Database database,
-            ArticleBooks articles,
-            PriceBooks prices,
-            SoldGoodsBook sold,
-            WebShops shops,
-            SpecterClients specter) {
-        return new ShopToSpecter(database, articles, prices.specter(), sold, shops, specter);
+            Database database, ArticleBooks articles, SoldGoodsBook sold, WebShops shops, SpecterClients specter) {
+        return new ShopToSpecter(database, articles, sold, shops, specter);
     }
 
     @Bean

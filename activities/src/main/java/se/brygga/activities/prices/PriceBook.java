@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,11 +106,6 @@ public final class PriceBook {
             where p.tenant = :tenant and (:all or p.article_no = :article)
               and (a.withheld is null or (a.withheld <> :twice and p.list <> :base))
             order by p.article_no, p.list, p.from_qty""";
-
-    private static final String OWN = """
-            select article_no, price from specter_price
-            where tenant = :tenant and list = :base and from_qty = 1 and article_no = any(:skus) and price is not null
-              and ordinary_price is null and not gone""";
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -280,19 +274,6 @@ public final class PriceBook {
                             .add(read(rs));
                 });
         return new Specter(lists, articles);
-    }
-
-    /** The articles' own prices by {@link Sku#key}, without articles that are on sale. */
-    public Map<String, BigDecimal> own(String tenant, Collection<String> skus) {
-        Map<String, BigDecimal> own = new HashMap<>();
-        jdbc.sql(OWN)
-                .param("tenant", tenant)
-                .param("base", BASE)
-                .param("skus", skus.toArray(String[]::new))
-                .query((ResultSet rs) -> {
-                    own.put(rs.getString("article_no"), rs.getBigDecimal("price"));
-                });
-        return own;
     }
 
     private static Row read(ResultSet rs) throws SQLException {

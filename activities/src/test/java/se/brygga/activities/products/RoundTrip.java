@@ -78,13 +78,7 @@ final class RoundTrip {
     ShopInMemory throughSpecter(ShopInMemory first) {
         initial.begun(from(), Direction.TO_SPECTER);
         initial.begun(to(), Direction.TO_SHOP);
-        new ShopToSpecter(
-                        books.database,
-                        books.articleFlow,
-                        books.prices,
-                        books.sold,
-                        (ref, setup) -> first.client(),
-                        specter)
+        new ShopToSpecter(books.database, books.articleFlow, books.sold, (ref, setup) -> first.client(), specter)
                 .look(setup(from(), Direction.TO_SPECTER), from(), () -> true);
         books.transactions.executeWithoutResult(
                 tx -> sink.take(setup(to(), Direction.TO_SHOP), articles(), time.instant()));

@@ -19,9 +19,7 @@ record Merchant(String name, long account, Use use) {
         ORDERS,
         INVOICES,
         FEEDS,
-        PRICE_LISTS,
-        PRODUCTS_TO_SPECTER,
-        PRODUCTS_TO_SHOP
+        PRICE_LISTS
     }
 
     static Merchant of(int number, Use use) {
@@ -41,7 +39,7 @@ record Merchant(String name, long account, Use use) {
         return """
                 tenant: %1$s
                 package: 100
-                flow: %10$s
+                flow: combined
                 specter:
                   baseUrl: "%3$s/"
                   sbmId: %4$d
@@ -84,8 +82,7 @@ record Merchant(String name, long account, Use use) {
                         SpecterSimulator.INTEGRATION_KEY,
                         use == Use.INVOICES ? "invoice" : "order",
                         back(),
-                        use == Use.PRICE_LISTS ? "assumed" : "file",
-                        use == Use.PRODUCTS_TO_SHOP ? "specter" : "combined");
+                        use == Use.PRICE_LISTS ? "assumed" : "file");
     }
 
     private String back() {
@@ -93,8 +90,6 @@ record Merchant(String name, long account, Use use) {
             case ORDERS, INVOICES -> "";
             case FEEDS -> BACK;
             case PRICE_LISTS -> LISTS;
-            case PRODUCTS_TO_SPECTER -> "    products: { removed: mark }\n";
-            case PRODUCTS_TO_SHOP -> "    products: { visible: true }\n";
         };
     }
 

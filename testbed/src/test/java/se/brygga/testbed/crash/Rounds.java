@@ -196,8 +196,8 @@ final class Rounds {
             case STARWEB -> {
                 String request = victim.way.shopRequest(victim, point.what());
                 String path = request.replace(" ", " /" + victim.merchant.name() + "/api/v2/");
-                victim.fault =
-                        Fault.times("^" + pattern(path) + "(\\?|$)", hang, 0).withSkip(point.nth() - 1);
+                victim.fault = Fault.times("^" + Pattern.quote(path) + "(\\?|$)", hang, 0)
+                        .withSkip(point.nth() - 1);
                 scene.starweb.faults().add(victim.fault);
             }
             case SPECTER -> {
@@ -208,10 +208,6 @@ final class Rounds {
                 scene.specter.faults().add(victim.fault);
             }
         }
-    }
-
-    private static String pattern(String path) {
-        return Pattern.quote(path).replace(Way.ANY_ID, "\\E\\d+\\Q");
     }
 
     private void awaitAllStand(List<Victim> victims, DoomedProcess worker) {

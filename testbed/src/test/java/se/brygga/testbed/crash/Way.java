@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** What can happen to an order, or to a change in Specter, from its beginning until it rests. */
 abstract class Way {
 
-    /** In a call of the shop: an id that the shop gives out while the victim is on its way. */
-    static final String ANY_ID = "#";
-
     final Scene scene;
     private final String name;
 
@@ -40,7 +37,7 @@ abstract class Way {
      */
     abstract Optional<String> shopCall(Victim victim, String request);
 
-    /** The inverse of {@link #shopCall}. An id that nobody knows yet is {@link #ANY_ID}. */
+    /** The inverse of {@link #shopCall}. */
     abstract String shopRequest(Victim victim, String call);
 
     /** Whether Specter's action is one of this way. */

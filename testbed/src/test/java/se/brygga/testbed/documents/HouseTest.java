@@ -34,6 +34,7 @@ class HouseTest {
             "activities.onboarding.OnboardingTest",
             "activities.outage.OutageGateTest",
             "activities.prices.push.PricePushTest",
+            "activities.products.initial.ToShopRunTest",
             "activities.status.StatusCancelledInPartTest",
             "activities.stock.SalesModel",
             "activities.stock.StockPushTest",

@@ -113,8 +113,8 @@ final class InitialActivitiesImpl implements InitialActivities {
         books.notices().closeAll(shop.tenant(), shop.shop(), SUBJECT);
         ProductSetup products =
                 Optional.ofNullable(setup.shop(shop.shop()).products()).orElseThrow();
-        List<InitialLine> lines =
-                new Planner(products, books.lines().answers(shop, sync.direction())).plan(both.master(), both.other());
+        List<InitialLine> lines = new Planner(products, books.initial().answers(shop, sync.direction()))
+                .plan(both.master(), both.other());
         Count read = new Count(Item.count(both.master()), Item.count(both.other()));
         books.transactions().executeWithoutResult(tx -> {
             if (books.initial().planned(shop, read, both.whole())) {

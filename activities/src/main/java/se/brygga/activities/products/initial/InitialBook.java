@@ -3,7 +3,10 @@ package se.brygga.activities.products.initial;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,6 +55,9 @@ public final class InitialBook {
 
     private static final String UNDER_WAY = """
             select tenant, shop from initial_sync where state = any(:states) order by tenant, shop""";
+
+    private static final String ANSWERS = """
+            select shop_sku, article_sku, same from number_answer where tenant = :tenant and shop = :shop""";
 
     private final JdbcClient jdbc;
     private final InstantSource time;
@@ -155,6 +161,22 @@ public final class InitialBook {
                         .query(Integer.class)
                         .single()
                 == 1;
+    }
+
+    /** What people have said of numbers that differ little. */
+    Planner.Answers answers(ShopRef shop, Direction direction) {
+        boolean toSpecter = direction == Direction.TO_SPECTER;
+        Set<String> apart = new HashSet<>();
+        Map<String, String> same = new HashMap<>();
+        at(ANSWERS, shop).query((ResultSet rs) -> {
+            String master = rs.getString(toSpecter ? "shop_sku" : "article_sku");
+            if (rs.getBoolean("same")) {
+                same.put(master, rs.getString(toSpecter ? "article_sku" : "shop_sku"));
+            } else {
+                apart.add(master);
+            }
+        });
+        return new Planner.Answers(apart, same);
     }
 
     private JdbcClient.StatementSpec at(String sql, ShopRef shop) {

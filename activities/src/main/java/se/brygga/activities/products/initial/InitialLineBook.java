@@ -4,12 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +73,6 @@ public final class InitialLineBook {
             update initial_line l set outcome = i.outcome, cause = i.cause, detail = i.detail, held = false
             from unnest(:positions, :outcomes, :causes, :details) as i (position, outcome, cause, detail)
             where l.tenant = :tenant and l.shop = :shop and l.position = i.position""";
-
-    private static final String ANSWERS = """
-            select shop_sku, article_sku, same from number_answer where tenant = :tenant and shop = :shop""";
 
     /** The lines that an answer is about. A line that is to be accepted must be possible, and no main article. */
     private static final String ASKED = """
@@ -228,22 +221,6 @@ public final class InitialLineBook {
                 .filter(Kind::isWritten)
                 .map(Sql::code)
                 .toArray(String[]::new);
-    }
-
-    /** What people have said of numbers that differ little. */
-    Planner.Answers answers(ShopRef shop, Direction direction) {
-        boolean toSpecter = direction == Direction.TO_SPECTER;
-        Set<String> apart = new HashSet<>();
-        Map<String, String> same = new HashMap<>();
-        at(ANSWERS, shop).query((ResultSet rs) -> {
-            String master = rs.getString(toSpecter ? "shop_sku" : "article_sku");
-            if (rs.getBoolean("same")) {
-                same.put(master, rs.getString(toSpecter ? "article_sku" : "shop_sku"));
-            } else {
-                apart.add(master);
-            }
-        });
-        return new Planner.Answers(apart, same);
     }
 
     /**

@@ -124,12 +124,7 @@ public final class ProductBook {
         return Optional.ofNullable(find(shop, List.of(Sku.key(sku))).get(Sku.key(sku)));
     }
 
-    /** The variants of a product and its main article, without those that are gone. */
-    List<ProductRow> ofProduct(ShopRef shop, long productId) {
-        return ofProducts(shop, List.of(productId));
-    }
-
-    /** As {@link #ofProduct}, of several products. */
+    /** The variants of these products and their main articles, without those that are gone. */
     List<ProductRow> ofProducts(ShopRef shop, Collection<Long> productIds) {
         return jdbc.sql(BY_PRODUCT)
                 .params(Sql.named(shop))

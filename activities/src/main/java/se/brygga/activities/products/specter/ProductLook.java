@@ -171,7 +171,7 @@ final class ProductLook {
                 ShopRounds.readable(() -> reading.product(productId)
                         .ifPresentOrElse(
                                 product -> take(List.of(product), false),
-                                () -> gone(books.products().ofProduct(shop, productId))));
+                                () -> gone(books.products().ofProducts(shop, List.of(productId)))));
                 books.looks().read(shop, productId, began, shown);
             }
         } while (!some.isEmpty() && time.instant().isBefore(until));
@@ -201,7 +201,7 @@ final class ProductLook {
                     }
                 }));
         if (!sweep) {
-            products.forEach(product -> gone(books.products().ofProduct(shop, product.productId()).stream()
+            products.forEach(product -> gone(books.products().ofProducts(shop, List.of(product.productId())).stream()
                     .filter(row -> !seen.containsKey(row.sku()))
                     .toList()));
         }

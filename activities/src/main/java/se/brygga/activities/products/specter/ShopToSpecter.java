@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import se.brygga.activities.articles.ArticleBooks;
-import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.OwnPriceBook;
 import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.activities.sql.Database;
 import se.brygga.activities.stock.books.SoldGoodsBook;
@@ -36,18 +36,13 @@ public final class ShopToSpecter {
     private final SpecterClients specter;
 
     public ShopToSpecter(
-            Database database,
-            ArticleBooks articles,
-            PriceBook prices,
-            SoldGoodsBook sold,
-            WebShops shops,
-            SpecterClients specter) {
+            Database database, ArticleBooks articles, SoldGoodsBook sold, WebShops shops, SpecterClients specter) {
         this.database = database;
         this.books = new ProductLook.Books(
                 new ProductBook(database),
                 new LookBook(database),
                 articles.book(),
-                new ToldArticles(new ArticleMasters(database), prices, articles),
+                new ToldArticles(new ArticleMasters(database), new OwnPriceBook(database.jdbc()), articles),
                 database.transactions());
         this.sold = sold;
         this.shops = shops;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.brygga.activities.articles.ArticleBooks;
-import se.brygga.activities.prices.PriceBook;
+import se.brygga.activities.prices.OwnPriceBook;
 import se.brygga.activities.products.master.ArticleMaster;
 import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.setup.products.ProductField;
@@ -22,7 +22,7 @@ import se.brygga.setup.products.Values;
 import se.brygga.workflows.Sku;
 
 /** What Specter's journal has told last of articles, as far as a row of a call may say it again. */
-record ToldArticles(ArticleMasters masters, PriceBook prices, ArticleBooks articles) {
+record ToldArticles(ArticleMasters masters, OwnPriceBook prices, ArticleBooks articles) {
 
     /** What a row can say beside the product's place in a structure, which a row without it leaves alone. */
     private static final Set<ProductField> SAID_AGAIN = EnumSet.of(
@@ -54,7 +54,7 @@ record ToldArticles(ArticleMasters masters, PriceBook prices, ArticleBooks artic
     /** What is known of these articles, by {@link Sku#key}. */
     Map<String, Told> of(String tenant, Collection<String> skus) {
         Map<String, ArticleMaster> told = masters.book().find(tenant, skus);
-        Map<String, BigDecimal> own = prices.own(tenant, skus);
+        Map<String, BigDecimal> own = prices.of(tenant, skus);
         Told otherwise = articles.allReadSince(tenant, Instant.EPOCH) ? Told.MISSING : Told.NOTHING;
         Map<String, Told> all = new HashMap<>(skus.stream()
                 .map(Sku::key)

@@ -171,7 +171,7 @@ class InitialBookTest {
                 .extracting(InitialLine::number)
                 .containsExactly("KAJ-1");
         assertThat(answers().same()).containsExactly(Map.entry("KAJ-1", "KAJ1"));
-        assertThat(lines.answers(SHOP, Direction.TO_SHOP).same())
+        assertThat(book.answers(SHOP, Direction.TO_SHOP).same())
                 .as("the same answer, where Specter is master")
                 .containsExactly(Map.entry("KAJ1", "KAJ-1"));
         assertThat(books.articles.accepted(SHOP, List.of("kaj-1"))).containsExactly(Map.entry("KAJ-1", "KAJ1"));
@@ -188,7 +188,7 @@ class InitialBookTest {
     }
 
     private Planner.Answers answers() {
-        return lines.answers(SHOP, Direction.TO_SPECTER);
+        return book.answers(SHOP, Direction.TO_SPECTER);
     }
 
     private static InitialLine proposed(String number, String other, @Nullable Cause cause) {

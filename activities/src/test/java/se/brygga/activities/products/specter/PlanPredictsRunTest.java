@@ -135,7 +135,7 @@ class PlanPredictsRunTest {
         }
 
         private void look(WebShops shops) {
-            new ShopToSpecter(books.database, books.articleFlow, books.prices, books.sold, shops, clients)
+            new ShopToSpecter(books.database, books.articleFlow, books.sold, shops, clients)
                     .look(setup, SHOP, () -> true);
         }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import se.brygga.activities.Books;
 import se.brygga.activities.SampleSetup;
+import se.brygga.activities.prices.OwnPriceBook;
 import se.brygga.activities.products.initial.InitialBook;
 import se.brygga.activities.products.master.ArticleMasters;
 import se.brygga.clients.MovableTime;
@@ -29,7 +30,8 @@ final class ProductScene {
     final ProductBook products = new ProductBook(books.database);
     final LookBook looks = new LookBook(books.database);
     final ArticleMasters masters = new ArticleMasters(books.database);
-    private final ToldArticles told = new ToldArticles(masters, books.prices, books.articleFlow);
+    private final ToldArticles told =
+            new ToldArticles(masters, new OwnPriceBook(books.database.jdbc()), books.articleFlow);
     boolean sameCurrency = true;
     boolean structures;
     ProductSetup setup = SampleSetup.products(Direction.TO_SPECTER);
