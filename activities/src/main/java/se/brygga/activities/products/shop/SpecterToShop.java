@@ -2,6 +2,7 @@ package se.brygga.activities.products.shop;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,11 +126,15 @@ public final class SpecterToShop {
         ProductCarrier carrier = carrier(setup, shop);
         WantedProducts wanted = new WantedProducts(shop, masters.book(), book, groups.of(shop));
         // A product has one row, also where its main article has news besides its variants: two writers would make it
-        // twice.
+        // twice. What is in a row already is not asked for again.
         Map<String, Together> rows = new LinkedHashMap<>();
+        Set<String> handled = new HashSet<>();
         for (String sku : skus) {
-            Together together = Together.of(sku, wanted);
-            rows.merge(together.key(), together, Together::and);
+            if (handled.add(sku)) {
+                Together together = Together.of(sku, wanted);
+                handled.addAll(together.skus());
+                rows.merge(together.key(), together, Together::and);
+            }
         }
         AtomicInteger done = new AtomicInteger();
         AtomicInteger written = new AtomicInteger();
@@ -237,8 +242,8 @@ public final class SpecterToShop {
     }
 
     /**
-     * Whether articles that may be written are still to be carried, so that the next look should come soon. Products that wait for their
-     * stock and prices are no reason for that.
+     * Whether articles that may be written are still to be carried, so that the next look should come soon. Products
+     * that wait for their stock and prices are no reason for that.
      */
     public boolean hasMore(ShopRef shop) {
         return !masters.news().open(shop, 1).isEmpty();
